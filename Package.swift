@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 language mode, warnings are errors.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// Targets that call C: every unsafe expression is marked.
+let unsafeSettings = settings + [.strictMemorySafety()]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// Floor 0: C libraries of the system, and what knows nothing.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+  .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+  .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  .systemLibrary(
+    name: "CCMark", pkgConfig: "libcmark-gfm",
+    providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+]
+
+let modules: [Target] = [
+  .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: unsafeSettings),
+  // Floor 1
+  .target(name: "Graphics", swiftSettings: settings),
+  .target(name: "StrictYAML", dependencies: [yams], swiftSettings: settings),
+  .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
+  // Floor 2
+  // Floor 3
+  // Floor 4
+  // Floor 5
+  // Floor 6
+  // Floor 7
+]
+
+/// `sql/`, the built-in templates and the default configuration are compiled into the binary.
+let embedding: [Target] = [
+  .executableTarget(name: "embed-files", swiftSettings: settings),
+  .plugin(
+    name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
+]
+
+func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: [.byName(name: module)] + others, path: "Tests/\(module)",
+    swiftSettings: settings)
+}
+
+let testTargets: [Target] = [
+  tests("Digests"),
+  tests("StrictYAML"),
+  tests("Fonts"),
+]
+
+let package = Package(
+  name: "trao",
+  platforms: [.macOS(.v26)],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: systemLibraries + embedding + modules + testTargets
+)

@@ -12,12 +12,13 @@ let settings: [SwiftSetting] = [
 /// Targets that call C: every unsafe expression is marked.
 let unsafeSettings = settings + [.strictMemorySafety()]
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Floor 0: C libraries of the system, and what knows nothing.
 let systemLibraries: [Target] = [
   .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-  .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+  .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
   .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -31,6 +32,7 @@ let modules: [Target] = [
   // Floor 1
   .target(name: "Graphics", swiftSettings: settings),
   .target(name: "StrictYAML", dependencies: [yams], swiftSettings: settings),
+  .target(name: "PostgreSQL", dependencies: ["CLibPQ", "Digests", logging], swiftSettings: unsafeSettings),
   .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
   // Floor 2
   // Floor 3
@@ -54,8 +56,12 @@ func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
 }
 
 let testTargets: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["PostgreSQL", logging], path: "Tests/Support",
+    swiftSettings: settings),
   tests("Digests"),
   tests("StrictYAML"),
+  tests("PostgreSQL", ["TestSupport"]),
   tests("Fonts"),
 ]
 
@@ -63,6 +69,7 @@ let package = Package(
   name: "trao",
   platforms: [.macOS(.v26)],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: systemLibraries + embedding + modules + testTargets

@@ -32,7 +32,8 @@ struct FaceIdentity {
     return String(decoding: buffer.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// The format allows printable ASCII without the delimiters of PostScript, so the name may stand in a PDF as it is.
+  /// The format allows printable ASCII without the delimiters of PostScript, so the name may stand in a PDF
+  /// as it is.
   private static func isPostScriptName(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.count <= 127
       && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f && !"[](){}<>/%#".utf8.contains($0) }

@@ -20,7 +20,8 @@ extension FontError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noFolder(let folders):
-      "No font folder found; looked for \(folders.joined(separator: ", ")). Install fonts or name their folder."
+      "No font folder found; looked for \(folders.joined(separator: ", ")). "
+        + "Install fonts or name their folder."
     case .noSuchFamily(let family, let folders, let package, let similar):
       "Font family “\(family)” is not in \(folders.joined(separator: ", "))."
         + (similar.isEmpty ? "" : " Similar: \(similar.joined(separator: ", ")).")
@@ -33,7 +34,7 @@ extension FontError: CustomStringConvertible {
     case .damaged(let path, let table):
       "Font file \(path) is damaged in its table “\(table)”. Install it again."
     case .unsupported(let path, let reason):
-      "Font file \(path) cannot be embedded: \(reason). Use a static TrueType or OpenType font."
+      "Font file \(path) cannot be embedded: \(reason). Use another font."
     case .tooManyGlyphs(let font):
       "One document uses more than 65,535 glyphs of \(font). Split the document."
     }

@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// A font file mapped into memory once; its pages are read from disk when they are touched.
 ///
-/// The file must not be shortened in place while it is mapped. Package managers do not: they put a new file in its place.
+/// The file must not be shortened in place while it is mapped. Package managers do not: they put a new file
+/// in its place.
 final class FontFile: Sendable {
   let path: String
   let blob: FontBlob
@@ -48,8 +49,8 @@ final class FontFile: Sendable {
 /// A reference to bytes that HarfBuzz holds.
 ///
 /// `@safe`: the handle is owned by this object alone and valid as long as it.
-/// `@unchecked Sendable`: a blob is made immutable here before anybody else sees it, HarfBuzz only reads immutable
-/// blobs, and its reference count is atomic.
+/// `@unchecked Sendable`: a blob is made immutable here before anybody else sees it, HarfBuzz only reads
+/// immutable blobs, and its reference count is atomic.
 @safe final class FontBlob: @unchecked Sendable {
   let handle: OpaquePointer
 

@@ -3,7 +3,8 @@ internal import CHarfBuzz
 /// Big-endian bytes of a font file. Every read is checked, for a font file may be damaged or hostile.
 ///
 /// `@safe`: no byte is read without a check of its place.
-/// `@unchecked Sendable`: the bytes belong to the blob, which this value keeps alive, and nobody ever writes to them.
+/// `@unchecked Sendable`: the bytes belong to the blob, which this value keeps alive, and nobody ever writes
+/// to them.
 @safe struct FontTable: @unchecked Sendable {
   let name: String
   let path: String

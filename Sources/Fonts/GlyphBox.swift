@@ -1,5 +1,5 @@
-/// A box around ink, in em: the origin is the pen on the baseline, y grows downwards, so ink above the baseline
-/// has a negative top.
+/// A box around ink, in em: the origin is the pen on the baseline, y grows downwards, so ink above the
+/// baseline has a negative top.
 public struct GlyphBox: Hashable, Sendable {
   public var left: Double
   public var top: Double

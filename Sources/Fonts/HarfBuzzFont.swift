@@ -3,9 +3,9 @@ internal import CHarfBuzz
 /// HarfBuzz's view of a face, at a scale of one unit of the font's own grid.
 ///
 /// `@safe`: the handles are owned by this object alone and valid as long as it.
-/// `@unchecked Sendable`: both objects are made immutable before anybody else sees them. HarfBuzz promises that
-/// immutable faces and fonts may be used by any number of threads (its inner caches are lock-free and atomic), and
-/// their reference counts are atomic.
+/// `@unchecked Sendable`: both objects are made immutable before anybody else sees them. HarfBuzz promises
+/// that immutable faces and fonts may be used by any number of threads (its inner caches are lock-free and
+/// atomic), and their reference counts are atomic.
 @safe final class HarfBuzzFont: @unchecked Sendable {
   let face: OpaquePointer
   let font: OpaquePointer

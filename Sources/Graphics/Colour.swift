@@ -1,17 +1,17 @@
 /// A colour of the sRGB space; each part lies between 0 (none) and 1 (full).
 public struct Colour: Hashable, Sendable {
-  public var red: Double
-  public var green: Double
-  public var blue: Double
+  public let red: Double
+  public let green: Double
+  public let blue: Double
 
   public static let black = Colour(red: 0, green: 0, blue: 0)
   public static let white = Colour(red: 1, green: 1, blue: 1)
 
-  /// Parts outside 0…1 are brought to the nearer end.
+  /// Parts outside 0…1 are brought to the nearer end, what is no number to 0.
   public init(red: Double, green: Double, blue: Double) {
-    self.red = min(max(red, 0), 1)
-    self.green = min(max(green, 0), 1)
-    self.blue = min(max(blue, 0), 1)
+    self.red = red > 0 ? min(red, 1) : 0
+    self.green = green > 0 ? min(green, 1) : 0
+    self.blue = blue > 0 ? min(blue, 1) : 0
   }
 
   /// Reads `#rrggbb` or `#rgb` (the CSS notation, any letter case); nil for anything else.

@@ -49,7 +49,8 @@ public struct Path: Hashable, Sendable {
       })
   }
 
-  /// The smallest rectangle around all points and control points, which encloses the drawn outline; nil if empty.
+  /// The smallest rectangle around all points and control points, which encloses the drawn outline; nil if
+  /// empty.
   public var bounds: Rectangle? {
     var box: Rectangle?
     func add(_ point: Point) {

@@ -19,8 +19,8 @@ struct FontEntry: Hashable, Sendable {
     }
   }
 
-  /// All faces in the folders, in a fixed order. Files that are no sound fonts are passed over: they harm nobody
-  /// until somebody asks for what they should have held.
+  /// All faces in the folders, in a fixed order. Files that are no sound fonts are passed over: they harm
+  /// nobody until somebody asks for what they should have held.
   static func scan(_ directories: [String]) -> [FontEntry] {
     var entries: [FontEntry] = []
     for directory in directories { scan(directory, depth: 0, into: &entries) }

@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// The fonts of this machine, by family and style.
 ///
-/// Folders are read at the first question; only the name tables of the files are touched. Each file is mapped once, and
-/// the same face is the same object every time. Where two files hold the same face, the earlier folder wins, in a folder
-/// the earlier path.
+/// Folders are read at the first question; only the name tables of the files are touched. Each file is mapped
+/// once, and the same face is the same object every time. Where two files hold the same face, the earlier
+/// folder wins, in a folder the earlier path.
 public struct FontLibrary: Sendable {
   /// The user's fonts, the machine's own, the distribution's.
   public static var systemDirectories: [String] {

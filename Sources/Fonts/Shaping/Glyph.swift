@@ -8,8 +8,8 @@ public struct Glyph: Hashable, Sendable {
   public var dx: Double
   /// How far above the baseline the glyph stands, in em.
   public var dy: Double
-  /// UTF-8 offsets into the run's text. Characters that melt into several glyphs belong to the first of them; the others
-  /// have an empty range.
+  /// UTF-8 offsets into the run's text. Where one character or a letter with its marks takes several glyphs,
+  /// the text belongs to the first of them; the others have an empty range.
   public var text: Range<Int>
 
   public init(id: UInt32, advance: Double, dx: Double = 0, dy: Double = 0, text: Range<Int>) {

@@ -6,9 +6,9 @@ extension Face {
 
   /// Turns text of one script and language, set from left to right, into glyphs in visual order.
   ///
-  /// Characters without an own picture (variation selectors that the face lacks, joiners, soft hyphens) make no glyph;
-  /// their bytes belong to the range of a neighbour. A character that the face lacks becomes glyph 0.
-  /// The language (BCP 47) decides between the Japanese and Chinese forms of one ideograph.
+  /// Characters without an own picture (variation selectors that the face lacks, joiners, soft hyphens) make
+  /// no glyph; their bytes belong to the range of a neighbour. A character that the face lacks becomes glyph
+  /// 0. The language (BCP 47) decides between the Japanese and Chinese forms of one ideograph.
   public func shape(
     _ text: String, script: Script, language: String, features: [FontFeature] = []
   ) -> [Glyph] {
@@ -70,26 +70,8 @@ extension Face {
             dx: Double(position.x_offset) / em, dy: Double(position.y_offset) / em,
             text: place == first ? start..<end : end..<end))
       }
-      if last > first { shareOut(start..<end, of: text, among: &glyphs[first...last]) }
       first = last + 1
     }
     return glyphs
-  }
-
-  /// Gives each glyph of a cluster its own character, where glyphs and characters correspond one to one
-  /// (a letter and a mark that the face has no single glyph for).
-  private func shareOut(_ range: Range<Int>, of text: String, among glyphs: inout ArraySlice<Glyph>) {
-    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-    let end = text.utf8.index(start, offsetBy: range.count)
-    let characters = text.unicodeScalars[start..<end]
-    guard characters.count == glyphs.count,
-      zip(characters, glyphs).allSatisfy({ glyph(for: $0) == $1.id })
-    else { return }
-    var offset = range.lowerBound
-    for (place, character) in zip(glyphs.indices, characters) {
-      let next = offset + UTF8.width(character)
-      glyphs[place].text = offset..<next
-      offset = next
-    }
   }
 }

@@ -1,5 +1,5 @@
-/// The CFF table of a face (Adobe Technical Note 5176), opened for reading single glyphs. Nothing is read ahead: a glyph of
-/// a 26 MB font costs a few page reads.
+/// The CFF table of a face (Adobe Technical Note 5176), opened for reading single glyphs. Nothing is read
+/// ahead: a glyph of a 26 MB font costs a few page reads.
 struct CFFOutlines: Sendable {
   let charstrings: CFFIndex
   let globalSubroutines: CFFIndex

@@ -1,7 +1,8 @@
 /// Writes a CID-keyed CFF font with some glyphs of a face, for `/FontFile3` of subtype `CIDFontType0C`.
 ///
-/// Glyph index, CID and code are the same number, so a reader cannot confuse them. All glyphs share one font dictionary
-/// without hints: widths are absolute, with the em as default, which is what East Asian glyphs have.
+/// Glyph index, CID and code are the same number, so a reader cannot confuse them. All glyphs share one font
+/// dictionary without hints: widths are absolute, with the em as default, which is what East Asian glyphs
+/// have.
 struct CFFWriter {
   let face: Face
   let outlines: CFFOutlines

@@ -1,8 +1,8 @@
-/// Copies the outline of one glyph (Adobe Technical Note 5177, Type 2 charstrings) with subroutines written out and
-/// hints left out, so that it stands on its own.
+/// Copies the outline of one glyph (Adobe Technical Note 5177, Type 2 charstrings) with subroutines written
+/// out and hints left out, so that it stands on its own.
 ///
-/// Written out, a charstring is longer but deflates better; without hints it needs no hint count, and no PDF reader
-/// misses them at print size.
+/// Written out, a charstring is longer but deflates better; without hints it needs no hint count, and no PDF
+/// reader misses them at print size.
 struct CharstringFlattener {
   private enum Operator {
     static let horizontalStem = 1
@@ -25,7 +25,8 @@ struct CharstringFlattener {
     static let flexes = 34...37
   }
 
-  /// More numbers than any sound charstring puts on the stack (the specification says 48, variable fonts 513).
+  /// More numbers than any sound charstring puts on the stack (the specification says 48, variable fonts
+  /// 513).
   private static let stackLimit = 513
   private static let depthLimit = 10
   /// Stops a hostile font whose subroutines call each other for ever.
@@ -44,8 +45,8 @@ struct CharstringFlattener {
     self.outlines = outlines
   }
 
-  /// Appends the glyph's outline. The width is written at its beginning in place of the original one, unless it is
-  /// nil, which means the font's default.
+  /// Appends the glyph's outline. The width is written at its beginning in place of the original one, unless
+  /// it is nil, which means the font's default.
   mutating func flatten(_ glyph: Int, width: Int?, into output: inout [UInt8]) throws(FontError) {
     local = try outlines.localSubroutines(of: glyph)
     stack.removeAll(keepingCapacity: true)

@@ -1,6 +1,7 @@
 /// Numbers in Type 2 charstrings (Adobe Technical Note 5177, section 3.2), as 16.16 fixed point.
 enum CharstringNumber {
-  /// Reads the number at `place`, which must begin with a byte of 28 or of 32 and more, and moves on behind it.
+  /// Reads the number at `place`, which must begin with a byte of 28 or of 32 and more, and moves on behind
+  /// it.
   static func read(_ table: FontTable, _ place: inout Int) throws(FontError) -> Int {
     let byte = try table.u8(place)
     place += 1

@@ -1,8 +1,9 @@
 /// The glyphs of one face that a document embeds, in order of first use.
 ///
-/// A glyph's place is its code, in the content and in the embedded program alike (code = CID = glyph index), for TrueType and
-/// CFF faces. A glyph that stands for two different texts (a hyphen and a non-breaking hyphen, a letter with and
-/// without a variation selector) gets a code for each, so that every code has exactly one text.
+/// A glyph's place is its code, in the content and in the embedded program alike (code = CID = glyph index),
+/// for TrueType and CFF faces. A glyph that stands for two different texts (a hyphen and a non-breaking
+/// hyphen, a letter with and without a variation selector) gets a code for each, so that every code has
+/// exactly one text.
 public struct FontSubset: Sendable {
   public let face: Face
   /// The face's glyph of each code. Code 0 is `.notdef`, which every font must have and no text uses.
@@ -11,7 +12,8 @@ public struct FontSubset: Sendable {
   public private(set) var widths: [Int]
   private var texts: [UInt8] = []
   private var textEnds: [Int] = [0]
-  /// Open addressing: codes at the hash of their glyph or behind it; 0 is free. A power of two, at most half full.
+  /// Open addressing: codes at the hash of their glyph or behind it; 0 is free. A power of two, at most half
+  /// full.
   private var slots: [UInt16]
 
   public init(of face: Face) {
@@ -55,7 +57,8 @@ public struct FontSubset: Sendable {
     texts[(code == 0 ? 0 : textEnds[code - 1])..<textEnds[code]]
   }
 
-  /// The font program to embed: bare CFF for a CFF face, a TrueType file otherwise. The same glyphs give the same bytes.
+  /// The font program to embed: bare CFF for a CFF face, a TrueType file otherwise. The same glyphs give the
+  /// same bytes.
   public func program() throws(FontError) -> [UInt8] {
     switch face.outlines {
     case .trueType(let outlines): try outlines.cut(glyphs)
@@ -63,7 +66,8 @@ public struct FontSubset: Sendable {
     }
   }
 
-  /// The six letters that PDF sets before the name of a subset (ISO 32000-1, 9.6.4); other glyphs, other letters.
+  /// The six letters that PDF sets before the name of a subset (ISO 32000-1, 9.6.4); other glyphs, other
+  /// letters.
   public var tag: String {
     // FNV-1a: short, and the same on every machine.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

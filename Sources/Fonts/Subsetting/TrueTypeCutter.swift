@@ -1,4 +1,5 @@
-/// Cuts a TrueType font down to some glyphs (OpenType 1.9, tables `glyf`, `loca`, `head`, `hhea`, `hmtx`, `maxp`).
+/// Cuts a TrueType font down to some glyphs (OpenType 1.9, tables `glyf`, `loca`, `head`, `hhea`, `hmtx`,
+/// `maxp`).
 ///
 /// Hinting programs are left out: they are a fifth to a third of the bytes, and no PDF reader needs them.
 extension TrueTypeOutlines {

@@ -35,6 +35,8 @@ let modules: [Target] = [
   .target(name: "PostgreSQL", dependencies: ["CLibPQ", "Digests", logging], swiftSettings: unsafeSettings),
   .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
   // Floor 2
+  .target(
+    name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
   // Floor 4
   // Floor 5
@@ -63,6 +65,7 @@ let testTargets: [Target] = [
   tests("StrictYAML"),
   tests("PostgreSQL", ["TestSupport"]),
   tests("Fonts"),
+  tests("PDF", ["Fonts", "Graphics"]),
 ]
 
 let package = Package(

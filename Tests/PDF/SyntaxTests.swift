@@ -1,0 +1,42 @@
+import Testing
+
+@testable import PDF
+
+@Suite struct SyntaxTests {
+  private func written(_ write: (inout PDFBytes) -> Void) -> String {
+    var out = PDFBytes()
+    write(&out)
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1, "1"), (-1, "-1"), (0.5, ".5"), (-0.25, "-.25"), (12.345, "12.35"), (100, "100"),
+    (0.001, "0"),
+    (-0.001, "0"), (0.07, ".07"), (841.889, "841.89"), (99.999, "100"),
+  ])
+  func `Numbers are short and have no exponent`(value: Double, expected: String) {
+    #expect(written { $0.append(value) } == expected)
+  }
+
+  @Test func `Whole numbers and references`() {
+    #expect(written { $0.append(-1205) } == "-1205")
+    #expect(written { $0.append(references: [3, 10]) } == "3 0 R 10 0 R")
+    #expect(written { $0.append(tenDigits: 1234) } == "0000001234")
+    #expect(written { $0.append(1.0 / 3, decimals: 5) } == ".33333")
+  }
+
+  @Test func `Text strings are escaped, or UTF-16 when they must be`() {
+    #expect(written { $0.append(text: "a(b)\\c") } == "(a\\(b\\)\\\\c)")
+    #expect(written { $0.append(text: "Ẩ𠮷") } == "<FEFF1EA8D842DFB7>")
+    #expect(written { $0.append(text: "a\nb") } == "<FEFF0061000A0062>")
+    #expect(written { $0.append(escaping: 13) } == "\\r")
+  }
+
+  @Test func `The colour profile is what its header says`() {
+    let profile = ColourProfile.sRGB
+    #expect(profile.count < 700)
+    #expect(profile[0..<4].reduce(0) { $0 << 8 | Int($1) } == profile.count)
+    #expect(String(decoding: profile[36..<40], as: UTF8.self) == "acsp")
+    #expect(String(decoding: profile[12..<24], as: UTF8.self) == "mntrRGB XYZ ")
+  }
+}

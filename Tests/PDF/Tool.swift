@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// A PDF file in a temporary folder, looked at with the tools of poppler and qpdf.
+final class PDFFile {
+  private let folder: URL
+  let path: String
+
+  init(_ bytes: [UInt8]) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.path + "/document.pdf"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  struct Answer {
+    let status: Int32
+    let output: String
+  }
+
+  /// Runs a tool; the file's path takes the place of `FILE` among the arguments.
+  func ask(_ tool: String, _ arguments: String...) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [tool] + arguments.map { $0 == "FILE" ? path : $0 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Answer(status: process.terminationStatus, output: String(decoding: data, as: UTF8.self))
+  }
+
+  /// What a reader copies from the page, line by line, in content order.
+  func text() throws -> [String] {
+    let output = try ask("pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-").output
+    #expect(!output.contains("Syntax Error"), "\(output)")
+    return output.split(whereSeparator: { $0 == "\n" || $0 == "\u{c}" }).map(String.init)
+  }
+}

@@ -36,6 +36,9 @@ let modules: [Target] = [
   .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
   // Floor 2
   .target(
+    name: "JobQueue", dependencies: ["PostgreSQL", logging], swiftSettings: settings,
+    plugins: ["EmbedFiles"]),
+  .target(
     name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
   // Floor 4
@@ -65,7 +68,11 @@ let testTargets: [Target] = [
   tests("StrictYAML"),
   tests("PostgreSQL", ["TestSupport"]),
   tests("Fonts"),
+  tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("PDF", ["Fonts", "Graphics"]),
+  .executableTarget(
+    name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging], path: "Tests/Benchmarks/Queue",
+    swiftSettings: settings),
 ]
 
 let package = Package(

@@ -31,15 +31,15 @@ struct EmbedFiles: BuildToolPlugin {
     ]
   }
 
-  /// The files below a folder, in a fixed order; a file stands for itself.
+  /// The files below a folder, in a fixed order; a file stands for itself. What explains them stays outside.
   private func regularFiles(below url: URL) -> [URL] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return [] }
     guard isFolder.boolValue else { return [url] }
     let names = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
-    return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().map {
-      url.appending(path: $0)
-    }.filter {
+    return names.filter { name in
+      !name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "README.md" }
+    }.sorted().map { url.appending(path: $0) }.filter {
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: $0.path, isDirectory: &isFolder) && !isFolder.boolValue
     }

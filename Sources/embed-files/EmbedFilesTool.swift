@@ -62,7 +62,8 @@ struct EmbedFilesTool {
     }
     var text = "import PostgreSQL\n\n/// The queries of `sql/`, by name.\nenum Statements {\n"
     for (name, body) in named {
-      text += "  static let \(name) = Statement(\n    name: \"\(module).\(name)\",\n    text: \(literal(body)))\n"
+      text += "  static let \(name) = Statement(\n"
+      text += "    name: \"\(module).\(name)\",\n    text: \(literal(body)))\n"
     }
     return text + "}\n"
   }

@@ -1,0 +1,35 @@
+/// What the queue refuses to do for its callers.
+public enum JobQueueError: Error, Sendable, Equatable, CustomStringConvertible {
+  case noSuchJob(JobID)
+  case noSuchBatch(BatchID)
+  /// Jobs cannot be added to a batch that someone has cancelled.
+  case batchCancelled(BatchID)
+  /// Its work has begun, or it was cancelled: its time cannot be changed any more.
+  case batchNotMovable(BatchID)
+  /// Nothing of it is left to cancel.
+  case batchFinished(BatchID)
+  /// Only dead letters and jobs between two attempts can be tried again.
+  case notRetryable(JobID, JobState)
+  /// Done and cancelled jobs stay what they are.
+  case notCancellable(JobID, JobState)
+  /// Others keep taking the key at the same moment.
+  case keyContended(String)
+  /// A job that changes its place again and again while it is to be cancelled.
+  case moving(JobID)
+
+  public var description: String {
+    switch self {
+    case .noSuchJob(let id): "there is no job \(id); `trao job list` shows which there are"
+    case .noSuchBatch(let id): "there is no batch \(id); `trao batch list` shows which there are"
+    case .batchCancelled(let id): "batch \(id) was cancelled; schedule the work again for a new one"
+    case .batchNotMovable(let id):
+      "batch \(id) has begun or was cancelled, so its time cannot be moved; cancel it and schedule again"
+    case .batchFinished(let id): "nothing of batch \(id) is left to cancel"
+    case .notRetryable(let id, let state):
+      "job \(id) is \(state.rawValue); only a dead job, or one that waits for its next attempt, can be retried"
+    case .notCancellable(let id, let state): "job \(id) is \(state.rawValue) and cannot be cancelled"
+    case .keyContended(let key): "others keep asking for the key \(key) at the same moment; try again"
+    case .moving(let id): "job \(id) is changing hands at this moment; try again"
+    }
+  }
+}

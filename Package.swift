@@ -41,6 +41,9 @@ let modules: [Target] = [
   .target(
     name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
+  .target(
+    name: "Conferences", dependencies: ["PostgreSQL", "StrictYAML"], swiftSettings: settings,
+    plugins: ["EmbedFiles"]),
   // Floor 4
   // Floor 5
   // Floor 6
@@ -70,6 +73,7 @@ let testTargets: [Target] = [
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("PDF", ["Fonts", "Graphics"]),
+  tests("Conferences", ["PostgreSQL", "TestSupport"]),
   .executableTarget(
     name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging], path: "Tests/Benchmarks/Queue",
     swiftSettings: settings),

@@ -204,7 +204,7 @@ create function trao.folded(value text) returns text language sql immutable para
   select translate(
     normalize(
       regexp_replace(
-        translate(normalize(lower(value collate "und-x-icu"), NFKD), 'đø', 'do'),
+        translate(normalize(lower(value collate "und-x-icu"), NFKD), 'đøł', 'dol'),
         '[\u0300-\u036F\u031B]', '', 'g'),
       NFC),
     'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ',

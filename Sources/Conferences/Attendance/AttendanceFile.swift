@@ -1,0 +1,76 @@
+import Foundation
+import StrictYAML
+
+/// The attendance file: a CSV with one event a record.
+public enum AttendanceFile {
+  /// Its columns; `direction` may be left out and is then `in`.
+  public static let columns = ["external_id", "session", "at", "direction", "key"]
+  public static let requiredColumns = ["external_id", "session", "at", "key"]
+
+  /// Reads a file; what is wrong with it comes back as faults, all of them.
+  static func read(
+    _ reader: CSVReader, name: String, attendees: Set<String>, sessions: Set<String>
+  ) -> (records: [AttendanceRecord], faults: [InputFault]) {
+    var table = CSVTable(file: name)
+    var records: [AttendanceRecord] = []
+    var keys: [String: AttendanceRecord] = [:]
+    table.read(reader, .init(known: columns, required: requiredColumns)) { table, line in
+      guard let record = record(line, &table, attendees, sessions) else { return }
+      // The same event twice is as good as once.
+      records.append(record)
+      guard let first = keys[record.key] else {
+        keys[record.key] = record
+        return
+      }
+      var same = record
+      same.row = first.row
+      if same != first {
+        table.note(
+          line.row, "key", "row \(first.row) has this key with other contents; give each event its own")
+      }
+    }
+    return (records, table.faults)
+  }
+
+  private static func record(
+    _ line: CSVTable.Line, _ table: inout CSVTable, _ attendees: Set<String>, _ sessions: Set<String>
+  ) -> AttendanceRecord? {
+    let before = table.faults.count
+    func text(_ column: String, _ table: inout CSVTable) -> String {
+      guard let raw = line[column] else { return "" }
+      do {
+        if let text = try Line.clean(raw) { return text }
+        if requiredColumns.contains(column) { table.note(line.row, column, "this field must not be empty") }
+      } catch {
+        table.note(line.row, column, error.message)
+      }
+      return ""
+    }
+    func known(_ column: String, _ what: String, _ names: Set<String>, _ table: inout CSVTable) -> String {
+      let name = text(column, &table)
+      if !name.isEmpty, !names.contains(name) {
+        let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" } ?? ""
+        table.note(line.row, column, "there is no \(what) \(Quotation.quoted(name))\(nearest)")
+      }
+      return name
+    }
+    let attendee = known("external_id", "participant", attendees, &table)
+    let session = known("session", "session", sessions, &table)
+    let time = text("at", &table)
+    let at = RFC3339.date(time)
+    if !time.isEmpty, at == nil {
+      table.note(
+        line.row, "at",
+        "\(Quotation.quoted(time)) is no time with an offset; write it as 2023-11-17T08:00:00+07:00")
+    }
+    let word = text("direction", &table)
+    let direction: AttendanceDirection? = word.isEmpty ? .in : AttendanceDirection(rawValue: word)
+    if direction != .in, direction != .out {
+      table.note(line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out")
+    }
+    let key = text("key", &table)
+    guard table.faults.count == before, let at, let direction else { return nil }
+    return AttendanceRecord(
+      row: line.row, externalID: attendee, session: session, at: at, direction: direction, key: key)
+  }
+}

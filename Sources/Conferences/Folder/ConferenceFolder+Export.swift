@@ -1,0 +1,101 @@
+public import Foundation
+public import PostgreSQL
+
+extension ConferenceFolder {
+  /// One file of a folder.
+  public struct File: Hashable, Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      (self.name, self.bytes) = (name, bytes)
+    }
+  }
+
+  /// The files of a conference, as ``read(_:)`` reads them. The same data gives the same bytes.
+  ///
+  /// Attendance events that were annulled are left out together with what annulled them.
+  ///
+  /// - Throws: `DatabaseError`.
+  public static func export(_ conference: Conference, in database: Database) throws -> [File] {
+    try FolderExport(conference: conference, database: database).files()
+  }
+
+  /// Writes files into a folder, which is made where it is missing.
+  ///
+  /// - Throws: ``ConferenceError`` `.refused` where a file stands in the way; the file system's own errors.
+  public static func write(_ files: [File], to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for file in files where FileManager.default.fileExists(atPath: folder.appending(path: file.name).path) {
+      throw ConferenceError(
+        .refused, "\(folder.appending(path: file.name).path) is there already",
+        remedy: "export into an empty folder")
+    }
+    for file in files {
+      try Data(file.bytes).write(to: folder.appending(path: file.name), options: .withoutOverwriting)
+    }
+  }
+}
+
+/// Writes a conference as the files of a folder.
+struct FolderExport {
+  let conference: Conference
+  let database: Database
+
+  func files() throws -> [ConferenceFolder.File] {
+    let zone = conference.timeZone
+    var files: [ConferenceFolder.File] = []
+    func add(_ file: FolderFile, _ lines: [String]) {
+      files.append(.init(name: file.rawValue, bytes: Array((lines.joined(separator: "\n") + "\n").utf8)))
+    }
+    func addList(_ file: FolderFile, _ blocks: [YAMLBlock]) {
+      guard !blocks.isEmpty else { return }
+      add(file, YAMLBlock([(file.listKey, .list(blocks.map { .block($0) }))]).lines)
+    }
+    func addTable(_ file: FolderFile, _ columns: [String], _ records: [[String]]) {
+      guard !records.isEmpty else { return }
+      let text = ([columns] + records).map(CSVWriter.record).joined()
+      files.append(.init(name: file.rawValue, bytes: Array(text.utf8)))
+    }
+
+    if let entry = try StoredConference.entry(conference.code, in: database) {
+      add(.conference, entry.yaml.lines)
+    }
+    let organisations = try codes(Statements.organisationCodesOfConference)
+    let storedOrganisations = try StoredOrganisations.entries(organisations, in: database)
+    addList(.organisations, organisations.compactMap { storedOrganisations[$0]?.yaml })
+    let people = try codes(Statements.personCodesOfConference)
+    let storedPeople = try StoredPeople.entries(people, in: database)
+    addList(.people, people.compactMap { storedPeople[$0]?.yaml })
+    addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
+    addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map(\.yaml))
+    addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    let projects = try codes(Statements.projectCodesOfConference)
+    let storedProjects = try StoredProjects.entries(projects, in: database)
+    addList(.projects, projects.compactMap { storedProjects[$0]?.yaml })
+    addList(
+      .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addTable(.attendance, AttendanceFile.columns, try attendance(zone))
+    return files
+  }
+
+  private func codes(_ statement: Statement) throws -> [String] {
+    try database.query(statement, conference.id).map { try $0.get(0) }
+  }
+
+  private func table(_ statement: Statement, _ columns: Int) throws -> [[String]] {
+    try database.query(statement, conference.id).map { row in
+      try (0..<columns).map { try row.optional($0) ?? "" }
+    }
+  }
+
+  private func attendance(_ zone: TimeZone) throws -> [[String]] {
+    try database.query(Statements.attendanceForExport, conference.id).map { row in
+      [
+        try row.get("external_id"), try row.get("session"), RFC3339.text(try row.time("at"), in: zone),
+        try row.get("direction"), try row.get("key"),
+      ]
+    }
+  }
+}

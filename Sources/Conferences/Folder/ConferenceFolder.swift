@@ -1,0 +1,32 @@
+public import Foundation
+
+/// Everything about one conference as a folder of files that people write and read: what `export` writes, `load`
+/// reads.
+///
+/// The folder is complete in itself: whatever a file names is declared in it. What a folder no longer names
+/// stays in the database.
+public struct ConferenceFolder: Sendable {
+  var conference: Placed<ConferenceEntry>
+  var organisations: [Placed<OrganisationEntry>]
+  var people: [Placed<PersonEntry>]
+  var delegations: [Placed<DelegationEntry>]
+  var participations: [Placed<ParticipationEntry>]
+  var attendees: AttendeeTable
+  var sessions: [Placed<SessionEntry>]
+  var projects: [Placed<ProjectEntry>]
+  var ceremonies: [Placed<CeremonyEntry>]
+  /// The places of each ceremony's grants, by the ceremony's own.
+  var grants: [Place: [Place]]
+  var attendance: [AttendanceRecord]
+
+  /// The conference's code.
+  public var code: String { conference.entry.code }
+
+  /// Reads a folder without touching any database.
+  ///
+  /// - Throws: ``InputFaults`` with every fault of every file; ``ConferenceError`` `.noSuchRecord` where there
+  ///   is no such folder.
+  public static func read(_ folder: URL) throws -> ConferenceFolder {
+    try FolderReader(folder).read()
+  }
+}

@@ -1,0 +1,263 @@
+import PostgreSQL
+
+/// Stores a conference folder: everything that is new or different, in the caller's transaction.
+///
+/// What goes on at a conference (answers, sessions opened, hand-overs) only moves forward: a folder that knows
+/// less than the database does not turn it back.
+struct FolderLoader {
+  private let folder: ConferenceFolder
+  private let database: Database
+  private var report: LoadReport
+  private var conference = 0
+  private var newDelegations: Set<String> = []
+
+  init(_ folder: ConferenceFolder, _ database: Database) {
+    (self.folder, self.database) = (folder, database)
+    report = LoadReport(conference: folder.code)
+  }
+
+  mutating func load() throws -> LoadReport {
+    try loadOrganisations()
+    try loadPeople()
+    try loadConference()
+    try loadDelegations()
+    try loadParticipations()
+    try loadAttendees()
+    try leadDelegations()
+    try loadSessions()
+    try loadProjects()
+    try loadCeremonies()
+    try loadAttendance()
+    return report
+  }
+
+  // MARK: One kind after another
+
+  private mutating func loadOrganisations() throws {
+    let stored = try StoredOrganisations.entries(folder.organisations.map(\.entry.code), in: database)
+    let ordered = StoredOrganisations.inOrder(folder.organisations) ?? folder.organisations
+    try store("organisations", ordered, stored: { stored[$0.code] }) { entry, database in
+      try StoredOrganisations.put(entry, in: database)
+    }
+  }
+
+  private mutating func loadPeople() throws {
+    let stored = try StoredPeople.entries(folder.people.map(\.entry.code), in: database)
+    func known(_ entry: PersonEntry) -> PersonEntry? {
+      guard var known = stored[entry.code] else { return nil }
+      // Appointments that the folder no longer names stay.
+      let codes = Set(entry.appointments.map(\.code))
+      known.appointments.removeAll { !codes.contains($0.code) }
+      return known
+    }
+    try store("people", folder.people, stored: known) { entry, database in
+      try StoredPeople.put(entry, in: database)
+    }
+  }
+
+  private mutating func loadConference() throws {
+    var stored = try StoredConference.entry(folder.code, in: database)
+    stored?.signer = folder.conference.entry.signer
+    var wanted = folder.conference
+    if let stored, stored.state.progress > wanted.entry.state.progress { wanted.entry.state = stored.state }
+    var id: Int?
+    try store("conference", [wanted], stored: { _ in stored }) { entry, database in
+      id = try StoredConference.put(entry, in: database)
+    }
+    if let id {
+      conference = id
+    } else {
+      conference = try ConferenceStore.resolve(folder.code, in: database).id
+    }
+  }
+
+  private mutating func loadDelegations() throws {
+    let stored = try StoredDelegations.entries(of: conference, in: database)
+    func known(_ entry: DelegationEntry) -> DelegationEntry? {
+      stored.first { $0.code == entry.code }?.ledAs(entry)
+    }
+    let conference = conference
+    newDelegations = Set(folder.delegations.map(\.entry.code)).subtracting(stored.map(\.code))
+    try store("delegations", folder.delegations, stored: known) { entry, database in
+      try StoredDelegations.put(entry, of: conference, in: database)
+    }
+    let moved = try database.query(
+      Statements.orderDelegations, conference, folder.delegations.map(\.entry.code)
+    ).affectedCount
+    if newDelegations.isEmpty { report.lines[report.lines.count - 1].count(changed: moved) }
+  }
+
+  private mutating func loadParticipations() throws {
+    let stored = Dictionary(
+      try StoredParticipations.entries(of: conference, in: database).map { ($0.externalID, $0) },
+      uniquingKeysWith: { $1 })
+    let conference = conference
+    let wanted = folder.participations.map { placed in
+      var placed = placed
+      if let known = stored[placed.entry.externalID], known.state.progress > placed.entry.state.progress {
+        placed.entry.state = known.state
+      }
+      return placed
+    }
+    try store("participations", wanted, stored: { stored[$0.externalID] }) { entry, database in
+      try StoredParticipations.put(entry, of: conference, in: database)
+    }
+    // Whoever is replaced may stand further on in the file.
+    for entry in wanted.map(\.entry) where entry.replaces != stored[entry.externalID]?.replaces {
+      try database.query(Statements.putReplacement, conference, entry.externalID, entry.replaces)
+    }
+  }
+
+  private mutating func loadAttendees() throws {
+    guard !folder.attendees.records.isEmpty else { return }
+    let result = try AttendeeImport.apply(
+      folder.attendees, name: FolderFile.attendees.rawValue, conference: conference, in: database)
+    report.lines.append(
+      LoadReport.Line(
+        kind: "attendees", created: result.created, changed: result.changed, unchanged: result.unchanged))
+  }
+
+  /// Heads, deputies and the signer, now that everybody is there.
+  private mutating func leadDelegations() throws {
+    let stored = try StoredDelegations.entries(of: conference, in: database)
+    var changed = 0
+    for placed in folder.delegations {
+      guard let known = stored.first(where: { $0.code == placed.entry.code }),
+        known != known.ledAs(placed.entry)
+      else { continue }
+      try placed.place.explained {
+        try StoredDelegations.lead(placed.entry, of: conference, in: database)
+      }
+      if !newDelegations.contains(placed.entry.code) { changed += 1 }
+    }
+    if let index = report.lines.firstIndex(where: { $0.kind == "delegations" }) {
+      report.lines[index].count(changed: changed)
+    }
+    let signer = folder.conference.entry.signer
+    guard try StoredConference.entry(folder.code, in: database)?.signer != signer else { return }
+    try database.query(Statements.putSigner, conference, signer)
+    if let index = report.lines.firstIndex(where: { $0.kind == "conference" }),
+      report.lines[index].created + report.lines[index].changed == 0
+    {
+      report.lines[index].count(changed: 1)
+    }
+  }
+
+  private mutating func loadSessions() throws {
+    let stored = Dictionary(
+      try StoredSessions.entries(of: conference, in: database).map { ($0.code, $0) },
+      uniquingKeysWith: { $1 })
+    let conference = conference
+    let ordered = ParentsFirst.order(folder.sessions, code: \.entry.code, parent: \.entry.parent)
+    let wanted = (ordered ?? folder.sessions).map { placed in
+      var placed = placed
+      if let known = stored[placed.entry.code] { placed.entry.keepProgress(of: known) }
+      return placed
+    }
+    try store("sessions", wanted, stored: { stored[$0.code] }) { entry, database in
+      try StoredSessions.put(entry, of: conference, in: database)
+    }
+  }
+
+  private mutating func loadProjects() throws {
+    let stored = try StoredProjects.entries(folder.projects.map(\.entry.code), in: database)
+    let listed = Set(
+      try database.query(Statements.projectCodesOfConference, conference).map {
+        try $0.get(0, as: String.self)
+      })
+    func known(_ entry: ProjectEntry) -> ProjectEntry? {
+      guard var known = stored[entry.code], listed.contains(entry.code) else { return nil }
+      known.certificates.removeAll { $0.amendment >= entry.certificates.count }
+      return known
+    }
+    let conference = conference
+    try store("projects", folder.projects, stored: known) { entry, database in
+      try StoredProjects.put(entry, of: conference, in: database)
+    }
+  }
+
+  private mutating func loadCeremonies() throws {
+    let stored = try StoredCeremonies.entries(of: conference, in: database)
+    let conference = conference
+    let bare = folder.ceremonies.map { placed in
+      var placed = placed
+      placed.entry.grants = []
+      return placed
+    }
+    func known(_ entry: CeremonyEntry) -> CeremonyEntry? {
+      guard var known = stored.first(where: { $0.code == entry.code }) else { return nil }
+      known.grants = []
+      return known
+    }
+    try store("ceremonies", bare, stored: known) { entry, database in
+      try StoredCeremonies.put(entry, of: conference, in: database)
+    }
+    var line = LoadReport.Line(kind: "grants")
+    let loader = GrantLoader(conference: conference, database: database)
+    for placed in folder.ceremonies {
+      try loader.load(placed.entry, at: folder.grants[placed.place] ?? [], into: &line)
+    }
+    if !folder.ceremonies.isEmpty { report.lines.append(line) }
+  }
+
+  private mutating func loadAttendance() throws {
+    guard !folder.attendance.isEmpty else { return }
+    let result = try AttendanceImport.apply(
+      folder.attendance, name: FolderFile.attendance.rawValue, conference: conference, in: database)
+    report.lines.append(
+      LoadReport.Line(kind: "attendance", created: result.created, changed: 0, unchanged: result.known))
+  }
+
+  // MARK: How a kind is stored
+
+  /// Stores the entries that differ from what is stored, and counts.
+  private mutating func store<Entry: Hashable>(
+    _ kind: String, _ entries: [Placed<Entry>], stored: (Entry) -> Entry?,
+    put: (Entry, Database) throws -> Void
+  ) throws {
+    var line = LoadReport.Line(kind: kind)
+    for placed in entries {
+      let known = stored(placed.entry)
+      guard known != placed.entry else {
+        line.unchanged += 1
+        continue
+      }
+      try placed.place.explained { try put(placed.entry, database) }
+      if known == nil { line.created += 1 } else { line.changed += 1 }
+    }
+    report.lines.append(line)
+  }
+}
+
+extension LoadReport.Line {
+  /// Counts records as changed that were taken for unchanged.
+  fileprivate mutating func count(changed count: Int) {
+    let moved = min(count, unchanged)
+    unchanged -= moved
+    changed += moved
+  }
+}
+
+extension DelegationEntry {
+  /// The same delegation with the head, deputy and state of another.
+  fileprivate func ledAs(_ other: DelegationEntry) -> DelegationEntry {
+    var result = self
+    (result.head, result.deputy, result.state) = (other.head, other.deputy, other.state)
+    return result
+  }
+}
+
+extension SessionEntry {
+  /// Keeps a state that is further on than the file's: planned < open < closed, cancelled.
+  fileprivate mutating func keepProgress(of known: SessionEntry) {
+    func progress(_ state: SessionState) -> Int {
+      switch state {
+      case .planned: 0
+      case .open: 1
+      case .closed, .cancelled: 2
+      }
+    }
+    guard progress(known.state) > progress(state) else { return }
+    (state, openedAt, closedAt) = (known.state, known.openedAt, known.closedAt)
+  }
+}

@@ -1,0 +1,57 @@
+import PostgreSQL
+import StrictYAML
+
+/// A record of a conference folder, and where it stands.
+struct Placed<Entry: Sendable>: Sendable {
+  var entry: Entry
+  let place: Place
+
+  init(_ entry: Entry, at node: YAMLNode, of file: FolderFile) {
+    self.entry = entry
+    place = Place(node, of: file)
+  }
+}
+
+/// A place in a file of the folder.
+struct Place: Hashable, Sendable {
+  let file: String
+  let line: Int
+  let column: Int
+
+  init(_ node: YAMLNode, of file: FolderFile) {
+    (self.file, line, column) = (file.rawValue, node.line, node.column)
+  }
+
+  func fault(_ message: String) -> InputFault {
+    InputFault(file: file, line: line, column: String(column), message: message)
+  }
+}
+
+extension Place {
+  /// Runs `body`, and says that it was this record which the database refused.
+  func explained<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      guard let (message, remedy) = BrokenRule.sentence(for: error) else { throw error }
+      throw InputFaults([fault("\(message); \(remedy)")])
+    }
+  }
+}
+
+/// The files of a conference folder, in the order in which they are read.
+enum FolderFile: String, CaseIterable, Sendable {
+  case conference = "conference.yaml"
+  case organisations = "organisations.yaml"
+  case people = "people.yaml"
+  case delegations = "delegations.yaml"
+  case participations = "participations.yaml"
+  case attendees = "attendees.csv"
+  case sessions = "sessions.yaml"
+  case projects = "projects.yaml"
+  case ceremonies = "ceremonies.yaml"
+  case attendance = "attendance.csv"
+
+  /// The key over the list in a YAML file: its name without the ending.
+  var listKey: String { rawValue.prefix { $0 != "." }.description }
+}

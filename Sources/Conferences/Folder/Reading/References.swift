@@ -1,0 +1,45 @@
+import StrictYAML
+
+/// The codes a folder declares, and the places that use them. A folder is complete in itself: every code used
+/// is declared in it.
+final class References {
+  enum Kind: String {
+    case organisation, person, delegation, participant, session, project
+  }
+
+  private var declared: [Kind: [String: Int]] = [:]
+  private var uses: [(kind: Kind, code: String, node: YAMLNode)] = []
+
+  /// Declares a code; a second declaration is a fault.
+  func declare(_ kind: Kind, _ code: String, at node: YAMLNode) {
+    guard !code.isEmpty else { return }
+    if let line = declared[kind]?[code] {
+      return node.note("the \(kind.rawValue) \(Quotation.quoted(code)) stands in line \(line) already")
+    }
+    declared[kind, default: [:]][code] = node.line
+  }
+
+  /// Declares a code that stands in a table, where the table itself looks after doubles.
+  func declare(_ kind: Kind, _ code: String, row: Int) {
+    declared[kind, default: [:]][code] = declared[kind]?[code] ?? row
+  }
+
+  func isDeclared(_ kind: Kind, _ code: String) -> Bool { declared[kind]?[code] != nil }
+
+  func codes(_ kind: Kind) -> Set<String> { Set((declared[kind] ?? [:]).keys) }
+
+  /// Reads a code of something that the folder declares, here or further on.
+  func use(_ kind: Kind, _ node: YAMLNode?) -> String? {
+    guard let node, let code = node.code else { return nil }
+    uses.append((kind, code, node))
+    return code
+  }
+
+  /// Notes every use of what is declared nowhere.
+  func check() {
+    for use in uses where declared[use.kind]?[use.code] == nil {
+      let nearest = NearestName.of(use.code, among: codes(use.kind)).map { "; did you mean \($0)?" }
+      use.node.note("there is no \(use.kind.rawValue) \(Quotation.quoted(use.code))\(nearest ?? "")")
+    }
+  }
+}

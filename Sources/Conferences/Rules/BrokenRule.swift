@@ -1,0 +1,109 @@
+public import PostgreSQL
+
+/// The database's rules in sentences. A constraint that somebody's data can break has an entry here.
+public enum BrokenRule {
+  /// The sentence for a refusal by the database; nil where the error is of another kind.
+  public static func sentence(for error: DatabaseError) -> (message: String, remedy: String)? {
+    guard let constraint = error.constraint else { return nil }
+    return sentences[constraint]
+  }
+
+  /// Runs `body`, and turns the database's refusals into ``ConferenceError``.
+  static func explained<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      guard let (message, remedy) = sentence(for: error) else { throw error }
+      throw ConferenceError(.refused, message, remedy: remedy)
+    }
+  }
+
+  private static let sentences: [String: (message: String, remedy: String)] = [
+    "line_is_nfc": ("a text is not in Unicode's composed form (NFC)", "normalise it before it is stored"),
+    "line_is_clean": ("a text holds an invisible character or outer space, or is empty", "clean it"),
+    "line_is_short": ("a text is longer than 500 characters", "shorten it"),
+    "code_is_plain": ("a code is not plain", "use letters, digits, dots, dashes and underscores, at most 64"),
+    "country_is_alpha2": ("a country is not a two-letter code", "use ISO 3166-1, such as VN or JP"),
+    "language_is_known": ("a language is not known", "use vi, ja or en"),
+    "person_has_native_name": ("a person has no native name", "give the native form"),
+    "person_has_kana": (
+      "a Japanese person has no kana reading, without which kanji can be neither sorted nor found",
+      "give the reading in kana"
+    ),
+    "name_form_kana_is_kana": ("a reading is not in kana", "write it in hiragana or katakana"),
+    "conference_time_zone": ("the time zone is not known", "use a name such as Asia/Ho_Chi_Minh"),
+    "conference_signer_participates": (
+      "the signer is not a participant of the conference", "name a participant of this conference"
+    ),
+    "delegation_has_head": ("a confirmed delegation has no head", "name its head, or leave it forming"),
+    "delegation_head_is_member": (
+      "the head of a delegation is not its member", "put the person into the delegation first"
+    ),
+    "delegation_deputy_is_member": (
+      "the deputy of a delegation is not its member", "put the person into the delegation first"
+    ),
+    "participation_conference_id_person_id_key": (
+      "a person takes part in a conference once only", "change the participation there is"
+    ),
+    "participation_conference_id_organisation_id_key": (
+      "an organisation takes part in a conference once only", "change the participation there is"
+    ),
+    "participation_conference_id_precedence_key": (
+      "two participants have the same place in the order of precedence", "give each a place of its own"
+    ),
+    "participation_roles": (
+      "a role is not known", "use \(Role.allCases.map(\.rawValue).joined(separator: ", "))"
+    ),
+    "participation_is_one_invitee": (
+      "a participation is of a person or of an organisation", "name one of them, not both"
+    ),
+    "precedence_needs_reason": ("a place in precedence given by hand has no reason", "say why"),
+    "session_ends_after_start": ("a session ends before it starts", "correct its times"),
+    "session_in_conference": (
+      "a session is outside the days of its conference", "correct its times or the conference's days"
+    ),
+    "session_in_parent": ("a session is outside the time of the session around it", "correct the times"),
+    "project_code_has_ten_digits": (
+      "a project code is not ten digits", "copy it from the registration certificate, leading zeros too"
+    ),
+    "project_code_key": ("the project code is taken", "a code belongs to one project for ever"),
+    "project_code_is_final": ("the code of a project never changes", "enter another project"),
+    "certificate_amendment": (
+      "the project has a certificate with this amendment already", "use the next one"
+    ),
+    "certificate_amendments_in_order": (
+      "an amendment of the project's certificate is missing", "enter the amendments 0, 1, 2, … without gaps"
+    ),
+    "certificate_first_issue": (
+      "the certificates of a project differ in the date of first issue", "an amendment keeps the first date"
+    ),
+    "certificate_in_force": (
+      "the project has a certificate in force already", "mark the former one superseded"
+    ),
+    "certificate_issue_date": ("an issued certificate has no issue date", "give the date of issue"),
+    "grant_certificate": (
+      "the certificate is handed over at this conference already", "withdraw the other grant first"
+    ),
+    "grant_after_issue": (
+      "the certificate would be handed over before the day of its issue",
+      "correct the date of issue or the time"
+    ),
+    "grant_of_issued": (
+      "only a certificate that is issued and in force can be handed over", "record its issue first"
+    ),
+    "grant_handed_is_complete": (
+      "a hand-over needs a time, a presenter, and a recipient or a named proxy", "name who is missing"
+    ),
+    "grant_proxy_is_named": ("a hand-over to a proxy does not name the proxy", "name who took it"),
+    "grant_handed_once": ("a grant that is not handed over has a time of hand-over", "remove the time"),
+    "ceremony_grant_conference_id_presenter_id_fkey": (
+      "the presenter is not a participant of the conference", "name a participant of this conference"
+    ),
+    "ceremony_grant_conference_id_recipient_id_fkey": (
+      "the recipient is not a participant of the conference", "name a participant of this conference"
+    ),
+    "attendance_event_key": ("the key belongs to another attendance event", "use a key of its own"),
+    "register_counts_upwards": ("a register only counts upwards", "void a number instead of taking it back"),
+    "document_number": ("the register number is taken", "take the next number"),
+  ]
+}

@@ -1,0 +1,32 @@
+/// One text in the languages in which somebody wrote it. Nothing is translated by Trao.
+public struct LocalisedText: Hashable, Sendable {
+  private var bodies: [Language: String]
+
+  public init(_ bodies: [Language: String] = [:]) {
+    self.bodies = bodies
+  }
+
+  /// Takes what `trao.bodies()` returns: the text in the order of ``Language/allCases``.
+  init(row: [String?]?) {
+    bodies = [:]
+    for (language, body) in zip(Language.allCases, row ?? []) { bodies[language] = body }
+  }
+
+  /// The text in a language, nil where nobody wrote it.
+  public subscript(language: Language) -> String? {
+    get { bodies[language] }
+    set { bodies[language] = newValue }
+  }
+
+  /// Whether it is written in no language at all.
+  public var isEmpty: Bool { bodies.isEmpty }
+
+  /// The text in the language asked for, else the first there is of English, Vietnamese, Japanese; nil where
+  /// it is empty. The same rule as the database's `trao.text_in()`.
+  public func best(for language: Language) -> String? {
+    self[language] ?? self[.en] ?? self[.vi] ?? self[.ja]
+  }
+
+  /// The text in the order of ``Language/allCases``, for `trao.put_text()`.
+  var row: [String?] { Language.allCases.map { self[$0] } }
+}

@@ -1,0 +1,209 @@
+import Conferences
+import Foundation
+import PostgreSQL
+import Testing
+import TestSupport
+
+/// Each rule is kept by the database itself, whoever writes: a program, an import or a hand at psql.
+@Suite struct `The database refuses` {
+  struct Attempt: Sendable, CustomTestStringConvertible {
+    let what: String
+    let constraint: String
+    let sql: String
+    var testDescription: String { what }
+  }
+
+  static let attempts = [
+    Attempt(
+      what: "I1: a project code that is not ten digits", constraint: "project_code_has_ten_digits",
+      sql: """
+        insert into trao.project (code, name_text_id, company_id, sector, capital, currency)
+        select '123', name_text_id, company_id, sector, capital, currency from trao.project limit 1
+        """),
+    Attempt(
+      what: "I1: a second project of the same code", constraint: "project_code_key",
+      sql: """
+        insert into trao.project (code, name_text_id, company_id, sector, capital, currency)
+        select code, name_text_id, company_id, sector, capital, currency from trao.project limit 1
+        """),
+    Attempt(
+      what: "I1: another code for a project", constraint: "project_code_is_final",
+      sql: "update trao.project set code = '9999999999' where code = '0000000001'"),
+    Attempt(
+      what: "I2: a gap between amendments", constraint: "certificate_amendments_in_order",
+      sql: """
+        insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, state)
+        select project_id, 'amended', 2, authority_id, first_issued_on, 'draft' from trao.certificate limit 1
+        """),
+    Attempt(
+      what: "I2: another date of first issue", constraint: "certificate_first_issue",
+      sql: """
+        insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, state)
+        select project_id, 'amended', 1, authority_id, first_issued_on + 1, 'draft' from trao.certificate limit 1
+        """),
+    Attempt(
+      what: "I2: two certificates in force", constraint: "certificate_in_force",
+      sql: """
+        insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, issued_on, state)
+        select project_id, 'amended', 1, authority_id, first_issued_on, issued_on, 'issued'
+        from trao.certificate limit 1
+        """),
+    Attempt(
+      what: "I3: a hand-over before the day of issue", constraint: "grant_after_issue",
+      sql: "update trao.ceremony_grant set handed_at = '2023-05-01T10:00+07'"),
+    Attempt(
+      what: "I3: an issue after the hand-over", constraint: "grant_after_issue",
+      sql: "update trao.certificate set issued_on = '2023-12-01'"),
+    Attempt(
+      what: "I3: a hand-over without a recipient", constraint: "grant_handed_is_complete",
+      sql: "update trao.ceremony_grant set recipient_id = null"),
+    Attempt(
+      what: "I4: the same certificate twice", constraint: "grant_certificate",
+      sql: """
+        insert into trao.ceremony_grant (conference_id, ceremony_id, position, certificate_id)
+        select conference_id, ceremony_id, 9, certificate_id from trao.ceremony_grant limit 1
+        """),
+    Attempt(
+      what: "I5: a presenter who does not take part",
+      constraint: "ceremony_grant_conference_id_presenter_id_fkey",
+      sql: "update trao.ceremony_grant set presenter_id = 999999"),
+    Attempt(
+      what: "I9: a confirmed delegation without a head", constraint: "delegation_has_head",
+      sql: "update trao.delegation set state = 'confirmed' where code = 'JP-JETRO'"),
+    Attempt(
+      what: "I9: a head from another delegation", constraint: "delegation_head_is_member",
+      sql: """
+        update trao.delegation
+        set head_id = (select id from trao.participation where external_id = 'yamada-takio')
+        where code = 'JP-HKD'
+        """),
+    Attempt(
+      what: "I10: two in one place of precedence", constraint: "participation_conference_id_precedence_key",
+      sql: "update trao.participation set precedence = 1 where external_id = 'yamada-takio'"),
+    Attempt(
+      what: "I11: a person twice", constraint: "participation_conference_id_person_id_key",
+      sql: """
+        insert into trao.participation (conference_id, external_id, person_id, language)
+        select conference_id, 'again', person_id, language from trao.participation
+        where external_id = 'yamada-takio'
+        """),
+    Attempt(
+      what: "I12: a Japanese person without a reading", constraint: "person_has_kana",
+      sql: "delete from trao.name_form where kind = 'kana' and full_name like 'やまだ%'"),
+    Attempt(
+      what: "I12: a person without a native name", constraint: "person_has_native_name",
+      sql: "insert into trao.person (country, language) values ('VN', 'vi')"),
+    Attempt(
+      what: "I12: a name that is not composed", constraint: "line_is_nfc",
+      sql: "update trao.name_form set full_name = normalize(full_name, NFD) where full_name like 'Cao T%'"),
+    Attempt(
+      what: "I12: a reading in kanji", constraint: "name_form_kana_is_kana",
+      sql: "update trao.name_form set full_name = '山田' where kind = 'kana' and full_name like 'やまだ%'"),
+    Attempt(
+      what: "I18: a session outside the session around it", constraint: "session_in_parent",
+      sql: "update trao.session set ends_at = ends_at + interval '2 hours' where code = 'S3'"),
+    Attempt(
+      what: "I18: a session outside the conference", constraint: "session_in_conference",
+      sql: "update trao.session set ends_at = ends_at + interval '1 day' where code = 'S2'"),
+    Attempt(
+      what: "I18: days that no longer hold the sessions", constraint: "session_in_conference",
+      sql: "update trao.conference set starts_on = '2023-11-18', ends_on = '2023-11-18'"),
+    Attempt(
+      what: "a register that counts down", constraint: "register_counts_upwards",
+      sql: """
+        with taken as (
+          insert into trao.register (organisation_id, year, series, last_number)
+          select issuing_organisation_id, 2023, 'GM', 5 from trao.conference returning id)
+        select 1 from taken;
+        update trao.register set last_number = 4
+        """),
+    Attempt(
+      what: "a role that nobody has", constraint: "participation_roles",
+      sql: "update trao.participation set roles = '{king}' where external_id = 'yamada-takio'"),
+    Attempt(
+      what: "a time zone that does not exist", constraint: "conference_time_zone",
+      sql: "update trao.conference set time_zone = 'Asia/Hanoi'"),
+    Attempt(
+      what: "a text that turns its direction", constraint: "line_is_clean",
+      sql: "update trao.localised_text set body = body || U&'\\202E' where language = 'vi'"),
+  ]
+
+  @Test(arguments: attempts)
+  func refuses(attempt: Attempt) async throws {
+    try await withSample { pool, _ in
+      var refusal: DatabaseError?
+      do {
+        try await pool.change(as: tester) { database in
+          for statement in attempt.sql.split(separator: ";\n") { try database.script(String(statement)) }
+        }
+      } catch let error as DatabaseError {
+        refusal = error
+      }
+      #expect(refusal?.constraint == attempt.constraint)
+      let sentence = try #require(refusal.flatMap { BrokenRule.sentence(for: $0) })
+      #expect(!sentence.message.isEmpty && !sentence.remedy.isEmpty)
+    }
+  }
+
+  @Test func `a change without an actor`() async throws {
+    try await withSample { pool, _ in
+      await #expect(throws: DatabaseError.self) {
+        try await pool.transaction { try $0.query("update trao.conference set state = 'archived'") }
+      }
+    }
+  }
+
+  @Test func `a change of what was recorded of attendance`() async throws {
+    try await withSample { pool, _ in
+      for statement in ["update trao.attendance_event set at = now()", "delete from trao.attendance_event"] {
+        await #expect(throws: DatabaseError.self) {
+          try await pool.change(as: tester) { try $0.script(statement) }
+        }
+      }
+    }
+  }
+
+  @Test func `nothing of an amendment, which leaves what was handed over as it was`() async throws {
+    try await withSample { pool, conference in
+      try await pool.change(as: tester) { database in
+        try database.query("update trao.certificate set state = 'superseded' where project_id = 1")
+        try database.query(
+          """
+          insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, issued_on, state)
+          select project_id, 'amended', 1, authority_id, first_issued_on, '2024-02-01', 'issued'
+          from trao.certificate where project_id = 1
+          """)
+      }
+      let grant = try await pool.run { database in
+        try CeremonyStore.find(nil, of: conference, in: database).grants.first
+      }
+      #expect(grant?.issuedOn == CalendarDate(iso: "2023-05-31"))
+      #expect(grant?.state == .handed)
+      // And a folder that tells this story can be loaded elsewhere.
+      let exported = try await pool.run { try ConferenceFolder.export(conference, in: $0) }
+      let temporary = try TemporaryFolder()
+      try ConferenceFolder.write(exported, to: temporary.url)
+      let folder = try ConferenceFolder.read(temporary.url)
+      try await TestDatabase.withDatabase { other in
+        let pool = other.pool()
+        let report = try await pool.change(as: tester) { try folder.load(in: $0) }
+        #expect(report.changedCount > 0)
+        await pool.close()
+      }
+    }
+  }
+
+  @Test func `is journalled without its values`() async throws {
+    try await withSample { pool, _ in
+      try await pool.change(as: try Actor("Thư ký Lan")) {
+        try $0.query("update trao.name_form set full_name = 'Cao Tường Hy' where full_name = 'Cao Tường Huy'")
+      }
+      let (actor, columns) = try await pool.run {
+        try $0.query("select actor, columns from trao.change where relation = 'name_form'").one()
+          .decode(String.self, [String].self)
+      }
+      #expect(actor == "Thư ký Lan")
+      #expect(columns == ["full_name"])
+    }
+  }
+}

@@ -1,0 +1,366 @@
+-- The guest list comes in through a temporary table: one COPY, then a few statements over all guests at once.
+-- After `completeAttendees` a row holds the whole state its guest is to have.
+
+-- name: createAttendeeImport
+create temp table if not exists attendee_import (
+  line integer primary key,
+  external_id text not null,
+  delegation text,
+  native_name text not null,
+  family_name text,
+  middle_name text,
+  given_name text,
+  kana text,
+  romanised_name text,
+  honorifics text[] not null,
+  titles text[] not null,
+  organisation text,
+  country text not null,
+  language text not null,
+  email text,
+  phone text,
+  roles text[] not null,
+  rank integer,
+  state text,
+  provenance text not null,
+  is_new boolean,
+  is_changed boolean not null default false,
+  participation_id bigint,
+  person_id bigint,
+  organisation_id bigint,
+  appointment_id bigint,
+  title_text_id bigint
+) on commit drop
+
+-- name: clearAttendeeImport
+truncate pg_temp.attendee_import
+
+-- name: copyAttendees
+copy pg_temp.attendee_import (
+  line, external_id, delegation, native_name, family_name, middle_name, given_name, kana, romanised_name,
+  honorifics, titles, organisation, country, language, email, phone, roles, rank, state, provenance
+) from stdin
+
+-- name: analyseAttendeeImport
+analyse pg_temp.attendee_import
+
+-- Guests already known by their external id.
+-- name: matchAttendees
+update pg_temp.attendee_import as guest
+set is_new = false, participation_id = known.id, person_id = known.person_id,
+  appointment_id = known.appointment_id, title_text_id = appointment.title_text_id
+from trao.participation as known
+  left join trao.appointment on appointment.id = known.appointment_id
+where known.conference_id = $1 and known.external_id = guest.external_id
+
+-- name: attendeesThatAreOrganisations
+select guest.line
+from pg_temp.attendee_import as guest
+where guest.participation_id is not null and guest.person_id is null
+order by guest.line
+
+-- What a column that the file does not have leaves as it is.
+-- name: completeAttendees
+update pg_temp.attendee_import as guest
+set
+  delegation = case when 'delegation' = any ($2) then guest.delegation else delegation.code end,
+  family_name = case when 'family_name' = any ($2) then guest.family_name else native.family_name end,
+  middle_name = case when 'middle_name' = any ($2) then guest.middle_name else native.middle_name end,
+  given_name = case when 'given_name' = any ($2) then guest.given_name else native.given_name end,
+  kana = case when 'kana' = any ($2) then guest.kana else kana.full_name end,
+  romanised_name = case when 'romanised_name' = any ($2) then guest.romanised_name else romanised.full_name end,
+  honorifics = array[
+    case when 'honorific_vi' = any ($2) then guest.honorifics[1] else honorifics.bodies[1] end,
+    case when 'honorific_ja' = any ($2) then guest.honorifics[2] else honorifics.bodies[2] end,
+    case when 'honorific_en' = any ($2) then guest.honorifics[3] else honorifics.bodies[3] end],
+  titles = array[
+    case when 'title_vi' = any ($2) then guest.titles[1] else titles.bodies[1] end,
+    case when 'title_ja' = any ($2) then guest.titles[2] else titles.bodies[2] end,
+    case when 'title_en' = any ($2) then guest.titles[3] else titles.bodies[3] end],
+  organisation_id = case when 'organisation' = any ($2) then null else appointment.organisation_id end,
+  email = case when 'email' = any ($2) then guest.email else known.email end,
+  phone = case when 'phone' = any ($2) then guest.phone else known.phone end,
+  roles = case when 'roles' = any ($2) then guest.roles else known.roles end,
+  rank = case when 'rank' = any ($2) then guest.rank else appointment.rank end,
+  state = case
+    when trao.participation_progress(guest.state) >= trao.participation_progress(known.state) then guest.state
+    else known.state end
+from trao.participation as known
+  left join trao.delegation
+    on delegation.conference_id = known.conference_id and delegation.id = known.delegation_id
+  left join trao.name_form as native on native.person_id = known.person_id and native.kind = 'native'
+  left join trao.name_form as kana on kana.person_id = known.person_id and kana.kind = 'kana'
+  left join trao.name_form as romanised
+    on romanised.person_id = known.person_id and romanised.kind = 'romanised'
+  left join trao.appointment on appointment.id = known.appointment_id
+  left join lateral trao.bodies(appointment.title_text_id) as titles (bodies) on true
+  left join lateral (
+    select array[
+      max(honorific) filter (where language = 'vi'), max(honorific) filter (where language = 'ja'),
+      max(honorific) filter (where language = 'en')] as bodies
+    from trao.honorific
+    where honorific.person_id = known.person_id) as honorifics on true
+where known.conference_id = $1 and known.id = guest.participation_id
+
+-- Organisations by a name in any language, or by an alias; those with a code before those without.
+-- name: findAttendeeOrganisations
+update pg_temp.attendee_import as guest
+set organisation_id = found.id
+from (
+  select distinct on (name.body) name.body, organisation.id
+  from (
+      select localised_text.body, organisation.id
+      from trao.localised_text
+        join trao.organisation on organisation.name_text_id = localised_text.text_id
+      where localised_text.body in (select organisation from pg_temp.attendee_import)
+      union
+      select alias.body, alias.organisation_id
+      from trao.alias
+      where alias.organisation_id is not null
+        and alias.body in (select organisation from pg_temp.attendee_import)
+    ) as name
+    join trao.organisation on organisation.id = name.id
+  order by name.body, organisation.code is null, organisation.id) as found
+where guest.organisation = found.body
+
+-- Organisations that nobody knew: one for each name, of the first guest's country and language.
+-- name: addAttendeeOrganisations
+with first as (
+  select distinct on (organisation) organisation as body, line, country, language, provenance
+  from pg_temp.attendee_import
+  where organisation is not null and organisation_id is null
+  order by organisation, line
+), numbered as (
+  select ordered.*,
+    nextval(pg_get_serial_sequence('trao.text', 'id')) as text_id,
+    nextval(pg_get_serial_sequence('trao.organisation', 'id')) as id
+  from (select * from first order by line) as ordered
+), texts as (
+  insert into trao.text (id) overriding system value select text_id from numbered
+), names as (
+  insert into trao.localised_text (text_id, language, body) select text_id, language, body from numbered
+), organisations as (
+  insert into trao.organisation (id, country, name_text_id, provenance) overriding system value
+  select id, country, text_id, provenance from numbered
+)
+update pg_temp.attendee_import as guest
+set organisation_id = numbered.id
+from numbered
+where guest.organisation = numbered.body
+
+-- Identities of everything new, in the order of the file.
+-- name: numberNewAttendees
+update pg_temp.attendee_import as guest
+set is_new = true, participation_id = numbered.participation_id, person_id = numbered.person_id
+from (
+  select line, nextval(pg_get_serial_sequence('trao.participation', 'id')) as participation_id,
+    nextval(pg_get_serial_sequence('trao.person', 'id')) as person_id
+  from (select line from pg_temp.attendee_import where is_new is null order by line) as ordered) as numbered
+where numbered.line = guest.line
+
+-- name: addPersons
+insert into trao.person (id, country, language, provenance) overriding system value
+select person_id, country, language, provenance from pg_temp.attendee_import where is_new order by line
+
+-- name: updatePersons
+with changed as (
+  update trao.person
+  set country = guest.country, language = guest.language
+  from pg_temp.attendee_import as guest
+  where not guest.is_new and person.id = guest.person_id
+    and (person.country, person.language) is distinct from (guest.country, guest.language)
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from changed where changed.line = guest.line
+
+-- name: putNativeNames
+with changed as (
+  insert into trao.name_form as old (
+    person_id, kind, full_name, family_name, middle_name, given_name, provenance)
+  select person_id, 'native', native_name, family_name, middle_name, given_name, provenance
+  from pg_temp.attendee_import
+  order by line
+  on conflict (person_id, kind) where kind <> 'alias' do update
+  set full_name = excluded.full_name, family_name = excluded.family_name,
+    middle_name = excluded.middle_name, given_name = excluded.given_name
+  where (old.full_name, old.family_name, old.middle_name, old.given_name) is distinct from
+    (excluded.full_name, excluded.family_name, excluded.middle_name, excluded.given_name)
+  returning person_id
+)
+update pg_temp.attendee_import as guest set is_changed = true
+from changed where changed.person_id = guest.person_id
+
+-- Readings and romanised forms; their parts, which the file does not give, go when the whole changes.
+-- name: putOtherNames
+with changed as (
+  insert into trao.name_form as old (person_id, kind, full_name, provenance)
+  select guest.person_id, form.kind, form.full_name, guest.provenance
+  from pg_temp.attendee_import as guest
+    cross join lateral (
+      values ('kana', guest.kana), ('romanised', guest.romanised_name)) as form (kind, full_name)
+  where form.full_name is not null
+  order by guest.line
+  on conflict (person_id, kind) where kind <> 'alias' do update
+  set full_name = excluded.full_name, family_name = null, middle_name = null, given_name = null
+  where old.full_name <> excluded.full_name
+  returning person_id
+)
+update pg_temp.attendee_import as guest set is_changed = true
+from changed where changed.person_id = guest.person_id
+
+-- name: removeOtherNames
+with removed as (
+  delete from trao.name_form as old
+  using pg_temp.attendee_import as guest
+  where not guest.is_new and old.person_id = guest.person_id
+    and (old.kind = 'kana' and guest.kana is null or old.kind = 'romanised' and guest.romanised_name is null)
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from removed where removed.line = guest.line
+
+-- name: putHonorifics
+with changed as (
+  insert into trao.honorific as old (person_id, language, honorific)
+  select guest.person_id, form.language, form.body
+  from pg_temp.attendee_import as guest
+    cross join lateral unnest(array['vi', 'ja', 'en'], guest.honorifics) as form (language, body)
+  where form.body is not null
+  order by guest.line
+  on conflict (person_id, language) do update set honorific = excluded.honorific
+  where old.honorific <> excluded.honorific
+  returning person_id
+)
+update pg_temp.attendee_import as guest set is_changed = true
+from changed where changed.person_id = guest.person_id
+
+-- name: removeHonorifics
+with removed as (
+  delete from trao.honorific as old
+  using pg_temp.attendee_import as guest
+  where not guest.is_new and old.person_id = guest.person_id
+    and guest.honorifics[array_position(array['vi', 'ja', 'en'], old.language::text)] is null
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from removed where removed.line = guest.line
+
+-- name: addTitleTexts
+with numbered as (
+  select line, nextval(pg_get_serial_sequence('trao.text', 'id')) as text_id
+  from (
+    select line from pg_temp.attendee_import
+    where title_text_id is null and coalesce(titles[1], titles[2], titles[3]) is not null
+    order by line) as ordered
+), added as (
+  insert into trao.text (id) overriding system value select text_id from numbered
+)
+update pg_temp.attendee_import as guest
+set title_text_id = numbered.text_id
+from numbered
+where numbered.line = guest.line
+
+-- name: putTitles
+with changed as (
+  insert into trao.localised_text as old (text_id, language, body)
+  select guest.title_text_id, form.language, form.body
+  from pg_temp.attendee_import as guest
+    cross join lateral unnest(array['vi', 'ja', 'en'], guest.titles) as form (language, body)
+  where form.body is not null
+  order by guest.line
+  on conflict (text_id, language) do update set body = excluded.body
+  where old.body <> excluded.body
+  returning text_id
+)
+update pg_temp.attendee_import as guest set is_changed = true
+from changed where changed.text_id = guest.title_text_id
+
+-- name: removeTitles
+with removed as (
+  delete from trao.localised_text as old
+  using pg_temp.attendee_import as guest
+  where not guest.is_new and old.text_id = guest.title_text_id
+    and guest.titles[array_position(array['vi', 'ja', 'en'], old.language::text)] is null
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from removed where removed.line = guest.line
+
+-- name: updateAppointments
+with changed as (
+  update trao.appointment
+  set organisation_id = guest.organisation_id, title_text_id = guest.title_text_id, rank = guest.rank
+  from pg_temp.attendee_import as guest
+  where appointment.id = guest.appointment_id
+    and coalesce(guest.organisation_id, guest.title_text_id, guest.rank) is not null
+    and (appointment.organisation_id, appointment.title_text_id, appointment.rank) is distinct from
+      (guest.organisation_id, guest.title_text_id, guest.rank)
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from changed where changed.line = guest.line
+
+-- name: addAppointments
+with numbered as (
+  select line, nextval(pg_get_serial_sequence('trao.appointment', 'id')) as id
+  from (
+    select line from pg_temp.attendee_import
+    where appointment_id is null and coalesce(organisation_id, title_text_id, rank) is not null
+    order by line) as ordered
+), added as (
+  insert into trao.appointment (id, person_id, organisation_id, title_text_id, rank, provenance)
+  overriding system value
+  select numbered.id, guest.person_id, guest.organisation_id, guest.title_text_id, guest.rank, guest.provenance
+  from numbered
+    join pg_temp.attendee_import as guest on guest.line = numbered.line
+)
+update pg_temp.attendee_import as guest
+set appointment_id = numbered.id, is_changed = true
+from numbered
+where numbered.line = guest.line
+
+-- An appointment of which nothing is left.
+-- name: forgetAppointments
+update pg_temp.attendee_import
+set appointment_id = null
+where appointment_id is not null and coalesce(organisation_id, title_text_id, rank) is null
+
+-- name: addParticipations
+insert into trao.participation (
+  conference_id, id, external_id, person_id, appointment_id, delegation_id, language, roles, email, phone,
+  state, provenance)
+overriding system value
+select $1, guest.participation_id, guest.external_id, guest.person_id, guest.appointment_id, delegation.id,
+  guest.language, guest.roles, guest.email, guest.phone, coalesce(guest.state, 'approved'), guest.provenance
+from pg_temp.attendee_import as guest
+  left join trao.delegation on delegation.conference_id = $1 and delegation.code = guest.delegation
+where guest.is_new
+order by guest.line
+
+-- name: updateParticipations
+with changed as (
+  update trao.participation
+  set appointment_id = guest.appointment_id, delegation_id = wanted.delegation_id, language = guest.language,
+    roles = guest.roles, email = guest.email, phone = guest.phone, state = guest.state
+  from pg_temp.attendee_import as guest
+    left join lateral (
+      select delegation.id as delegation_id
+      from trao.delegation
+      where delegation.conference_id = $1 and delegation.code = guest.delegation) as wanted on true
+  where not guest.is_new and participation.conference_id = $1 and participation.id = guest.participation_id
+    and (participation.appointment_id, participation.delegation_id, participation.language,
+        participation.roles, participation.email, participation.phone, participation.state)
+      is distinct from
+      (guest.appointment_id, wanted.delegation_id, guest.language, guest.roles, guest.email, guest.phone,
+        guest.state)
+  returning guest.line
+)
+update pg_temp.attendee_import as guest set is_changed = true from changed where changed.line = guest.line
+
+-- name: removeForgottenAppointments
+delete from trao.appointment
+using pg_temp.attendee_import as guest
+where not guest.is_new and guest.appointment_id is null and appointment.person_id = guest.person_id
+  and appointment.code is null
+
+-- name: countAttendees
+select count(*) filter (where is_new) as created,
+  count(*) filter (where not is_new and is_changed) as changed,
+  count(*) filter (where not is_new and not is_changed) as unchanged
+from pg_temp.attendee_import

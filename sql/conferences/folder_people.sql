@@ -1,0 +1,91 @@
+-- People as a conference folder holds them.
+
+-- name: peopleByCode
+select person.code, person.country, person.language, person.provenance, person.is_verified,
+  trao.source_list(person.sources) as sources
+from trao.person
+where person.code = any ($1)
+
+-- name: nameFormsByCode
+select person.code, name_form.kind, name_form.full_name, name_form.family_name, name_form.middle_name,
+  name_form.given_name, name_form.provenance
+from trao.name_form
+  join trao.person on person.id = name_form.person_id
+where person.code = any ($1)
+order by name_form.id
+
+-- name: honorificsByCode
+select person.code, honorific.language, honorific.honorific, honorific.salutation
+from trao.honorific
+  join trao.person on person.id = honorific.person_id
+where person.code = any ($1)
+
+-- name: appointmentsByCode
+select person.code as person, appointment.code, organisation.code as organisation,
+  trao.bodies(appointment.title_text_id) as title, appointment.rank, appointment.is_acting,
+  appointment.valid_from, appointment.valid_to, appointment.provenance, appointment.is_verified,
+  trao.source_list(appointment.sources) as sources
+from trao.appointment
+  join trao.person on person.id = appointment.person_id
+  left join trao.organisation on organisation.id = appointment.organisation_id
+where person.code = any ($1) and appointment.code is not null
+order by appointment.id
+
+-- name: putPerson
+insert into trao.person (code, country, language, provenance, is_verified, sources)
+values ($1, $2, $3, $4, $5, jsonb_object($6::text[], $7::text[]))
+on conflict (code) do update
+set country = excluded.country, language = excluded.language, provenance = excluded.provenance,
+  is_verified = excluded.is_verified, sources = excluded.sources
+returning id
+
+-- name: removeNameForms
+delete from trao.name_form as old
+where old.person_id = $1 and not exists (
+  select from unnest($2::text[], $3::text[]) as given (kind, full_name)
+  where given.kind = old.kind and (old.kind <> 'alias' or given.full_name = old.full_name))
+
+-- name: putNameForm
+insert into trao.name_form as old (
+  person_id, kind, full_name, family_name, middle_name, given_name, provenance)
+values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (person_id, kind) where kind <> 'alias' do update
+set full_name = excluded.full_name, family_name = excluded.family_name, middle_name = excluded.middle_name,
+  given_name = excluded.given_name, provenance = excluded.provenance
+
+-- name: putAliasForm
+insert into trao.name_form as old (
+  person_id, kind, full_name, family_name, middle_name, given_name, provenance)
+values ($1, 'alias', $2, $3, $4, $5, $6)
+on conflict (person_id, full_name) where kind = 'alias' do update
+set family_name = excluded.family_name, middle_name = excluded.middle_name,
+  given_name = excluded.given_name, provenance = excluded.provenance
+
+-- name: removeOtherHonorifics
+delete from trao.honorific where person_id = $1 and language <> all ($2::text[])
+
+-- name: putHonorific
+insert into trao.honorific (person_id, language, honorific, salutation)
+values ($1, $2, $3, $4)
+on conflict (person_id, language) do update
+set honorific = excluded.honorific, salutation = excluded.salutation
+
+-- Appointments that the folder no longer names stay: a participation or a paper may rest on them.
+-- name: putAppointment
+insert into trao.appointment (
+  person_id, code, organisation_id, title_text_id, rank, is_acting, valid_from, valid_to, provenance,
+  is_verified, sources)
+select $1, $2, (select id from trao.organisation where code = $3),
+  trao.put_text((select title_text_id from trao.appointment where person_id = $1 and code = $2), $4),
+  $5, $6, $7, $8, $9, $10, jsonb_object($11::text[], $12::text[])
+on conflict (person_id, code) do update
+set organisation_id = excluded.organisation_id, title_text_id = excluded.title_text_id, rank = excluded.rank,
+  is_acting = excluded.is_acting, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+  provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources
+
+-- name: personCodesOfConference
+select person.code
+from trao.person
+  join trao.participation on participation.person_id = person.id
+where participation.conference_id = $1 and person.code is not null
+order by participation.id

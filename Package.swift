@@ -32,7 +32,7 @@ let modules: [Target] = [
   // Floor 1
   .target(name: "Graphics", swiftSettings: settings),
   .target(name: "StrictYAML", dependencies: [yams], swiftSettings: settings),
-  .target(name: "PostgreSQL", dependencies: ["CLibPQ", "Digests", logging], swiftSettings: unsafeSettings),
+  .target(name: "PostgreSQL", dependencies: ["CLibPQ", "Digests"], swiftSettings: unsafeSettings),
   .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
   // Floor 2
   .target(
@@ -65,7 +65,7 @@ func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
 
 let testTargets: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["PostgreSQL", logging], path: "Tests/Support",
+    name: "TestSupport", dependencies: ["PostgreSQL"], path: "Tests/Support",
     swiftSettings: settings),
   tests("Digests"),
   tests("StrictYAML"),

@@ -55,10 +55,10 @@ import Testing
     #expect(try await pool.run { try $0.query("select from t").count } == 1)
   }
 
-  @Test func aStoppedServerThatOutlivedItsOwnerIsReplacedToo() async throws {
+  @Test func aFrozenServerThatOutlivedItsOwnerIsReplacedToo() async throws {
     let cluster = try await TestCluster.start()
     let orphan = await cluster.processID
-    kill(orphan, SIGSTOP)
+    await cluster.freeze()
     await cluster.abandon()
     try await cluster.start()
     #expect(await cluster.processID != orphan)

@@ -17,6 +17,20 @@ import Testing
     #expect(try await pool.read { try $0.query("select 1").count } == 1)
   }
 
+  @Test func aReadPastItsDeadlineIsStoppedOnTheServer() async throws {
+    let database = try await TestDatabase.makeEmpty()
+    let watcher = database.pool(size: 1)
+    let error = await #expect(throws: DatabaseError.self) {
+      try await database.pool(size: 1).read(deadline: .milliseconds(200)) {
+        try $0.query("select pg_sleep(3600)")
+      }
+    }
+    #expect(error?.code == .deadline)
+    let others: SQL =
+      "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+    try await eventually { try await watcher.run { try $0.query(others).isEmpty } }
+  }
+
   @Test func aCancelledWriteRunsToItsEnd() async throws {
     let database = try await TestDatabase.makeEmpty()
     let (pool, watcher) = (database.pool(size: 1), database.pool(size: 1))

@@ -57,6 +57,20 @@ import Testing
     #expect(tries == 3)
   }
 
+  @Test func aRivalryInsideASavepointIsTriedAgainFromTheStart() async throws {
+    let database = try await TestDatabase.makeEmpty()
+    let pool = database.pool(size: 1)
+    try await pool.run { try $0.script("create sequence tries") }
+    let tries = try await pool.transaction { session in
+      let count = try session.query("select nextval('tries')").one().get(0, as: Int.self)
+      try session.savepoint {
+        if count < 3 { try $0.script("do $$ begin raise exception using errcode = '40001'; end $$") }
+      }
+      return count
+    }
+    #expect(tries == 3)
+  }
+
   @Test func anErrorOfTheBodyUndoesEverything() async throws {
     let database = try await TestDatabase.makeEmpty()
     let pool = database.pool(size: 1)

@@ -46,7 +46,7 @@ public actor TestCluster {
 
   /// Kills every process of the server (SIGKILL), as a power cut would, and gives up its ownership.
   public func killEverything() {
-    let all = children + [processID]
+    let all = [processID] + children
     for process in all { kill(process, SIGKILL) }
     abandon()
   }

@@ -164,7 +164,13 @@ public actor Connection {
       return try onceMoreIfStale(until: limit) { database in
         defer { if cancellation.end() { database.wire.close() } }
         try cancellation.begin(Canceller(database.wire))
-        return try database.attemptTransaction(options, body)
+        do {
+          return try database.attemptTransaction(options, body)
+        } catch let error as DatabaseError where error.code == .deadline {
+          // The link is given up; the server need not go on.
+          cancellation.cancel()
+          throw error
+        }
       }
     } catch let failure as TransientFailure {
       throw failure.cause

@@ -57,7 +57,11 @@ extension Database {
     do {
       value = try body(self)
     } catch {
-      let isTransient = failureIsTransient && wire.transactionStatus == PQTRANS_INERROR
+      // The error itself tells, though a savepoint may have mended the transaction since; or the transaction
+      // does, though the body may have wrapped the error.
+      let isTransient =
+        (error as? DatabaseError)?.isTransient == true
+        || (failureIsTransient && wire.transactionStatus == PQTRANS_INERROR)
       rollBack()
       throw isTransient ? TransientFailure(cause: error) : error
     }

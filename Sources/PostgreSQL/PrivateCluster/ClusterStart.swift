@@ -18,7 +18,7 @@ struct ClusterStart {
     try makeDataFolder(for: user)
     let lock = try FolderLock(folder: folder.path)
     rotateLog()
-    try stopOrphan()
+    try endOrphan()
     if folder.version == nil { try create(programs, as: user) }
     let socketFolder = folder.socketFolder(for: user, environment: environment)
     try user.makePrivateFolder(socketFolder)
@@ -52,20 +52,13 @@ struct ClusterStart {
     if size > Self.largestLog { _ = unsafe rename(folder.log, folder.oldLog) }
   }
 
-  /// Ends a server that outlived its owner. It is not taken over: its settings may be old, and it is not our
-  /// child. A number in the file that is another program's today is cleared away.
-  private func stopOrphan() throws {
-    guard let file = PostmasterFile(data: folder.data) else { return }
-    guard file.isServer(of: folder.data) else {
-      if file.isAlive { _ = unsafe unlink(PostmasterFile.path(folder.data)) }
-      return
+  /// Clears away what a killed owner left running, and a process number that may be another program's today.
+  private func endOrphan() throws(ClusterError) {
+    guard ServerProcesses(data: folder.data).end() else {
+      throw .alreadyRunning(
+        folder: folder.path, owner: PostmasterFile(data: folder.data).map { Int($0.process) })
     }
-    for (signal, patience) in [(SIGINT, 60), (SIGQUIT, 30), (SIGKILL, 10)] {
-      _ = kill(file.process, SIGCONT)
-      _ = kill(file.process, signal)
-      if waitUntil(.after(.seconds(patience)), { !file.isServer(of: folder.data) }) { return }
-    }
-    throw ClusterError.alreadyRunning(folder: folder.path, owner: Int(file.process))
+    _ = unsafe unlink(PostmasterFile.path(folder.data))
   }
 
   /// The lock beside a socket names a process; after a kill that number may be someone else's, and the server
@@ -110,27 +103,19 @@ struct ClusterStart {
   private func launch(_ programs: ServerPrograms, as user: ServerUser, socketFolder: String) throws
     -> ChildProcess
   {
-    // What a killed server leaves behind (its children, its shared memory) goes a moment after it.
-    let retryEnd = Deadline.after(.seconds(15))
-    while true {
-      let command =
-        [programs.path("postgres"), "-D", folder.data]
-        + serverSettings(socketFolder).sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
-      let process = try child(user.command(command), failure: ClusterError.startFailed)
-      let isUp = waitUntil(.after(cluster.startTimeout)) {
-        !process.isRunning
-          || PostmasterFile(data: folder.data).map { $0.process == process.id && $0.isReady } ?? false
+    let command =
+      [programs.path("postgres"), "-D", folder.data]
+      + serverSettings(socketFolder).sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
+    let process = try child(user.command(command), failure: ClusterError.startFailed)
+    let end = Deadline.after(cluster.startTimeout)
+    while process.isRunning, !end.hasPassed {
+      if let file = PostmasterFile(data: folder.data), file.process == process.id, file.isReady {
+        return process
       }
-      if isUp, process.isRunning { return process }
-      let log = folder.lastLines()
-      if process.isRunning {
-        process.signal(SIGQUIT)
-      } else if log.contains(where: { $0.contains("is still in use") }), !retryEnd.hasPassed {
-        Self.pause()
-        continue
-      }
-      throw ClusterError.startFailed(folder: folder.path, log: log)
+      Self.pause()
     }
+    process.signal(SIGQUIT)
+    throw ClusterError.startFailed(folder: folder.path, log: folder.lastLines())
   }
 
   private func serverSettings(_ socketFolder: String) -> [String: String] {
@@ -171,12 +156,4 @@ struct ClusterStart {
   }
 
   static func pause() { usleep(10_000) }
-
-  private func waitUntil(_ deadline: Deadline, _ condition: () -> Bool) -> Bool {
-    while !condition() {
-      if deadline.hasPassed { return false }
-      Self.pause()
-    }
-    return true
-  }
 }

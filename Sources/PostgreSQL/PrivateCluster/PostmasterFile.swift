@@ -32,21 +32,7 @@ struct PostmasterFile: Hashable, Sendable {
 
   static func path(_ data: String) -> String { "\(data)/postmaster.pid" }
 
-  /// Whether the process lives and is the server of that folder: process numbers are used again, and the file
-  /// may be left over from before a reboot.
-  func isServer(of data: String) -> Bool {
-    guard isAlive,
-      let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
-    else { return false }
-    return folder == URL(fileURLWithPath: data).resolvingSymlinksInPath().path
-  }
-
-  /// Whether the process exists and is no zombie.
-  var isAlive: Bool {
-    guard kill(process, 0) == 0 || errno == EPERM else { return false }
-    let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-    // The name in brackets may hold anything; the state follows the last bracket.
-    guard let state = status.split(separator: ")").last?.split(separator: " ").first else { return false }
-    return state != "Z" && state != "X"
-  }
+  /// Whether the process lives and is a server of that folder: process numbers are used again, and the file may
+  /// be left over from before a reboot.
+  func isServer(of data: String) -> Bool { ServerProcesses(data: data).all.contains(process) }
 }

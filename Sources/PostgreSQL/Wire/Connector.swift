@@ -11,6 +11,8 @@ final class Connector: Sendable {
   private struct Target {
     var label: String
     var keywords: [(String, String)]
+    /// Whether it is taken only when no other host is, and so is never tried first.
+    var isFallback = false
   }
 
   let configuration: DatabaseConfiguration
@@ -37,7 +39,7 @@ final class Connector: Sendable {
       let deadline = Deadline.after(timeout ?? configuration.connectTimeout).earlier(limit)
       do {
         let wire = try connect(targets[index], until: deadline)
-        lastGood.withLock { $0 = index }
+        if !targets[index].isFallback { lastGood.withLock { $0 = index } }
         return wire
       } catch {
         failures.append(targets[index].label + error.message)
@@ -102,7 +104,9 @@ final class Connector: Sendable {
     guard options["target_session_attrs"] == "prefer-standby" else { return plain }
     return ["standby", "any"].flatMap { attribute in
       plain.map {
-        Target(label: $0.label, keywords: $0.keywords + [("target_session_attrs", attribute)])
+        Target(
+          label: $0.label, keywords: $0.keywords + [("target_session_attrs", attribute)],
+          isFallback: attribute == "any")
       }
     }
   }

@@ -39,6 +39,8 @@ let modules: [Target] = [
     name: "JobQueue", dependencies: ["PostgreSQL", logging], swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   .target(
+    name: "Typesetting", dependencies: ["CQREncode", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
+  .target(
     name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
   .target(
@@ -72,6 +74,7 @@ let testTargets: [Target] = [
   tests("PostgreSQL", ["TestSupport"]),
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
+  tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Fonts", "Graphics"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
   .executableTarget(

@@ -1,0 +1,158 @@
+import Fonts
+import Graphics
+
+/// Puts the boxes of a line side by side, and joins neighbours in one face to runs.
+struct LinePlacer {
+  /// A gap without a space sign that is wider than this, in em, is read as a space by programs that extract text;
+  /// glyphs that overlap by more (closed-up punctuation) are read as the end of a line.
+  private static let readAsSpace = 0.08
+
+  let items: LineItems
+  let spans: [TextSpan]
+  let line: BrokenLine
+
+  private var parts: [LinePart] = []
+  private var runs: [LineRun] = []
+  /// The run being built.
+  private var current: GlyphRun?
+  private var currentX = 0.0
+  private var currentLength = 0
+  private var x: Double
+
+  init(items: LineItems, spans: [TextSpan], line: BrokenLine, x: Double) {
+    self.items = items
+    self.spans = spans
+    self.line = line
+    self.x = x
+  }
+
+  /// The line's parts, from left to right.
+  mutating func parts(isLastOfParagraph: Bool) -> [LinePart] {
+    var chunk = line.boxes.lowerBound
+    while chunk < line.boxes.upperBound {
+      let end = chunkEnd(from: chunk)
+      let isSpoken = needsActualText(chunk..<end)
+      if isSpoken { closePart(actualText: nil, colour: colour(chunk)) }
+      for index in chunk..<end { add(index, isLastOfParagraph: isLastOfParagraph) }
+      let isColourEnd = end == line.boxes.upperBound || colour(end) != colour(chunk)
+      if isSpoken || isColourEnd {
+        closePart(actualText: isSpoken ? spokenText(chunk..<end) : nil, colour: colour(chunk))
+      }
+      chunk = end
+    }
+    return parts
+  }
+
+  private func colour(_ box: Int) -> Colour { spans[items.boxes[box].span].style.colour }
+
+  /// The end of the boxes that follow one another without a space, in one colour.
+  private func chunkEnd(from start: Int) -> Int {
+    var index = start
+    while index + 1 < line.boxes.upperBound, items.gaps[index].space == nil,
+      colour(index + 1) == colour(start)
+    {
+      index += 1
+    }
+    return index + 1
+  }
+
+  private func needsActualText(_ chunk: Range<Int>) -> Bool {
+    for index in chunk {
+      if items.boxes[index].last == .ideographicSpace { return true }
+      guard index + 1 < chunk.upperBound else { continue }
+      let width = items.gaps[index].set(at: line.ratio)
+      let white = width - squeezed(index) - squeezed(before: index + 1)
+      if abs(white) > Self.readAsSpace * spans[items.boxes[index].span].style.size { return true }
+    }
+    return false
+  }
+
+  /// The white half that belongs to the glyph itself and so is no gap to a reader.
+  private func squeezed(_ index: Int) -> Double {
+    let box = items.boxes[index]
+    let size = spans[box.span].style.size
+    return box.piece.advance * size - box.width + box.trailing - box.shift * size
+  }
+
+  private func squeezed(before index: Int) -> Double {
+    items.boxes[index].shift * spans[items.boxes[index].span].style.size
+  }
+
+  private func spokenText(_ chunk: Range<Int>) -> String {
+    var text = ""
+    for index in chunk {
+      text += items.boxes[index].piece.text
+      if let space = items.gaps[index].space { text += space.text }
+    }
+    return text
+  }
+
+  private mutating func add(_ index: Int, isLastOfParagraph: Bool) {
+    let box = items.boxes[index]
+    let style = spans[box.span].style
+    append(box.piece, style: style, shift: box.shift, width: box.width)
+    let gap = items.gaps[index]
+    guard index + 1 < line.boxes.upperBound else {
+      // The space after the last word hangs over the line's end, unseen, so that words stay apart when read.
+      if let space = gap.space, !(line.isLast && isLastOfParagraph) {
+        append(space, style: style, shift: 0, width: space.advance * style.size)
+      }
+      return
+    }
+    // Ideographic spaces at the line's end hang as well.
+    let width = index >= line.inkEnd ? gap.width : gap.set(at: line.ratio)
+    if let space = gap.space {
+      let owner = space.face == box.piece.face ? style : spans[items.boxes[index + 1].span].style
+      append(space, style: owner, shift: 0, width: width)
+    } else {
+      widen(by: width)
+    }
+  }
+
+  /// Adds a piece that takes `width` points; what its own glyphs don't fill is put on the last one.
+  private mutating func append(_ piece: ShapedPiece, style: TextStyle, shift: Double, width: Double) {
+    if let run = current, run.face != piece.face || run.size != style.size || run.language != piece.language {
+      closeRun()
+    }
+    if current == nil {
+      current = GlyphRun(face: piece.face, size: style.size, language: piece.language, text: "", glyphs: [])
+      currentX = x
+      currentLength = 0
+    }
+    current?.text += piece.text
+    for (index, var glyph) in piece.glyphs.enumerated() {
+      glyph.dx -= shift
+      let isClusterEnd = index + 1 == piece.glyphs.count || !piece.glyphs[index + 1].text.isEmpty
+      if style.letterSpacing != 0, isClusterEnd { glyph.advance += style.letterSpacing }
+      if index + 1 == piece.glyphs.count {
+        let letters = style.letterSpacing == 0 ? 0 : Double(piece.glyphs.count { !$0.text.isEmpty })
+        glyph.advance += width / style.size - piece.advance - letters * style.letterSpacing
+      }
+      glyph.text = (glyph.text.lowerBound + currentLength)..<(glyph.text.upperBound + currentLength)
+      current?.glyphs.append(glyph)
+    }
+    currentLength += piece.length
+    x += width
+  }
+
+  private mutating func widen(by width: Double) {
+    guard width != 0 else { return }
+    x += width
+    if let size = current?.size, let last = current?.glyphs.indices.last {
+      current?.glyphs[last].advance += width / size
+    }
+  }
+
+  private mutating func closeRun() {
+    guard let run = current else { return }
+    runs.append(LineRun(run: run, x: currentX))
+    current = nil
+  }
+
+  private mutating func closePart(actualText: String?, colour: Colour) {
+    closeRun()
+    guard !runs.isEmpty else { return }
+    parts.append(LinePart(runs: runs, colour: colour, actualText: actualText))
+    runs = []
+  }
+}

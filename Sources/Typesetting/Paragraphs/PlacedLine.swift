@@ -1,0 +1,44 @@
+public import Fonts
+public import Graphics
+
+/// Glyphs on a baseline.
+public struct LineRun: Hashable, Sendable {
+  public var run: GlyphRun
+  /// The run's left end, in points from the paragraph's left edge.
+  public var x: Double
+}
+
+/// Runs of one colour that stand one after another.
+public struct LinePart: Hashable, Sendable {
+  public var runs: [LineRun]
+  public var colour: Colour
+  /// What the part says, where that cannot be read off its glyphs: readers take a quarter em for a space and
+  /// an ideographic space for nothing. Nil where the glyphs say it.
+  public var actualText: String?
+}
+
+/// One line of a paragraph.
+public struct PlacedLine: Hashable, Sendable {
+  public var parts: [LinePart]
+  /// Left end of the letters, in points from the paragraph's left edge.
+  public var x: Double
+  /// In points below the paragraph's upper edge.
+  public var baseline: Double
+  /// From the first letter to the last, without the space after it.
+  public var width: Double
+}
+
+/// A paragraph as it stands in a column.
+public struct ParagraphLayout: Hashable, Sendable {
+  public var lines: [PlacedLine]
+  /// From the upper edge of the first line to the lower edge of the last, or of the rule. In points.
+  public var height: Double
+  /// The longest line with its indents, in points.
+  public var width: Double
+  /// By how many points the worst line is too long; 0 when all fit.
+  public var overflow: Double
+  /// The origin of the span that is too long.
+  public var overflowOrigin: Int?
+  /// The rule below the paragraph.
+  public var rule: Shape?
+}

@@ -48,6 +48,12 @@ let modules: [Target] = [
     plugins: ["EmbedFiles"]),
   // Floor 4
   // Floor 5
+  .target(
+    name: "Documents",
+    dependencies: [
+      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
+      "StrictYAML", "Typesetting", yams,
+    ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
   // Floor 7
 ]
@@ -77,6 +83,11 @@ let testTargets: [Target] = [
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Fonts", "Graphics"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
+  tests("Documents", ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
+  .executableTarget(
+    name: "documents-benchmark",
+    dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],
+    path: "Tests/Benchmarks/Documents", swiftSettings: settings),
   .executableTarget(
     name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging], path: "Tests/Benchmarks/Queue",
     swiftSettings: settings),

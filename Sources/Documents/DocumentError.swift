@@ -1,0 +1,65 @@
+internal import StrictYAML
+
+/// Why papers could not be scheduled, made or taken out.
+public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The conference was removed meanwhile.
+  case noSuchConference
+  /// The conference has no such delegation, guest, session or ceremony.
+  case noSuch(noun: String, code: String, nearest: String?)
+  /// Invitations go to delegations and attendees, attendance to sessions, presentation copies to ceremonies.
+  case wrongSelection(kind: String)
+  /// No template is for that kind and language.
+  case noTemplate(kind: String, language: String)
+  /// A template is for another kind of document than its name says.
+  case wrongKind(template: String, kind: String, wanted: String)
+  /// The template's number has the issuing body's symbol in it, and the body has none.
+  case noSymbol(template: String)
+  /// The template does not say how its numbers read.
+  case noRegister(template: String)
+  /// No document answers to that number or identifier.
+  case noSuchDocument(String)
+  /// A file's bytes do not have the hash that was recorded when it was made.
+  case changedBytes(document: String, expected: String, found: String)
+  /// A file's template bytes are no longer in the store.
+  case missingPlate(document: String)
+  /// The address of the verification page holds a character that a compact QR code has no sign for.
+  case badAddress(String, Character)
+  /// The stored data has a form that this version does not know.
+  case unreadable(String)
+  /// A file could not be written; nothing of it is left.
+  case cannotWrite(path: String, reason: String, isFull: Bool)
+
+  public var description: String {
+    switch self {
+    case .noSuchConference: return "the conference is no longer there"
+    case .noSuch(let noun, let code, let nearest):
+      let hint = nearest.map { "; did you mean \(Quotation.quoted($0))?" } ?? ""
+      return "the conference has no \(noun) \(Quotation.quoted(code))\(hint)"
+    case .wrongSelection(let kind):
+      return
+        "papers of kind \(kind) cannot be chosen that way; choose invitations by delegation or attendee, "
+        + "attendance by session, presentation copies by ceremony"
+    case .noTemplate(let kind, let language):
+      return "no template makes papers of kind \(kind) in language \(language); add the folder "
+        + "\(kind)-\(language), or the language to \(kind), in the configured template folder"
+    case .wrongKind(let template, let kind, let wanted):
+      return "the template \(template) is for papers of kind \(kind), not \(wanted); "
+        + "change its kind or its name"
+    case .noSymbol(let template):
+      return
+        "the template \(template) puts the issuing body's symbol into the number, and the body has none; "
+        + "add the symbol to the organisation"
+    case .noRegister(let template):
+      return "the template \(template) does not say how its numbers read; add register: to its layout.yaml"
+    case .noSuchDocument(let name): return "there is no document \(Quotation.quoted(name))"
+    case .changedBytes(let document, let expected, let found):
+      return "the stored bytes of document \(document) have changed: SHA-256 \(found), recorded \(expected)"
+    case .missingPlate(let document): return "the plate of document \(document) is not in the store"
+    case .badAddress(let address, let character):
+      return "the address \(Quotation.quoted(address)) holds \(Quotation.quoted(String(character))), "
+        + "which a code on paper cannot show"
+    case .unreadable(let what): return "\(what) is not in a form that this version reads"
+    case .cannotWrite(let path, let reason, _): return "cannot write \(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Digests
+internal import Foundation
+public import PostgreSQL
+
+/// Takes documents out of the database into a folder.
+public struct DocumentExport: Sendable {
+  /// What was written.
+  public struct Result: Sendable, Hashable {
+    /// The PDF files, in the order of year, register and number.
+    public let files: [String]
+    public let manifest: String
+  }
+
+  /// The conference's identifier in the database.
+  public var conference: Int
+  /// Only papers of that kind; nil for all.
+  public var kind: DocumentKind?
+  /// Only papers of that batch; nil for all.
+  public var batch: Int?
+
+  /// Documents fetched at a time.
+  private static let page = 100
+
+  public init(conference: Int, kind: DocumentKind? = nil, batch: Int? = nil) {
+    (self.conference, self.kind, self.batch) = (conference, kind, batch)
+  }
+
+  /// Writes every final document, `GM-UBND-2023-0001-vi.pdf`, and then `manifest.json`.
+  ///
+  /// Each file appears whole or not at all; the manifest comes last, when all files are on the disk. Files of the
+  /// same name are replaced, others are left alone.
+  ///
+  /// The folder is made if it is not there; `progress` is told the number of files written so far.
+  ///
+  /// - Throws: ``DocumentError`` `.changedBytes` where a stored file no longer has its recorded SHA-256 (it is not
+  ///   written), `.cannotWrite`; `DatabaseError`.
+  @discardableResult
+  public func run(
+    to folder: String, from pool: Pool, progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws -> Result {
+    try Self.make(folder)
+    let code = try await pool.run { [conference] database in
+      let rows = try database.query(Statements.conferenceDay, conference, Date?.none)
+      guard let row = rows.first else { throw DocumentError.noSuchConference }
+      return try row.get("code", as: String.self)
+    }
+    var manifest = Manifest(conference: code)
+    var plates: [String: (bytes: [UInt8], hash: SHA256)] = [:]
+    var last = (year: 0, register: 0, number: 0)
+    while true {
+      let stored = try await page(after: last, from: pool)
+      for document in stored {
+        if plates[document.plate] == nil {
+          let bytes = try await plate(document, from: pool)
+          var hash = SHA256()
+          hash.update(bytes)
+          plates[document.plate] = (bytes, hash)
+        }
+        guard let plate = plates[document.plate] else { continue }
+        manifest.documents.append(try document.write(to: folder, plate: plate.bytes, hashed: plate.hash))
+        progress(manifest.documents.count)
+      }
+      guard let final = stored.last, stored.count == Self.page else { break }
+      last = (final.year, final.register, final.number)
+    }
+    try AtomicFile.synchronise(folder: folder)
+    let path = Self.path(folder, Manifest.fileName)
+    try AtomicFile.write([try manifest.encoded()], to: path)
+    try AtomicFile.synchronise(folder: folder)
+    return Result(files: manifest.documents.map { Self.path(folder, $0.file) }, manifest: path)
+  }
+
+  static func path(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  private static func make(_ folder: String) throws(DocumentError) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: folder, reason: "the folder cannot be made", isFull: false)
+    }
+  }
+
+  private func page(
+    after last: (year: Int, register: Int, number: Int), from pool: Pool
+  ) async throws -> [StoredDocument] {
+    try await pool.run { [conference, kind, batch] database in
+      try database.query(
+        Statements.documentsToExport, conference, kind?.rawValue, batch, last.year, last.register,
+        last.number,
+        Self.page
+      ).map(StoredDocument.init)
+    }
+  }
+
+  private func plate(_ document: StoredDocument, from pool: Pool) async throws -> [UInt8] {
+    try await pool.run { database in
+      guard let row = try database.query(Statements.plateBytes, document.plate).first else {
+        throw DocumentError.missingPlate(document: document.symbol)
+      }
+      return try row.get(0, as: Bytes.self).array
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Foundation
+
+/// What an export holds: written last, so that a folder with a manifest is complete.
+struct Manifest: Encodable {
+  struct Entry: Encodable {
+    let file: String
+    let kind: String
+    let language: String
+    /// As printed.
+    let number: String
+    let dated: String
+    /// The guest's external identifier or the project's code: no personal names.
+    let subject: String
+    /// The session's code, where the paper is about one session.
+    let session: String?
+    let id: String
+    let pages: Int
+    let bytes: Int
+    let sha256: String
+  }
+
+  static let fileName = "manifest.json"
+
+  let conference: String
+  var documents: [Entry] = []
+
+  /// The same entries give the same bytes.
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+}

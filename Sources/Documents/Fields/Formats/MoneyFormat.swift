@@ -1,0 +1,30 @@
+/// The ways an amount of money is written.
+enum MoneyFormat: String, CaseIterable {
+  /// Every digit: `18.600.000 USD`, `18,600,000米ドル`, `USD 18,600,000`.
+  case full
+  /// The largest unit that fits: `18,6 triệu USD`, `1,860万米ドル`, `USD 18.6 million`.
+  case units
+  /// Always millions: `2.394 triệu USD`, `23億9,400万米ドル`, `USD 2,394 million`.
+  case millions
+
+  func words(_ amount: DecimalText, _ currency: String, _ language: PaperLanguage) -> String {
+    let figures =
+      switch self {
+      case .full: amount.grouped(language, decimals: 2)
+      case .units: NumberFormat.units.words(amount, language)
+      case .millions: NumberFormat.millions.words(amount, language)
+      }
+    return switch language {
+    case .vi: "\(figures) \(Self.vietnamese[currency] ?? currency)"
+    case .ja: "\(figures)\(Self.japanese[currency] ?? currency)"
+    case .en: "\(currency) \(figures)"
+    }
+  }
+
+  /// Others keep their code of ISO 4217.
+  private static let vietnamese = ["VND": "đồng"]
+  private static let japanese = [
+    "USD": "米ドル", "VND": "ベトナムドン", "JPY": "円", "EUR": "ユーロ", "GBP": "英ポンド", "CNY": "人民元",
+    "KRW": "ウォン", "SGD": "シンガポールドル", "THB": "バーツ", "AUD": "豪ドル",
+  ]
+}

@@ -1,0 +1,14 @@
+public import JobQueue
+
+/// The kinds of jobs that make papers, and who does them.
+public enum DocumentJobs {
+  /// Checks subjects, numbers their papers and asks for a file each.
+  public static let prepare: JobKind = "documents.prepare"
+  /// Makes the file of one numbered document.
+  public static let render: JobKind = "documents.render"
+
+  /// The handlers for a worker.
+  public static func handlers(press: Press) -> [any JobHandler] {
+    [PrepareHandler(press: press), RenderHandler(press: press)]
+  }
+}

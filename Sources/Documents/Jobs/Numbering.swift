@@ -1,0 +1,118 @@
+internal import Conferences
+internal import JobQueue
+internal import PostgreSQL
+
+/// The transaction in which papers come to be: numbers, documents, and a job for each file.
+struct Numbering {
+  let settings: DocumentSettings
+  let batch: BatchID
+  let output: PrepareHandler.Output
+
+  private var arguments: PrepareArguments { output.input.arguments }
+
+  /// - Throws: ``DocumentError`` where the template's numbers cannot be formed.
+  static func check(_ form: Press.Form, symbol: String?) throws(DocumentError) {
+    guard let pattern = form.template.register else { throw .noRegister(template: form.source.name) }
+    let usesBody =
+      pattern.text(number: 1, body: "A", year: 1) != pattern.text(number: 1, body: "B", year: 1)
+    if usesBody, symbol == nil { throw .noSymbol(template: form.source.name) }
+  }
+
+  /// A number as the paper prints it.
+  static func text(_ number: Int, _ form: Press.Form, symbol: String?, dated: CalendarDate) -> String {
+    form.template.register?.text(number: number, body: symbol ?? "", year: dated.year) ?? String(number)
+  }
+
+  func commit(in database: Database) throws {
+    try refuse(in: database)
+    try database.query(Statements.lockPapers, arguments.conference)
+    let papers = try withoutLiving(in: database)
+    guard !papers.isEmpty else { return }
+    let forms = Dictionary(papers.map { ($0.form.hash + $0.subject.language.rawValue, $0.form) }) {
+      first, _ in
+      first
+    }
+    try TemplateStore.keep(forms.sorted { $0.key < $1.key }.map(\.value), in: database)
+    let numbered = try number(papers, in: database)
+    try insert(numbered, in: database)
+    if arguments.kind == .invitation {
+      let invited = papers.compactMap(\.subject.reference.participation)
+      try database.query(Statements.markInvited, arguments.conference, invited)
+    }
+  }
+
+  /// Leaves out who got a paper from somebody else since the subjects were read.
+  private func withoutLiving(in database: Database) throws -> [PreparedPaper] {
+    struct Key: Hashable {
+      let reference: SubjectReference
+      let language: PaperLanguage
+    }
+    let references = output.papers.map(\.subject.reference)
+    let rows = try database.query(
+      Statements.livingSubjects, arguments.conference, arguments.kind.rawValue,
+      references.compactMap(\.participation), references.compactMap(\.grant), arguments.session)
+    let living = try rows.map { row in
+      let (participation, grant, language) = try row.decode(Int?.self, Int?.self, PaperLanguage.self)
+      return Key(
+        reference: participation.map(SubjectReference.participation) ?? .grant(grant ?? 0), language: language
+      )
+    }
+    let taken = Set(living)
+    return output.papers.filter {
+      !taken.contains(Key(reference: $0.subject.reference, language: $0.subject.language))
+    }
+  }
+
+  private struct Numbered {
+    let paper: PreparedPaper
+    let register: Int
+    let number: Int
+    let symbol: String
+  }
+
+  /// Takes one range of numbers a series, in one statement each; series in a fixed order, so that two
+  /// transactions never wait for each other.
+  private func number(_ papers: [PreparedPaper], in database: Database) throws -> [Numbered] {
+    let bySeries = Dictionary(grouping: papers.indices) { papers[$0].form.template.register?.series ?? "" }
+    var numbered: [Int: Numbered] = [:]
+    for (series, indices) in bySeries.sorted(by: { $0.key < $1.key }) {
+      let taken = try Register.take(
+        indices.count, organisation: output.input.issuer, year: arguments.dated.year, series: series,
+        in: database)
+      for (index, number) in zip(indices, taken.numbers) {
+        numbered[index] = Numbered(
+          paper: papers[index], register: taken.register, number: number,
+          symbol: Self.text(
+            number, papers[index].form, symbol: output.input.symbol, dated: arguments.dated))
+      }
+    }
+    return papers.indices.compactMap { numbered[$0] }
+  }
+
+  private func insert(_ numbered: [Numbered], in database: Database) throws {
+    let ids = try database.query(Statements.reserveDocuments, numbered.count).map {
+      try $0.get(0, as: Int.self)
+    }
+    let jobs = try JobQueue.enqueue(
+      ids.map { RenderArguments(conference: arguments.conference, document: $0).job(batch: batch) },
+      in: database)
+    let snapshots = try numbered.map {
+      try $0.paper.snapshot(number: $0.symbol, dated: arguments.dated, settings: settings).canonicalJSON()
+    }
+    try database.query(
+      Statements.insertDocuments, arguments.conference, arguments.kind.rawValue, arguments.session,
+      arguments.dated, batch.rawValue, ids, numbered.map(\.paper.subject.language.rawValue),
+      numbered.map(\.paper.subject.reference.participation), numbered.map(\.paper.subject.reference.grant),
+      numbered.map(\.register), numbered.map(\.number), numbered.map(\.symbol),
+      numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue))
+  }
+
+  private func refuse(in database: Database) throws {
+    guard !output.refusals.isEmpty else { return }
+    let subjects = output.refusals.map(\.subject)
+    try database.query(
+      Statements.insertRefusals, arguments.conference, batch.rawValue, arguments.kind.rawValue,
+      subjects.map(\.language.rawValue), subjects.map(\.reference.participation),
+      subjects.map(\.reference.grant), output.refusals.map(\.reason))
+  }
+}

@@ -1,0 +1,45 @@
+internal import PDF
+internal import PostgreSQL
+
+/// A numbered document whose file is to be made.
+struct Paper: Sendable {
+  let arguments: RenderArguments
+  let kind: DocumentKind
+  let language: PaperLanguage
+  let dated: CalendarDate
+  /// The number as printed.
+  let symbol: String
+  let publicID: String
+  let snapshot: Snapshot
+  let templateHash: String
+  let source: TemplateSource
+
+  init(_ row: Row, _ arguments: RenderArguments, source: TemplateSource, hash: String) throws {
+    self.arguments = arguments
+    kind = try DocumentKind(stored: row.get("kind"))
+    language = try row.get("language")
+    dated = try row.get("dated")
+    symbol = try row.get("symbol")
+    publicID = try row.get("public_id")
+    snapshot = try Snapshot(json: try row.get("snapshot"))
+    templateHash = hash
+    self.source = source
+  }
+
+  /// What the file says about itself.
+  var information: DocumentInformation {
+    Self.information(symbol: symbol, publicID: publicID, language: language, dated: dated, snapshot: snapshot)
+  }
+
+  /// The date is the document's own, so the same paper is the same bytes whenever it is made.
+  static func information(
+    symbol: String, publicID: String, language: PaperLanguage, dated: CalendarDate, snapshot: Snapshot
+  ) -> DocumentInformation {
+    func text(_ field: String) -> String {
+      if case .text(let text) = snapshot[field] { text } else { "" }
+    }
+    return DocumentInformation(
+      title: "\(symbol) · \(text("conference.name"))", author: text("sender.organisation"),
+      subject: text("conference.name"), language: language.rawValue, identifier: publicID, created: dated.iso)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Digests
+internal import JobQueue
+internal import PostgreSQL
+
+/// Numbers the papers that are due: first all subjects are checked, then those that passed are numbered in running
+/// order, in one transaction with the jobs that make their files.
+///
+/// Large batches come in chunks: a chunk's commit asks for the next one, so memory stays bounded and the numbers
+/// stay in order.
+struct PrepareHandler: JobHandler {
+  struct Input: Sendable {
+    let arguments: PrepareArguments
+    let subjects: [Subject]
+    let issuer: Int
+    let symbol: String?
+    let hasMore: Bool
+  }
+
+  struct Output: Sendable {
+    let input: Input
+    /// In running order.
+    var papers: [PreparedPaper] = []
+    var refusals: [RefusedSubject] = []
+  }
+
+  let kind = DocumentJobs.prepare
+  let press: Press
+  /// Subjects a job.
+  var chunk = 1_000
+
+  func load(_ jobs: [Job], in database: Database) throws -> [JobID: Input] {
+    var inputs: [JobID: Input] = [:]
+    for job in jobs { inputs[job.id] = try load(job, in: database) }
+    return inputs
+  }
+
+  private func load(_ job: Job, in database: Database) throws -> Input {
+    let arguments = try PrepareArguments(job)
+    let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
+    let chosen = Array(due.prefix(chunk))
+    var store = SubjectStore(conference: arguments.conference, dated: arguments.dated, in: database)
+    let subjects =
+      switch arguments.kind {
+      case .invitation: try store.invitations(chosen.map(\.id))
+      case .attendance: try store.attendances(chosen.map(\.id), session: arguments.session)
+      case .presentation: try store.presentations(chosen)
+      }
+    let facts = try store.facts(.vi)
+    return Input(
+      arguments: arguments, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
+      hasMore: due.count > chunk)
+  }
+
+  func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {
+    var output = Output(input: input)
+    var forms: [PaperLanguage: Press.Form] = [:]
+    for subject in input.subjects {
+      try cancellation.check()
+      let form: Press.Form
+      if let known = forms[subject.language] {
+        form = known
+      } else {
+        form = try permanently { try press.form(for: input.arguments.kind, subject.language) }
+        try permanently { try Numbering.check(form, symbol: input.symbol) }
+        forms[subject.language] = form
+      }
+      let paper = PreparedPaper(subject: subject, form: form, publicID: RandomIdentifier().text)
+      do throws(PaperFault) {
+        // The number is not taken yet; one of five digits is as long as any.
+        _ = try form.compiled.layOut(
+          paper.snapshot(
+            number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.arguments.dated),
+            dated: input.arguments.dated, settings: press.settings))
+        output.papers.append(paper)
+      } catch {
+        output.refusals.append(RefusedSubject(subject: subject, reason: error.description))
+      }
+    }
+    return output
+  }
+
+  func size(of output: Output) -> Int { output.papers.count * 4_096 }
+
+  func commit(_ finished: [(job: Job, output: Output)], in database: Database) throws {
+    for (job, output) in finished {
+      guard let batch = job.batch else { throw JobFailure("the job is in no batch", isPermanent: true) }
+      try Numbering(settings: press.settings, batch: batch, output: output).commit(in: database)
+      if output.input.hasMore {
+        var next = try output.input.arguments.job()
+        next.batch = batch
+        try JobQueue.enqueue(next, in: database)
+      }
+    }
+  }
+
+  /// A template that cannot be used does not get better by trying again.
+  private func permanently<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      throw JobFailure("\(error)", isPermanent: true)
+    }
+  }
+}

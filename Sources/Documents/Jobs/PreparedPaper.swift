@@ -1,0 +1,36 @@
+internal import Digests
+internal import PostgreSQL
+
+/// A paper that passed every check and waits for its number.
+struct PreparedPaper: Sendable {
+  let subject: Subject
+  let form: Press.Form
+  /// 128 random bits: what the code on the paper names.
+  let publicID: String
+
+  /// The values to print once the number is known: those that the template shows, nothing else.
+  func snapshot(number: String, dated: CalendarDate, settings: DocumentSettings) -> Snapshot {
+    var fields = subject.fields
+    fields["document.number"] = .text(number)
+    fields["document.dated"] = .date(dated)
+    fields["document.id"] = .code(publicID)
+    fields["document.url"] = .code(settings.address(of: publicID))
+    fields["document.unsigned"] = .flag(true)
+    fields["document.month_\(dated.month)"] = .flag(true)
+    let used = form.template.usedFields
+    return fields.filter { used.contains($0.key) || Self.kept.contains($0.key) }
+  }
+
+  /// Kept in every snapshot: what the file says about itself, and what makes two readings of it comparable.
+  static let kept: Set<String> = [
+    "document.number", "document.dated", "document.id", "document.url", "document.sample", "conference.name",
+    "sender.organisation",
+  ]
+}
+
+/// A subject that no paper can be made for, and why.
+struct RefusedSubject: Sendable {
+  let subject: Subject
+  /// Names fields and characters, never values.
+  let reason: String
+}

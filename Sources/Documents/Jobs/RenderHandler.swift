@@ -1,0 +1,87 @@
+internal import JobQueue
+internal import PDF
+internal import PostgreSQL
+
+/// Makes the files of numbered documents: each a pure function of its snapshot and its template.
+struct RenderHandler: JobHandler {
+  enum Input: Sendable {
+    case paper(Paper)
+    /// It has its file already, or was voided: nothing is left to do.
+    case settled
+  }
+
+  enum Output: Sendable {
+    case file(RenderArguments, form: Press.Form, strike: Strike)
+    case settled
+  }
+
+  let kind = DocumentJobs.render
+  let press: Press
+
+  func load(_ jobs: [Job], in database: Database) throws -> [JobID: Input] {
+    let wanted = try Dictionary(jobs.map { (try RenderArguments($0), $0.id) }) { first, _ in first }
+    let arguments = Array(wanted.keys)
+    let rows = try database.query(
+      Statements.documentsToRender, arguments.map(\.conference), arguments.map(\.document),
+      press.knownTemplates)
+    var sources: [String: TemplateSource] = [:]
+    var inputs: [JobID: Input] = [:]
+    for row in rows {
+      let arguments = RenderArguments(
+        conference: try row.get("conference_id"), document: try row.get("id"))
+      guard let job = wanted[arguments] else { continue }
+      guard try row.get("state", as: String.self) == "numbered" else {
+        inputs[job] = .settled
+        continue
+      }
+      let hash: String = try row.get("template_hash")
+      let source = try sources[hash] ?? source(hash, row)
+      sources[hash] = source
+      inputs[job] = .paper(try Paper(row, arguments, source: source, hash: hash))
+    }
+    return inputs
+  }
+
+  private func source(_ hash: String, _ row: Row) throws -> TemplateSource {
+    if let files: String = try row.optional("template_files") {
+      return try TemplateStore.source(name: try row.get("template_name"), json: files)
+    }
+    guard let known = press.source(hash: hash) else { throw DocumentError.unreadable("a stored template") }
+    return known
+  }
+
+  func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {
+    guard case .paper(let paper) = input else { return .settled }
+    do {
+      let form = try press.form(hash: paper.templateHash, kind: paper.kind, paper.language) { paper.source }
+      return .file(
+        paper.arguments, form: form,
+        strike: try form.compiled.strike(paper.snapshot, about: paper.information))
+    } catch {
+      // It passed the same check before it was numbered; another attempt would end the same.
+      throw JobFailure("document \(paper.symbol): \(error)", isPermanent: true)
+    }
+  }
+
+  func size(of output: Output) -> Int {
+    if case .file(_, _, let strike) = output { strike.bytes.count } else { 0 }
+  }
+
+  func commit(_ finished: [(job: Job, output: Output)], in database: Database) throws {
+    var files = FileRows()
+    var forms: [String: Press.Form] = [:]
+    for (_, output) in finished {
+      guard case .file(let arguments, let form, let strike) = output else { continue }
+      forms[form.compiled.plate.hash] = form
+      try files.append(arguments, form.compiled.plate, strike)
+    }
+    guard !files.isEmpty else { return }
+    // The plate is there already unless fonts or engine have changed since the number was taken.
+    try TemplateStore.keep(forms.sorted { $0.key < $1.key }.map(\.value), in: database)
+    try files.insert(in: database)
+  }
+
+  func cancelled(_ jobs: [Job], in database: Database) throws {
+    try Cancellations.void(jobs, reason: "its job was cancelled", in: database)
+  }
+}

@@ -1,0 +1,39 @@
+public import Foundation
+public import PostgreSQL
+
+/// What somebody asks for: the papers of one kind, for those who still lack theirs.
+public struct DocumentRequest: Sendable {
+  /// Whom the papers are for.
+  public enum Selection: Hashable, Sendable {
+    /// Everyone: not yet invited, present at the conference, or all grants.
+    case everyone
+    /// The members of a delegation, by its code. Invitations.
+    case delegation(String)
+    /// One guest, by the organiser's own key. Invitations.
+    case attendee(String)
+    /// Who was present in a session, by its code. Certificates of attendance, of that session only.
+    case session(String)
+    /// The grants of a ceremony, by its code. Presentation copies.
+    case ceremony(String)
+  }
+
+  public var kind: DocumentKind
+  /// The conference's identifier in the database.
+  public var conference: Int
+  public var selection: Selection
+  /// When to make them; nil for now.
+  public var at: Date?
+  /// The papers' own date; nil for the day of `at` in the conference's zone.
+  public var dated: CalendarDate?
+
+  public init(
+    _ kind: DocumentKind, conference: Int, selection: Selection = .everyone, at: Date? = nil,
+    dated: CalendarDate? = nil
+  ) {
+    self.kind = kind
+    self.conference = conference
+    self.selection = selection
+    self.at = at
+    self.dated = dated
+  }
+}

@@ -1,0 +1,52 @@
+internal import PostgreSQL
+
+/// One participation as its papers show it, in its own language.
+struct Guest: Sendable {
+  let id: Int
+  let language: PaperLanguage
+  let isPerson: Bool
+  let isSpeaker: Bool
+  let isHead: Bool
+  let name: String
+  let honorific: String?
+  let salutation: String?
+  let title: String?
+  let organisation: String?
+  let delegation: String?
+  let isSample: Bool
+  let isUnverified: Bool
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    language = try row.get("language")
+    isPerson = try row.get("is_person")
+    isSpeaker = try row.get("is_speaker")
+    isHead = try row.get("is_head")
+    name = try PaperName(row)?.written(in: language) ?? row.get("invited")
+    honorific = try row.optional("honorific")
+    salutation = try row.optional("salutation")
+    title = try row.optional("title")
+    organisation = try row.optional("organisation")
+    delegation = try row.optional("delegation")
+    isSample = try row.get("is_sample")
+    isUnverified = try row.get("is_unverified")
+  }
+
+  /// Name, address, title and organisation under `invitee.…` or `attendee.…`.
+  func fields(prefix: String) -> Snapshot {
+    var fields: Snapshot = [:]
+    fields.put("\(prefix).name", name: name)
+    fields.put("\(prefix).honorific", text: honorific)
+    fields.put("\(prefix).title", text: title)
+    // 北海道知事 names 北海道: said once is enough.
+    let isNamed = organisation.flatMap { organisation in title.map { $0.contains(organisation) } } ?? false
+    fields.put("\(prefix).organisation", text: isNamed ? nil : organisation)
+    return fields
+  }
+
+  /// Raises the flags of invented and unverified facts.
+  func mark(_ fields: inout Snapshot) {
+    fields.put("document.sample", flag: isSample)
+    fields.put("document.unverified", flag: isUnverified)
+  }
+}

@@ -1,0 +1,95 @@
+internal import PostgreSQL
+
+/// Loads what papers print, for many subjects at once: a handful of queries, however many they are.
+struct SubjectStore {
+  let conference: Int
+  let dated: CalendarDate
+  private let database: Database
+  private var facts: [PaperLanguage: ConferenceFacts] = [:]
+  private var sessions: [PaperLanguage: ConferenceSessions] = [:]
+
+  init(conference: Int, dated: CalendarDate, in database: Database) {
+    (self.conference, self.dated, self.database) = (conference, dated, database)
+  }
+
+  /// What all papers of a language share.
+  mutating func facts(_ language: PaperLanguage) throws -> ConferenceFacts {
+    if let known = facts[language] { return known }
+    var found = try ConferenceFacts(conference: conference, language: language, dated: dated, in: database)
+    found.open(with: try sessions(language))
+    facts[language] = found
+    return found
+  }
+
+  private mutating func sessions(_ language: PaperLanguage) throws -> ConferenceSessions {
+    if let known = sessions[language] { return known }
+    let found = try ConferenceSessions(
+      conference: conference, language: language, dated: dated, in: database)
+    sessions[language] = found
+    return found
+  }
+
+  /// Invitations, in the order of `guests`' own numbers.
+  mutating func invitations(_ guests: [Int]) throws -> [Subject] {
+    try database.query(Statements.guestSubjects, conference, guests, dated).map { row in
+      let guest = try Guest(row)
+      let facts = try facts(guest.language)
+      var fields = facts.fields.merging(facts.meeting) { $1 }
+      fields.merge(guest.fields(prefix: "invitee")) { $1 }
+      fields.put("invitee.is_person", flag: guest.isPerson)
+      fields.put("invitee.is_organisation", flag: !guest.isPerson)
+      fields.put("invitee.salutation", text: guest.salutation)
+      fields.put("invitee.delegation", text: guest.delegation)
+      fields.put("invitee.is_head", flag: guest.isHead)
+      guest.mark(&fields)
+      return Subject(reference: .participation(guest.id), language: guest.language, fields: fields)
+    }
+  }
+
+  /// Certificates of attendance, of one session or of the whole conference.
+  mutating func attendances(_ guests: [Int], session: Int?) throws -> [Subject] {
+    var attended: [Int: [Int]] = [:]
+    for row in try database.query(Statements.sessionsAttended, conference, guests, session) {
+      attended[try row.get("participation_id"), default: []].append(try row.get("id"))
+    }
+    return try database.query(Statements.guestSubjects, conference, guests, dated).map { row in
+      let guest = try Guest(row)
+      let sessions = try sessions(guest.language).all
+      var fields = try facts(guest.language).fields.merging(guest.fields(prefix: "attendee")) { $1 }
+      fields.put("attendee.is_organisation", flag: !guest.isPerson)
+      fields.put("attendee.is_speaker", flag: guest.isSpeaker)
+      let present = Set(attended[guest.id] ?? [])
+      let seen = sessions.filter { present.contains($0.id) }
+      fields["sessions"] = .rows(seen.map(\.fields))
+      if let one = sessions.first(where: { $0.id == session }) {
+        fields["session.name"] = one.fields["name"]
+        fields["session.starts"] = one.fields["starts"]
+      }
+      guest.mark(&fields)
+      return Subject(reference: .participation(guest.id), language: guest.language, fields: fields)
+    }
+  }
+
+  /// Presentation copies, each in its language with the Vietnamese texts beside it.
+  mutating func presentations(_ grants: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+    let ids = grants.map(\.id)
+    let vietnamese = try grantRows(ids, .vi)
+    let original = try facts(.vi).fields
+    var texts: [PaperLanguage: [Int: Grant]] = [.vi: vietnamese]
+    return try grants.compactMap { id, language in
+      if texts[language] == nil { texts[language] = try grantRows(ids, language) }
+      guard let grant = texts[language]?[id], let first = vietnamese[id] else { return nil }
+      var fields = try facts(language).fields
+      for name in ["conference.name", "conference.venue", "sender.organisation"] {
+        fields["\(name)_vi"] = original[name]
+      }
+      grant.put(into: &fields, original: first)
+      return Subject(reference: .grant(id), language: language, fields: fields)
+    }
+  }
+
+  private func grantRows(_ ids: [Int], _ language: PaperLanguage) throws -> [Int: Grant] {
+    let rows = try database.query(Statements.grantSubjects, conference, ids, language.rawValue, dated)
+    return Dictionary(try rows.map { (try $0.get("id"), try Grant($0, language)) }) { first, _ in first }
+  }
+}

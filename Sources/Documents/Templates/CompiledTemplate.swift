@@ -1,0 +1,149 @@
+public import Fonts
+internal import Graphics
+public import PDF
+internal import Synchronization
+internal import Typesetting
+
+/// A paper that is laid out and could be struck.
+public struct PaperLayout: Sendable {
+  /// What stands in each variable slot.
+  let drawings: [String: Drawing]
+}
+
+/// A template made ready for one language: its plate is compiled, and papers can be struck from it.
+///
+/// It may be used by many threads at once.
+public struct CompiledTemplate: Sendable {
+  /// Everything that is the same in all papers of the template in this language.
+  public let plate: Plate
+  public let template: Template
+  public let language: PaperLanguage
+
+  private let book: StyleBook
+  /// Slots that differ from paper to paper, each after those it stands below.
+  private let variableSlots: [SlotDefinition]
+  /// Where the slots that never change end.
+  private let fixedEnds: [String: Double]
+  private let idle: IdleSetters
+
+  /// Compiles a template.
+  /// - Throws: ``TemplateError`` for missing fonts, and for what is wrong with the words that never change: a
+  ///   character no font has, words that do not fit.
+  public init(_ template: Template, language: PaperLanguage, fonts: FontLibrary) throws(TemplateError) {
+    let textFile = "text.\(language.rawValue).md"
+    guard let text = template.texts[language] else {
+      throw TemplateError(
+        file: textFile,
+        "the template \(template.name) has no words in this language; it has "
+          + template.languages.map(\.rawValue).joined(separator: ", "))
+    }
+    let book = try StyleBook(template.layout, fonts: fonts)
+    let setter = PaperSetter(template: template, language: language, book: book)
+    let variable = SlotOrder.variableSlots(of: template, text)
+    var ends: [String: Double] = [:]
+    var fixed: [String: Drawing] = [:]
+    var problems: [PaperProblem] = []
+    for slot in SlotOrder.byDependency(template.layout.slots) where !variable.contains(slot.name) {
+      let placed = setter.place(slot, [:], ends: ends, problems: &problems)
+      ends[slot.name] = placed.end
+      fixed[slot.name] = placed.drawing
+    }
+    var repertoire: [GlyphRun] = []
+    var regions: [PlateRegion] = []
+    for slot in SlotOrder.reading(template.layout.slots, text) {
+      if let drawing = fixed[slot.name] {
+        regions.append(.fixed(slot.name, drawing))
+      } else {
+        regions.append(.variable(slot.name))
+        repertoire += setter.constantTexts(of: slot).flatMap(\.runs)
+      }
+    }
+    guard problems.isEmpty else {
+      throw TemplateError(
+        problems.map { TemplateProblem(file: textFile, line: 1, column: 1, message: $0.description) })
+    }
+    var background = Drawing()
+    for shape in template.shapes { background.draw(shape) }
+    do throws(PDFError) {
+      plate = try Plate.compile(
+        PlateDesign(
+          page: template.layout.page, language: language.rawValue, regions: regions, background: background,
+          repertoire: repertoire))
+    } catch {
+      throw TemplateError(file: textFile, error.description)
+    }
+    self.template = template
+    self.language = language
+    self.book = book
+    variableSlots = SlotOrder.byDependency(template.layout.slots).filter { variable.contains($0.name) }
+    fixedEnds = ends
+    idle = IdleSetters(setter)
+  }
+
+  /// The font files papers may take letters from: PostScript name to SHA-256 of the file, as hexadecimal digits.
+  public var fonts: [String: String] {
+    Dictionary(book.faces.map { ($0.name, $0.fileHash) }) { first, _ in first }
+  }
+
+  /// Lays a paper out without writing it: the check before a number is taken.
+  /// - Throws: ``PaperFault`` with everything that keeps the paper from being made.
+  public func layOut(_ snapshot: Snapshot) throws(PaperFault) -> PaperLayout {
+    let setter = idle.take() ?? PaperSetter(template: template, language: language, book: book)
+    defer { idle.give(setter) }
+    var problems: [PaperProblem] = []
+    var ends = fixedEnds
+    var drawings: [String: Drawing] = [:]
+    for slot in variableSlots {
+      let placed = setter.place(slot, snapshot, ends: ends, problems: &problems)
+      ends[slot.name] = placed.end
+      drawings[slot.name] = placed.drawing
+    }
+    guard problems.isEmpty else { throw PaperFault(problems) }
+    return PaperLayout(drawings: drawings)
+  }
+
+  /// Makes a paper.
+  /// - Returns: What follows the plate's bytes in the file.
+  /// - Throws: ``PaperFault`` as ``layOut(_:)`` does.
+  public func strike(_ snapshot: Snapshot, about information: DocumentInformation) throws(PaperFault)
+    -> Strike
+  {
+    try strike(try layOut(snapshot), about: information)
+  }
+
+  /// Makes a paper that is laid out already.
+  public func strike(_ layout: PaperLayout, about information: DocumentInformation) throws(PaperFault)
+    -> Strike
+  {
+    do throws(PDFError) {
+      return try plate.strike(layout.drawings, about: information)
+    } catch {
+      throw PaperFault([.file(reason: error.description)])
+    }
+  }
+}
+
+/// The setters no thread is using.
+///
+/// `@unchecked Sendable`: a setter is handed out to one thread, and comes back when that one is done with it; the
+/// list itself is behind the mutex.
+private final class IdleSetters: @unchecked Sendable {
+  private struct Box: @unchecked Sendable {
+    var setter: PaperSetter
+  }
+
+  private let setters: Mutex<[Box]>
+
+  init(_ setter: PaperSetter) {
+    setters = Mutex([Box(setter: setter)])
+  }
+
+  func take() -> PaperSetter? {
+    setters.withLock { $0.popLast() }?.setter
+  }
+
+  func give(_ setter: PaperSetter) {
+    let box = Box(setter: setter)
+    setters.withLock { $0.append(box) }
+  }
+}

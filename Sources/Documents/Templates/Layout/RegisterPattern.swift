@@ -1,0 +1,78 @@
+internal import StrictYAML
+
+/// How the numbers of a register read: `{number:02}/{series}-{body}` gives `01/GM-UBND`.
+public struct RegisterPattern: Hashable, Sendable {
+  private enum Part: Hashable {
+    case text(String)
+    case number(digits: Int)
+    case series
+    case body
+    case year
+  }
+
+  /// The series the numbers are taken in.
+  public let series: String
+  private let parts: [Part]
+
+  struct Malformed: Error {
+    var message: String
+  }
+
+  init(series: String, pattern: String) throws(Malformed) {
+    var parts: [Part] = []
+    var rest = Substring(pattern)
+    while let start = rest.firstIndex(of: "{") {
+      if start > rest.startIndex { parts.append(.text(String(rest[..<start]))) }
+      guard let end = rest[start...].firstIndex(of: "}") else {
+        throw Malformed(message: "a { without its }")
+      }
+      parts.append(try Self.part(String(rest[rest.index(after: start)..<end])))
+      rest = rest[rest.index(after: end)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    let hasNumber = parts.contains { part in
+      if case .number = part { return true }
+      return false
+    }
+    guard hasNumber else {
+      throw Malformed(message: "{number} is missing, so all numbers would read the same")
+    }
+    self.series = series
+    self.parts = parts
+  }
+
+  private static func part(_ name: String) throws(Malformed) -> Part {
+    switch name {
+    case "series": return .series
+    case "body": return .body
+    case "year": return .year
+    case "number": return .number(digits: 1)
+    default:
+      if name.hasPrefix("number:0"), let digits = Int(name.dropFirst("number:0".count)),
+        (1...12).contains(digits)
+      {
+        return .number(digits: digits)
+      }
+      let remedy = Remedy.of(name, among: ["number", "number:02", "series", "body", "year"])
+      throw Malformed(message: "{\(name.prefix(40))} is not known; \(remedy)")
+    }
+  }
+
+  /// A number as it stands on the paper, with the symbol of the organisation that issues (`body`) and the register's
+  /// year.
+  public func text(number: Int, body: String, year: Int) -> String {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .text(let words): text += words
+      case .series: text += series
+      case .body: text += body
+      case .year: text += String(year)
+      case .number(let digits):
+        let plain = String(number)
+        text += String(repeating: "0", count: max(0, digits - plain.count)) + plain
+      }
+    }
+    return text
+  }
+}

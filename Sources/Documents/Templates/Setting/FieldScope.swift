@@ -1,0 +1,51 @@
+/// The values a place in a template sees: the snapshot, and the rows it lies in.
+struct FieldScope {
+  /// The snapshot first, then the row of each rows section, from the outside in.
+  private var levels: [[String: FieldValue]]
+
+  init(_ snapshot: Snapshot) {
+    levels = [snapshot]
+  }
+
+  /// The scope inside a row.
+  func entering(_ row: [String: FieldValue]) -> FieldScope {
+    var scope = self
+    scope.levels.append(row)
+    return scope
+  }
+
+  /// A field's value; what is absent is empty.
+  func value(_ name: String, level: Int) -> FieldValue {
+    level < levels.count ? levels[level][name] ?? .empty : .empty
+  }
+
+  /// The scopes in which a section's content is shown: none, this one, or one for each row.
+  func scopes(of section: TextSection) -> [FieldScope] {
+    let value = value(section.field, level: section.level)
+    if section.isInverse { return value.isShown ? [] : [self] }
+    if case .rows(let rows) = value { return rows.map(entering) }
+    return value.isShown ? [self] : []
+  }
+}
+
+extension FieldValue {
+  /// Whether a section of this value shows its content.
+  var isShown: Bool {
+    switch self {
+    case .flag(let flag): flag
+    case .rows(let rows): !rows.isEmpty
+    default: !isBlank
+    }
+  }
+
+  /// Whether there is nothing to print.
+  var isBlank: Bool {
+    switch self {
+    case .empty: true
+    case .text(let text), .name(let text), .code(let text), .number(let text), .money(let text, _):
+      text.isEmpty
+    case .rows(let rows): rows.isEmpty
+    case .date, .time, .flag: false
+    }
+  }
+}

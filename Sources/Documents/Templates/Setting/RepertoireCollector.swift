@@ -1,0 +1,115 @@
+internal import Typesetting
+
+/// Finds the text that stands in every paper, or in many, although its place changes: its glyphs belong into the
+/// plate, so that a strike carries only what no other paper has.
+struct RepertoireCollector {
+  /// What the values of fields are made of in any language: figures, Latin letters, Vietnamese ones. They make a
+  /// plate a few kilobytes larger and every strike as many smaller.
+  private static let letters =
+    "0123456789.,:/-–()%abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    + "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđĐ"
+  /// … and of dates and times in Japanese. Kana and kanji are too many to be worth it.
+  private static let japaneseSigns = "年月日時分午前後令和（）・、"
+
+  private let slot: SlotDefinition
+  private let language: PaperLanguage
+  private let template: Template
+  private let book: StyleBook
+  private let typesetter: Typesetter
+
+  init(
+    slot: SlotDefinition, language: PaperLanguage, template: Template, book: StyleBook, typesetter: Typesetter
+  ) {
+    self.slot = slot
+    self.language = slot.language ?? language
+    self.template = template
+    self.book = book
+    self.typesetter = typesetter
+  }
+
+  private struct Words: Hashable {
+    var text: String
+    var style: String
+    var emphasis: Emphasis
+  }
+
+  /// One paragraph for each text in each style. Text that can't be set is left out: setting a paper names it.
+  func paragraphs() -> [PreparedParagraph] {
+    var words: [Words] = []
+    let fileLanguage = template.texts.first { $0.key == language }?.value ?? template.texts.values.first
+    let text = (template.texts[language] ?? fileLanguage)?.slot(slot.name)
+    for tree in text?.blocks ?? [] {
+      tree.forEach { block in collect(block, into: &words) }
+    }
+    var seen: Set<Words> = []
+    return words.filter { seen.insert($0).inserted }.compactMap(prepare)
+  }
+
+  private func collect(_ block: TextBlock, into words: inout [Words]) {
+    switch block {
+    case .paragraph(let paragraph):
+      let style = paragraph.style?.name ?? paragraph.headingLevel.map { "h\($0 - 1)" } ?? slot.style ?? ""
+      collect(paragraph, style, Emphasis(), into: &words)
+    case .list(let list):
+      let style = list.style?.name ?? slot.style ?? ""
+      words.append(
+        Words(
+          text: ListMark.text(book.style(style).marker, isOrdered: list.isOrdered, number: 1), style: style,
+          emphasis: Emphasis()))
+      for tree in list.items {
+        tree.forEach { item in
+          for tree in item.paragraphs {
+            tree.forEach { collect($0, $0.style?.name ?? style, Emphasis(), into: &words) }
+          }
+        }
+      }
+    case .table(let table):
+      let definition = template.layout.tables[table.style?.name ?? "table"] ?? TableDefinition()
+      func style(_ names: [String], _ column: Int) -> String? {
+        names.count == 1 ? names[0] : column < names.count ? names[column] : names.last
+      }
+      func collectRow(_ row: TextTable.Row, isHeader: Bool) {
+        for (column, cell) in row.cells.enumerated() {
+          let plain = style(definition.styles, column) ?? slot.style ?? ""
+          let heading = isHeader ? style(definition.headerStyles, column) : nil
+          let emphasis = Emphasis(isBold: isHeader && heading == nil)
+          collect(cell, cell.style?.name ?? heading ?? plain, emphasis, into: &words)
+        }
+      }
+      if let header = table.header { collectRow(header, isHeader: true) }
+      for tree in table.rows { tree.forEach { collectRow($0, isHeader: false) } }
+    }
+  }
+
+  private func collect(
+    _ paragraph: TextParagraph, _ style: String, _ base: Emphasis, into words: inout [Words]
+  ) {
+    for tree in paragraph.words {
+      tree.forEach { word in
+        switch word {
+        case .text(let text, let emphasis):
+          words.append(Words(text: text, style: style, emphasis: Self.sum(base, emphasis)))
+        case .field(_, let emphasis):
+          let isJapanese = (book.style(style).language ?? language) == .ja
+          words.append(
+            Words(
+              text: isJapanese ? Self.letters + Self.japaneseSigns : Self.letters, style: style,
+              emphasis: Self.sum(base, emphasis)))
+        case .softBreak, .hardBreak: break
+        }
+      }
+    }
+  }
+
+  private static func sum(_ first: Emphasis, _ second: Emphasis) -> Emphasis {
+    Emphasis(isBold: first.isBold || second.isBold, isItalic: first.isItalic || second.isItalic)
+  }
+
+  private func prepare(_ words: Words) -> PreparedParagraph? {
+    let style = book.style(words.style)
+    let language = style.language ?? language
+    guard let textStyle = book.textStyle(style, language, words.emphasis) else { return nil }
+    return try? typesetter.prepare(
+      [TextSpan(words.text, style: textStyle)], style: book.paragraphStyle(style, language))
+  }
+}

@@ -1,0 +1,66 @@
+internal import Graphics
+internal import Typesetting
+
+/// Finds the largest size at which blocks fit a frame.
+struct SlotFitter {
+  /// Blocks in a frame.
+  struct Fitted {
+    var flow: FlowLayout
+    /// What all coordinates are multiplied by.
+    var scale: Double
+  }
+
+  /// What does not fit, at the smallest size allowed.
+  struct Misfit: Error {
+    /// In points.
+    var by: Double
+    /// Of the span that is too wide; nil where the whole is too high.
+    var origin: Int?
+    var isTooHigh: Bool
+  }
+
+  /// Sizes are tried in steps of half a percent.
+  private static let step = 0.005
+  /// Differences below this are rounding, in points.
+  private static let tolerance = 0.01
+
+  let blocks: [FlowBlock]
+  let frame: Rectangle
+
+  func fit(_ fit: SlotDefinition.Fit?) throws(Misfit) -> Fitted {
+    let whole = attempt(1, mayWrap: false)
+    guard let misfit = self.misfit(whole) else { return whole }
+    guard let fit, fit.shrink < 1 || fit.mayWrap else { throw misfit }
+    let steps = Int(((1 - fit.shrink) / Self.step).rounded())
+    for mayWrap in fit.mayWrap ? [false, true] : [false] {
+      if mayWrap, self.misfit(attempt(1, mayWrap: true)) == nil { return attempt(1, mayWrap: true) }
+      guard self.misfit(attempt(scale(steps), mayWrap: mayWrap)) == nil else { continue }
+      var tooLarge = 0
+      var fitting = steps
+      while fitting - tooLarge > 1 {
+        let middle = (tooLarge + fitting) / 2
+        if self.misfit(attempt(scale(middle), mayWrap: mayWrap)) == nil {
+          fitting = middle
+        } else {
+          tooLarge = middle
+        }
+      }
+      return attempt(scale(fitting), mayWrap: mayWrap)
+    }
+    throw self.misfit(attempt(scale(steps), mayWrap: fit.mayWrap)) ?? misfit
+  }
+
+  private func scale(_ steps: Int) -> Double { 1 - Double(steps) * Self.step }
+
+  /// Setting everything at a scale is setting it at full size in a frame that is larger by as much.
+  private func attempt(_ scale: Double, mayWrap: Bool) -> Fitted {
+    Fitted(flow: FlowLayout(blocks, width: frame.width / scale, mayWrap: mayWrap), scale: scale)
+  }
+
+  private func misfit(_ fitted: Fitted) -> Misfit? {
+    let wide = fitted.flow.overflow * fitted.scale
+    if wide > Self.tolerance { return Misfit(by: wide, origin: fitted.flow.overflowOrigin, isTooHigh: false) }
+    let high = fitted.flow.height * fitted.scale - frame.height
+    return high > Self.tolerance ? Misfit(by: high, origin: nil, isTooHigh: true) : nil
+  }
+}

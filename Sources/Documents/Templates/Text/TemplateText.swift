@@ -1,0 +1,117 @@
+internal import Typesetting
+
+/// The words of a template in one language.
+struct TemplateText: Sendable {
+  /// By slot, in the order of the file.
+  var slots: [SlotText]
+
+  func slot(_ name: String) -> SlotText? { slots.first { $0.slot == name } }
+}
+
+/// The words of one slot.
+struct SlotText: Sendable {
+  var slot: String
+  var place: TextPlace
+  var blocks: [TextTree<TextBlock>]
+}
+
+/// Contents and the sections around them.
+indirect enum TextTree<Content: Sendable>: Sendable {
+  case content(Content)
+  case section(TextSection, [TextTree<Content>])
+
+  /// All contents, shown or not.
+  func forEach(_ body: (Content) -> Void) {
+    switch self {
+    case .content(let content): body(content)
+    case .section(_, let children): for child in children { child.forEach(body) }
+    }
+  }
+}
+
+/// `{{#field}} … {{/field}}`, or `{{^field}} … {{/field}}`.
+struct TextSection: Hashable, Sendable {
+  var field: String
+  var isInverse: Bool
+  /// Where the field is found: 0 in the snapshot, n in the row of the n-th rows section around it.
+  var level = 0
+  var place: TextPlace
+}
+
+enum TextBlock: Sendable {
+  case paragraph(TextParagraph)
+  case list(TextList)
+  case table(TextTable)
+}
+
+/// A paragraph, a heading, a list item's paragraph or a table cell.
+struct TextParagraph: Sendable {
+  /// Different for every paragraph of a template in one language.
+  var number: Int
+  /// The style named at its beginning.
+  var style: TextMark?
+  /// 2 for `##`, nil for a plain paragraph.
+  var headingLevel: Int?
+  var words: [TextTree<TextWord>]
+  var place: TextPlace
+
+  /// Whether it reads the same in every paper.
+  var isConstant: Bool {
+    words.allSatisfy { word in
+      guard case .content(let content) = word else { return false }
+      if case .field = content { return false }
+      return true
+    }
+  }
+}
+
+/// The smallest pieces of a text.
+enum TextWord: Hashable, Sendable {
+  case text(String, Emphasis)
+  case field(TextField, Emphasis)
+  /// A line's end in the file: a space, or nothing between Japanese characters.
+  case softBreak
+  case hardBreak
+}
+
+struct Emphasis: Hashable, Sendable {
+  var isBold = false
+  var isItalic = false
+}
+
+/// `{{name:format}}`.
+struct TextField: Hashable, Sendable {
+  var name: String
+  var format: String?
+  /// The name as `empty:` and messages know it: of a field in rows `rows.name`.
+  var fullName: String
+  /// As ``TextSection/level``.
+  var level = 0
+  var place: TextPlace
+}
+
+struct TextList: Sendable {
+  struct Item: Sendable {
+    var paragraphs: [TextTree<TextParagraph>]
+  }
+
+  var style: TextMark?
+  var isOrdered: Bool
+  var start: Int
+  var items: [TextTree<Item>]
+  var place: TextPlace
+}
+
+struct TextTable: Sendable {
+  struct Row: Sendable {
+    var cells: [TextParagraph]
+  }
+
+  var style: TextMark?
+  /// One per column; nil where the table says nothing.
+  var alignments: [ParagraphStyle.Alignment?]
+  /// Nil where all its cells are blank.
+  var header: Row?
+  var rows: [TextTree<Row>]
+  var place: TextPlace
+}

@@ -1,0 +1,240 @@
+internal import Typesetting
+
+/// Reads a text file: slots, and in them paragraphs, lists and tables.
+struct TextReader {
+  /// Longer texts are refused.
+  static let maximumByteCount = 512_000
+
+  private let text: MarkedText
+  private let problems: ProblemList
+  private var paragraphCount = 0
+
+  private static let remedies: [String: String] = [
+    "block_quote": "quotations are not known here; remove the >",
+    "code_block": "code is not known here; remove the four blanks (or the ```) at the line's beginning",
+    "html_block": "HTML is not known here; remove it",
+    "thematic_break": "a line across is not known here; give a style a rule instead",
+    "footnote_definition": "footnotes are not known here",
+  ]
+
+  private init(_ text: MarkedText, problems: ProblemList) {
+    self.text = text
+    self.problems = problems
+  }
+
+  /// The words of a file. Everything wrong is added to `problems`.
+  static func read(_ bytes: [UInt8], problems: ProblemList) -> TemplateText? {
+    let start = TextPlace(line: 1, column: 1)
+    guard bytes.count <= maximumByteCount else {
+      problems.add(start, "the text is larger than \(maximumByteCount) bytes; shorten it")
+      return nil
+    }
+    guard let source = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      problems.add(start, "the file is not UTF-8; save it as UTF-8")
+      return nil
+    }
+    let plain = source.replacing("\r\n", with: "\n")
+    let marked = MarkedText(
+      plain.hasPrefix("\u{FEFF}") ? String(plain.dropFirst()) : plain, problems: problems)
+    guard let document = MarkdownNode.parse(marked.markdown) else {
+      problems.add(start, "the text is nested too deeply; simplify lists and emphasis")
+      return nil
+    }
+    var reader = TextReader(marked, problems: problems)
+    return reader.slots(of: document)
+  }
+
+  private func place(_ node: MarkdownNode) -> TextPlace {
+    text.place(line: node.line, byteColumn: node.byteColumn)
+  }
+
+  private mutating func slots(of document: MarkdownNode) -> TemplateText {
+    var slots: [SlotText] = []
+    var events: [SectionEvent<TextBlock>] = []
+    /// A style alone in a paragraph: it belongs to the table or list that follows.
+    var pending: TextMark?
+    func closeSlot() {
+      guard !slots.isEmpty else { return }
+      slots[slots.count - 1].blocks = SectionTree.build(events, problems: problems)
+      events = []
+    }
+    for node in document.children {
+      if node.type == "heading", node.level == 1 {
+        refuseUnused(&pending)
+        closeSlot()
+        let name = headingName(node)
+        if slots.contains(where: { $0.slot == name }) {
+          problems.add(place(node), "the slot \(name) stands twice; put all its words under one heading")
+        }
+        slots.append(SlotText(slot: name, place: place(node), blocks: []))
+        continue
+      }
+      if slots.isEmpty {
+        problems.add(place(node), "words before the first slot; begin with # and a slot's name")
+        slots.append(SlotText(slot: "", place: place(node), blocks: []))
+      }
+      switch node.type {
+      case "paragraph", "heading":
+        refuseUnused(&pending)
+        pending = addParagraph(node, to: &events)
+      case "list":
+        events.append(.content(.list(list(node, style: pending))))
+        pending = nil
+      case "table":
+        events.append(.content(.table(table(node, style: pending))))
+        pending = nil
+      default:
+        problems.add(place(node), Self.remedies[node.type] ?? "\(node.type) is not known here")
+      }
+    }
+    refuseUnused(&pending)
+    closeSlot()
+    return TemplateText(slots: slots)
+  }
+
+  private func refuseUnused(_ style: inout TextMark?) {
+    if let mark = style {
+      problems.add(
+        mark.place, "\(mark.source) alone in a paragraph belongs to a table or list right after it")
+    }
+    style = nil
+  }
+
+  private func headingName(_ node: MarkdownNode) -> String {
+    var name = ""
+    for child in node.children {
+      if child.type == "text", !child.text.unicodeScalars.contains(where: { text.mark($0) != nil }) {
+        name += child.text
+      } else {
+        problems.add(place(node), "a slot's heading is nothing but its name")
+      }
+    }
+    return name
+  }
+
+  /// Adds a paragraph with the sections around it; returns its style where that is all it holds.
+  private mutating func addParagraph(
+    _ node: MarkdownNode, to events: inout [SectionEvent<TextBlock>]
+  ) -> TextMark? {
+    var inlines = InlineReader(text: text, problems: problems)
+    inlines.read(node.children)
+    let (before, inner, after) = inlines.events.hoisted()
+    events += before.map { SectionEvent($0) }
+    let isLoneStyle = inner.isEmpty && inlines.style != nil && node.type == "paragraph"
+    if !inner.isEmpty {
+      let level = node.type == "heading" ? node.level : nil
+      let paragraph = paragraph(inner, style: inlines.style, headingLevel: level, place: place(node))
+      events.append(.content(.paragraph(paragraph)))
+    }
+    events += after.map { SectionEvent($0) }
+    return isLoneStyle ? inlines.style : nil
+  }
+
+  private mutating func paragraph(
+    _ events: [SectionEvent<TextWord>], style: TextMark?, headingLevel: Int? = nil, place: TextPlace
+  ) -> TextParagraph {
+    paragraphCount += 1
+    return TextParagraph(
+      number: paragraphCount, style: style, headingLevel: headingLevel,
+      words: SectionTree.build(events, problems: problems), place: place)
+  }
+
+  private mutating func list(_ node: MarkdownNode, style: TextMark?) -> TextList {
+    var events: [SectionEvent<TextList.Item>] = []
+    for item in node.children {
+      var paragraphs: [SectionEvent<TextParagraph>] = []
+      var before: [TextMark] = []
+      var after: [TextMark] = []
+      for child in item.children {
+        guard child.type == "paragraph" else {
+          let remedy =
+            child.type == "list" ? "a list inside a list is not known here" : "only words stand in a list"
+          problems.add(place(child), remedy)
+          continue
+        }
+        var inlines = InlineReader(text: text, problems: problems)
+        inlines.read(child.children)
+        let hoisted = inlines.events.hoisted()
+        // In an item of one paragraph a section goes around the item, so that no mark is left without words.
+        let isAlone = item.children.count == 1
+        if isAlone { before = hoisted.before } else { paragraphs += hoisted.before.map { SectionEvent($0) } }
+        if !hoisted.inner.isEmpty {
+          let paragraph = paragraph(hoisted.inner, style: inlines.style, place: place(child))
+          paragraphs.append(.content(paragraph))
+        }
+        if isAlone { after = hoisted.after } else { paragraphs += hoisted.after.map { SectionEvent($0) } }
+      }
+      events += before.map { SectionEvent($0) }
+      let content = TextList.Item(paragraphs: SectionTree.build(paragraphs, problems: problems))
+      if !content.paragraphs.isEmpty { events.append(.content(content)) }
+      events += after.map { SectionEvent($0) }
+    }
+    return TextList(
+      style: style, isOrdered: node.isOrderedList, start: node.listStart,
+      items: SectionTree.build(events, problems: problems), place: place(node))
+  }
+
+  private mutating func table(_ node: MarkdownNode, style: TextMark?) -> TextTable {
+    var header: TextTable.Row?
+    var events: [SectionEvent<TextTable.Row>] = []
+    for row in node.children {
+      let (before, content, after) = self.row(row)
+      if row.type == "table_header" {
+        for mark in before + after {
+          problems.add(mark.place, "a section can't stand in a table's header row")
+        }
+        header = content.cells.allSatisfy(\.words.isEmpty) ? nil : content
+      } else {
+        events += before.map { SectionEvent($0) }
+        events.append(.content(content))
+        events += after.map { SectionEvent($0) }
+      }
+    }
+    let alignments = node.alignments.map { letter -> ParagraphStyle.Alignment? in
+      switch letter {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: nil
+      }
+    }
+    return TextTable(
+      style: style, alignments: alignments, header: header,
+      rows: SectionTree.build(events, problems: problems),
+      place: place(node))
+  }
+
+  /// A row: what begins its first cell and has no end there goes around the row, and likewise at its end.
+  private mutating func row(
+    _ node: MarkdownNode
+  ) -> (before: [TextMark], row: TextTable.Row, after: [TextMark]) {
+    var before: [TextMark] = []
+    var after: [TextMark] = []
+    var cells: [TextParagraph] = []
+    for (index, cell) in node.children.enumerated() {
+      var inlines = InlineReader(text: text, problems: problems)
+      inlines.read(cell.children)
+      var hoisted = inlines.events.hoisted()
+      // A section that begins and ends in this one cell of many is the cell's own.
+      while node.children.count > 1, let first = hoisted.before.last, let last = hoisted.after.first,
+        first.kind != .close, last.kind == .close, first.name == last.name
+      {
+        hoisted.inner = [.open(first)] + hoisted.inner + [.close(last)]
+        hoisted.before.removeLast()
+        hoisted.after.removeFirst()
+      }
+      if index == 0 {
+        before = hoisted.before
+      } else {
+        hoisted.inner = hoisted.before.map { SectionEvent($0) } + hoisted.inner
+      }
+      if index + 1 == node.children.count {
+        after = hoisted.after
+      } else {
+        hoisted.inner += hoisted.after.map { SectionEvent($0) }
+      }
+      cells.append(paragraph(hoisted.inner, style: inlines.style, place: place(cell)))
+    }
+    return (before, TextTable.Row(cells: cells), after)
+  }
+}

@@ -1,0 +1,32 @@
+import PDF
+import Testing
+
+@testable import Documents
+
+@Suite("Built-in templates")
+struct BuiltInTemplateTests {
+  static let papers: [(DocumentKind, PaperLanguage)] = DocumentKind.allCases.flatMap { kind in
+    PaperLanguage.allCases.map { (kind, $0) }
+  }
+
+  @Test("Every kind has a paper in every language, and every field it names is known", arguments: papers)
+  func compiles(kind: DocumentKind, language: PaperLanguage) throws {
+    let form = try Press(settings: DocumentSettings()).form(for: kind, language)
+    #expect(form.template.usedFields.isSubset(of: Set(kind.catalogue.fields.keys)))
+    #expect(form.template.register != nil)
+  }
+
+  @Test("A full example fits every paper, and the same values give the same bytes", arguments: papers)
+  func fits(kind: DocumentKind, language: PaperLanguage) throws {
+    let form = try Press(settings: DocumentSettings()).form(for: kind, language)
+    let snapshot = try ExamplePapers.snapshot(kind, language)
+    let information = DocumentInformation(
+      title: "01", author: "", subject: "", language: language.rawValue, identifier: "A",
+      created: "2023-10-25")
+    let strike = try form.compiled.strike(snapshot, about: information)
+    #expect(strike.pageCount == 1)
+    let other = try Press(settings: DocumentSettings()).form(for: kind, language)
+    #expect(other.compiled.plate.hash == form.compiled.plate.hash)
+    #expect(try other.compiled.strike(snapshot, about: information) == strike)
+  }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Documents
+
+@Suite("Names on paper")
+struct PaperNameTests {
+  private func written(_ name: PaperName) -> [String] {
+    [.vi, .ja, .en].map { (language: PaperLanguage) in name.written(in: language) }
+  }
+
+  @Test("A Japanese name is in kanji on a Japanese paper, its parts joined by an ideographic space")
+  func japanese() {
+    let name = PaperName(
+      native: "武部勤", family: "武部", given: "勤", kana: "たけべ つとむ", romanised: "TAKEBE Tsutomu")
+    #expect(written(name) == ["TAKEBE Tsutomu", "武部\u{3000}勤", "TAKEBE Tsutomu"])
+  }
+
+  @Test("A Vietnamese name keeps its letters, and is in kana on a Japanese paper")
+  func vietnamese() {
+    let name = PaperName(
+      native: "Cao Tường Huy", family: "Cao", given: "Huy", kana: "カオ・トゥオン・フイ", romanised: "Cao Tuong Huy")
+    #expect(written(name) == ["Cao Tường Huy", "カオ・トゥオン・フイ", "Cao Tường Huy"])
+  }
+
+  @Test(
+    "A form that is not stored falls back to the native one: nothing is made up",
+    arguments: [
+      (PaperName(native: "𠮷野太郎"), ["𠮷野太郎", "𠮷野太郎", "𠮷野太郎"]),
+      (PaperName(native: "O’Connor-Smith"), ["O’Connor-Smith", "O’Connor-Smith", "O’Connor-Smith"]),
+      (PaperName(native: "ペドロ", romanised: "Pedro"), ["Pedro", "ペドロ", "Pedro"]),
+      (PaperName(native: "Иван", kana: "イワン", romanised: "Ivan"), ["Ivan", "イワン", "Ivan"]),
+      (PaperName(native: "山田", family: "山田"), ["山田", "山田", "山田"]),
+    ])
+  func fallbacks(name: PaperName, expected: [String]) {
+    #expect(written(name) == expected)
+  }
+}

@@ -1,0 +1,182 @@
+import Testing
+
+@testable import Documents
+
+@Suite("Errors in templates")
+struct TemplateErrorTests {
+  private func textProblems(_ words: String) -> [String] {
+    TemplateFixture.problems(TemplateFixture.source(TemplateFixture.body(words)))
+  }
+
+  private func layoutProblems(_ layout: String) -> [String] {
+    TemplateFixture.problems(TemplateFixture.source(TemplateFixture.body("a"), layout: layout))
+  }
+
+  @Test(
+    "an unknown field is named with its place, also behind other fields and wide letters, and with the nearest one"
+  )
+  func unknownField() {
+    #expect(
+      textProblems("Kính mời 武部 {{name}} và **{{ nmae }}**")
+        == ["text.vi.md:7:27: there is no field \"nmae\"; did you mean name?"])
+    #expect(
+      textProblems("| a |\n| - |\n| {{#sessions}}{{titel}}{{/sessions}} |")
+        == ["text.vi.md:9:16: there is no field \"titel\"; did you mean title?"])
+    #expect(textProblems("{{#vop}}{{anything}}{{/vop}}").count == 1)
+  }
+
+  @Test("what can't be printed, and formats a type lacks")
+  func wrongUse() {
+    #expect(
+      textProblems("{{vip}}") == [
+        "text.vi.md:7:1: the field vip is a flag and can't be printed; write {{#vip}}…{{/vip}}"
+      ])
+    #expect(
+      textProblems("{{date:lnog}}") == ["text.vi.md:7:1: a date has no format \"lnog\"; did you mean long?"])
+    #expect(
+      textProblems("{{name:long}}") == [
+        "text.vi.md:7:1: a name has no format \"long\"; a name has no formats"
+      ])
+  }
+
+  @Test(
+    "malformed fields and sections",
+    arguments: [
+      ("a {{name", "7:3: this {{ has no }}"), ("{{a b}}", "7:1: \"{{a b}}\" is no field"),
+      ("{{}}", "is no field"),
+      ("{{#name:long}}x{{/name}}", "is no field"), ("a {{#vip}} b", "7:3: {{#vip}} is never closed"),
+      ("a {{/vip}} b", "closes a section that is not open"),
+      ("a {{#vip}}{{#name}}{{/vip}}{{/name}} b", "stands where {{/name}} must close first"),
+    ])
+  func malformed(words: String, message: String) {
+    #expect(textProblems(words).contains { $0.contains(message) }, "\(textProblems(words))")
+  }
+
+  @Test(
+    "Markdown that is not known here",
+    arguments: [
+      "[a](http://b)", "![a](b)", "`a`", "<b>a</b>", "<div>\na\n</div>", "> a", "    a", "```\na\n```",
+      "a\n\n---\n\nb",
+      "- a\n  - b", "a {.body} b", "{.body}", "{.nothing} a", "## a",
+    ])
+  func markdown(words: String) {
+    let problems = textProblems(words)
+    #expect(!problems.isEmpty)
+    #expect(
+      problems.allSatisfy { $0.hasPrefix("text.vi.md:") && !$0.hasPrefix("text.vi.md:1:1") }, "\(problems)")
+  }
+
+  @Test("slots: unknown, written twice, words before the first")
+  func slots() {
+    func problems(_ text: String) -> [String] { TemplateFixture.problems(TemplateFixture.source(text)) }
+    #expect(
+      problems("# mark\n\nx\n\n# bdoy\n\na")
+        == ["text.vi.md:5:1: there is no slot \"bdoy\" in layout.yaml; did you mean body?"])
+    #expect(problems("# mark\n\nx\n\n# mark\n\ny")[0].contains("stands twice"))
+    #expect(problems("a\n\n# mark\n\nx")[0].contains("words before the first slot"))
+    #expect(problems("# body\n\nx")[0].contains("the slot mark has no words"))
+  }
+
+  @Test("an unknown key is named with its place and the nearest one")
+  func unknownKey() {
+    let line = TemplateFixture.layout().split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(
+      layoutProblems(TemplateFixture.layout(more: "tabels: {}"))
+        .contains {
+          $0.hasPrefix("layout.yaml:\(line):") && $0.contains("unknown key \"tabels\"; did you mean tables?")
+        })
+    let style = TemplateFixture.styles + "\n  x: {inherits: body, color: black}"
+    #expect(layoutProblems(TemplateFixture.layout(styles: style))[0].contains("did you mean colour?"))
+    let slot = TemplateFixture.slots + "\n  x: {style: body, frmae: 3}"
+    #expect(
+      layoutProblems(TemplateFixture.layout(slots: slot)).contains { $0.contains("did you mean frame?") })
+  }
+
+  @Test(
+    "styles that make no sense",
+    arguments: [
+      ("size: 10", "has no unit"), ("size: 10pt, leading: 9", "between 0.5 and 5"),
+      ("size: 0pt", "between 1pt"),
+      ("size: 10pt, align: middle", "is not one of"), ("size: 10pt, colour: blurple", "is no colour"),
+      ("size: 10pt, font: serf", "did you mean serif?"), ("size: 10pt, keep: page", "only thing to keep"),
+      ("size: 10pt, indent: 2parsec", "the unit"), ("size: 10pt, bold: maybe", "true or false"),
+      ("size: 10pt, role: h9", "is not one of"), ("inherits: y", "did you mean"), ("inherits: x", "circle"),
+      ("font: serif", "the key size is missing"), ("size: 10pt, rule: {width: 3}", "has no unit"),
+    ])
+  func styles(definition: String, message: String) {
+    let hasFont = definition.contains("font") || definition.contains("inherits")
+    let style = TemplateFixture.styles + "\n  x: {\(definition)\(hasFont ? "" : ", font: serif")}"
+    let problems = layoutProblems(TemplateFixture.layout(styles: style))
+    #expect(problems.contains { $0.contains(message) }, "\(problems)")
+  }
+
+  @Test("slots that make no sense")
+  func slotDefinitions() {
+    func problems(_ definition: String) -> String {
+      layoutProblems(TemplateFixture.layout(slots: TemplateFixture.slots + "\n  x: {\(definition)}")).joined()
+    }
+    let frame = "frame: {x: 1mm, y: 1mm, width: 9mm, height: 9mm}"
+    #expect(problems("style: body").contains("has no frame"))
+    #expect(problems("style: bdoy, \(frame)").contains("did you mean body?"))
+    #expect(problems("style: body, \(frame), below: bdoy").contains("did you mean body?"))
+    #expect(problems("style: body, \(frame), fit: {shrink: 3%}").contains("between 10% and 100%"))
+    #expect(problems("code: url, \(frame), level: X").contains("not one of L, M, Q, H"))
+    #expect(problems("code: ulr, \(frame)").contains("did you mean url?"))
+    #expect(problems("code: date, \(frame)").contains("can't be a QR code"))
+    #expect(
+      problems("style: body, frame: {x: 1mm, y: 1mm, width: 900mm, height: 9mm}").contains("beyond the page"))
+    let circle = "\n  a: {style: body, \(frame), below: b}\n  b: {style: body, \(frame), below: a}"
+    let slots = TemplateFixture.slots + circle
+    #expect(layoutProblems(TemplateFixture.layout(slots: slots)).joined().contains("below itself"))
+  }
+
+  @Test("a template without the visible mark is refused")
+  func mark() {
+    let slots = "  body: {style: body, frame: {x: 20mm, y: 20mm, width: 100mm, height: 100mm}}"
+    let problems = TemplateFixture.problems(
+      TemplateFixture.source("# body\n\na", layout: TemplateFixture.layout(slots: slots)))
+    #expect(problems.contains { $0.hasPrefix("layout.yaml:") && $0.contains("no slot named mark") })
+  }
+
+  @Test("frames are given once, in the layout or in the artwork")
+  func frames() {
+    func svg(_ rect: String) -> String { "<svg viewBox=\"0 0 210 297\">\n\(rect)\n</svg>" }
+    func problems(_ rect: String) -> [String] {
+      TemplateFixture.problems(TemplateFixture.source(TemplateFixture.body("a"), artwork: svg(rect)))
+    }
+    #expect(problems("<rect id=\"slot:body\" width=\"9\" height=\"9\"/>")[0].contains("one in artwork.svg"))
+    #expect(
+      problems("<rect id=\"slot:bdoy\" width=\"9\" height=\"9\"/>")
+        == ["artwork.svg:2:1: there is no slot \"bdoy\" in layout.yaml; did you mean body?"])
+    #expect(problems("<text>a</text>")[0].hasPrefix("artwork.svg:2:1: <text>"))
+  }
+
+  @Test("everything wrong in all files comes at once, in order")
+  func together() {
+    let layout = TemplateFixture.layout(languages: "vi, ja", more: "empty: {nmae: fail}\nunknown: 1")
+    let source = TemplateFixture.source(
+      TemplateFixture.body("{{nmae}}\n\n{.boyd} {{vipp}}"), layout: layout,
+      artwork: "<svg viewBox=\"0 0 1 1\"/>")
+    let files = TemplateFixture.problems(source).map { String($0.prefix { $0 != ":" }) }
+    #expect(
+      files == [
+        "artwork.svg", "layout.yaml", "layout.yaml", "text.ja.md", "text.vi.md", "text.vi.md", "text.vi.md",
+      ])
+  }
+
+  @Test("a family no font package has is named")
+  func fonts() throws {
+    let layout = TemplateFixture.layout().replacing("vi: [Liberation Serif", with: "vi: [Liberatoin Serif")
+    #expect(throws: TemplateError.self) { try TemplateFixture.compile("a", layout: layout) }
+  }
+
+  @Test("register patterns")
+  func register() throws {
+    let pattern = try RegisterPattern(series: "GM", pattern: "{number:02}/{series}-{body} ({year})")
+    #expect(pattern.text(number: 7, body: "UBND", year: 2023) == "07/GM-UBND (2023)")
+    #expect(pattern.text(number: 123, body: "UBND", year: 2023) == "123/GM-UBND (2023)")
+    #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{series}") }
+    #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{nubmer}") }
+    #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{number") }
+  }
+}

@@ -1,0 +1,83 @@
+-- Who or what still lacks a living document of a kind, in running order. A subject that the batch $4 has turned
+-- away is not offered to it again; a null batch leaves nobody out. $5 is how many are wanted.
+
+-- name: dueInvitations
+-- $1 conference, $2 delegation or null, $3 participation or null. The host's own people are not invited, unless
+-- somebody asks for one of them; an organisation is, though it may be a co-organiser.
+select guest.id, guest.language
+from trao.participation as guest
+  join trao.conference on conference.id = guest.conference_id
+where guest.conference_id = $1
+  and ($2::bigint is null or guest.delegation_id = $2)
+  and ($3::bigint is null or guest.id = $3)
+  and guest.state not in ('proposed', 'declined', 'substituted', 'withdrawn')
+  and guest.id is distinct from conference.signer_id
+  and ($3::bigint is not null or guest.person_id is null
+    or not guest.roles && array['organiser', 'staff', 'interpreter', 'liaison'])
+  and not exists (
+    select from trao.document
+    where document.conference_id = guest.conference_id and document.kind = 'invitation'
+      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+      and coalesce(document.session_id, 0) = 0 and document.language = guest.language
+      and document.state in ('numbered', 'final'))
+  and not exists (
+    select from trao.document_refusal as refusal
+    where refusal.batch_id = $4::bigint and refusal.participation_id = guest.id)
+order by guest.id
+limit $5
+
+-- name: dueAttendances
+-- $1 conference, $2 session or null for any session, $3 unused.
+select guest.id, guest.language
+from trao.participation as guest
+where guest.conference_id = $1
+  and $3::bigint is null
+  and exists (
+    select from trao.attendance_event as entry
+    where entry.conference_id = guest.conference_id and entry.participation_id = guest.id
+      and entry.direction = 'in' and ($2::bigint is null or entry.session_id = $2)
+      and not exists (
+        select from trao.attendance_event as annulment
+        where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id))
+  and not exists (
+    select from trao.document
+    where document.conference_id = guest.conference_id and document.kind = 'attendance'
+      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+      and coalesce(document.session_id, 0) = coalesce($2, 0) and document.language = guest.language
+      and document.state in ('numbered', 'final'))
+  and not exists (
+    select from trao.document_refusal as refusal
+    where refusal.batch_id = $4::bigint and refusal.participation_id = guest.id)
+order by guest.id
+limit $5
+
+-- name: duePresentations
+-- $1 conference, $2 ceremony or null, $3 unused. The language is the recipient's, else that of the investor's
+-- country.
+select handover.id, chosen.language
+from trao.ceremony_grant as handover
+  join trao.ceremony on ceremony.conference_id = handover.conference_id and ceremony.id = handover.ceremony_id
+  join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.participation as recipient
+    on recipient.conference_id = handover.conference_id and recipient.id = handover.recipient_id
+  left join trao.project_investor as investor
+    on investor.project_id = certificate.project_id and investor.position = 1
+  cross join lateral (
+    select coalesce(
+      recipient.language::text, case investor.country when 'JP' then 'ja' when 'VN' then 'vi' else 'en' end)
+      as language) as chosen
+where handover.conference_id = $1
+  and ($2::bigint is null or handover.ceremony_id = $2)
+  and $3::bigint is null
+  and handover.state <> 'withdrawn'
+  and not exists (
+    select from trao.document
+    where document.conference_id = handover.conference_id and document.kind = 'presentation'
+      and coalesce(document.participation_id, 0) = 0 and coalesce(document.grant_id, 0) = handover.id
+      and coalesce(document.session_id, 0) = 0 and document.language = chosen.language
+      and document.state in ('numbered', 'final'))
+  and not exists (
+    select from trao.document_refusal as refusal
+    where refusal.batch_id = $4::bigint and refusal.grant_id = handover.id)
+order by handover.ceremony_id, handover.position
+limit $5

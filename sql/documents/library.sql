@@ -1,0 +1,79 @@
+-- Documents as people look at them.
+
+-- name: listDocuments
+-- $1 conference, $2 kind or null, $3 batch or null, $4 state or null, $5 how many.
+select document.id, document.kind, document.language, document.symbol, document.number, document.dated,
+  document.public_id, document.state, document.void_reason, document.batch_id, document.job_id,
+  coalesce(guest.external_id::text, project.code) as subject, session.code as session,
+  encode(file.sha256, 'hex') as sha256, file.byte_count, file.page_count, file.rendered_at, document.created_at,
+  document.created_by
+from trao.document
+  left join trao.participation as guest
+    on guest.conference_id = document.conference_id and guest.id = document.participation_id
+  left join trao.ceremony_grant as handover
+    on handover.conference_id = document.conference_id and handover.id = document.grant_id
+  left join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.project on project.id = certificate.project_id
+  left join trao.session
+    on session.conference_id = document.conference_id and session.id = document.session_id
+  left join trao.document_file as file
+    on file.conference_id = document.conference_id and file.document_id = document.id
+where document.conference_id = $1
+  and ($2::text is null or document.kind = $2)
+  and ($3::bigint is null or document.batch_id = $3)
+  and ($4::text is null or document.state = $4)
+  and ($6::text is null or document.symbol = $6 or document.public_id = upper($6))
+order by document.dated_year, document.register_id, document.number
+limit $5
+
+-- name: documentSnapshot
+select snapshot, template_hash from trao.document where conference_id = $1 and id = $2
+
+-- name: listRefusals
+-- $1 conference, $2 batch or null.
+select refusal.batch_id, refusal.kind, refusal.language,
+  coalesce(guest.external_id::text, project.code) as subject,
+  coalesce(name.native_name, trao.text_in(organisation.name_text_id, refusal.language),
+    trao.text_in(project.name_text_id, refusal.language)) as name,
+  refusal.reason, refusal.created_at
+from trao.document_refusal as refusal
+  left join trao.participation as guest
+    on guest.conference_id = refusal.conference_id and guest.id = refusal.participation_id
+  left join trao.person_name as name on name.person_id = guest.person_id
+  left join trao.organisation on organisation.id = guest.organisation_id
+  left join trao.ceremony_grant as handover
+    on handover.conference_id = refusal.conference_id and handover.id = refusal.grant_id
+  left join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.project on project.id = certificate.project_id
+where refusal.conference_id = $1 and ($2::bigint is null or refusal.batch_id = $2)
+order by refusal.id
+
+-- name: documentsToExport
+-- $1 conference, $2 kind or null, $3 batch or null, $4 year, $5 register and $6 number after which to go on,
+-- $7 how many.
+select document.dated_year, document.register_id, document.number, document.id, document.kind,
+  document.language, document.symbol, document.public_id, register.series, issuer.symbol as body,
+  coalesce(guest.external_id::text, project.code) as subject, session.code as session, document.dated,
+  file.plate_hash, file.strike, file.sha256, file.page_count
+from trao.document
+  join trao.document_file as file
+    on file.conference_id = document.conference_id and file.document_id = document.id
+  join trao.register on register.id = document.register_id
+  join trao.organisation as issuer on issuer.id = register.organisation_id
+  left join trao.participation as guest
+    on guest.conference_id = document.conference_id and guest.id = document.participation_id
+  left join trao.ceremony_grant as handover
+    on handover.conference_id = document.conference_id and handover.id = document.grant_id
+  left join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.project on project.id = certificate.project_id
+  left join trao.session
+    on session.conference_id = document.conference_id and session.id = document.session_id
+where document.conference_id = $1 and document.state = 'final'
+  and ($2::text is null or document.kind = $2)
+  and ($3::bigint is null or document.batch_id = $3)
+  and (document.dated_year, document.register_id, document.number) > ($4, $5, $6)
+order by document.dated_year, document.register_id, document.number
+limit $7
+
+-- name: plateBytes
+select bytes from trao.plate where hash = $1

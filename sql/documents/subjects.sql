@@ -1,0 +1,93 @@
+-- What papers say about whom or what they are about, for many at once, in their running order.
+
+-- name: guestSubjects
+-- $1 conference, $2 participations, $3 the papers' date. Texts are in the guest's own language.
+select guest.id, guest.language, guest.external_id,
+  guest.person_id is not null as is_person,
+  'speaker' = any (guest.roles) as is_speaker,
+  person.native_name, person.family_name, person.given_name, person.kana, person.romanised_name,
+  trao.text_in(invited.name_text_id, guest.language) as invited,
+  address.honorific, address.salutation,
+  trao.text_in(office.title_text_id, guest.language) as title,
+  trao.text_in(employer.name_text_id, guest.language) as organisation,
+  trao.text_in(delegation.name_text_id, guest.language) as delegation,
+  coalesce(delegation.head_id = guest.id, false) as is_head,
+  trao.is_sample(guest.provenance, guest.sources) or trao.is_sample(known.provenance, known.sources)
+    or trao.is_sample(office.provenance, office.sources)
+    or trao.is_sample(invited.provenance, invited.sources) as is_sample,
+  trao.is_unverified(guest.provenance, guest.is_verified)
+    or trao.is_unverified(known.provenance, known.is_verified)
+    or trao.is_unverified(office.provenance, office.is_verified)
+    or trao.is_unverified(invited.provenance, invited.is_verified) as is_unverified
+from trao.participation as guest
+  left join trao.person as known on known.id = guest.person_id
+  left join trao.person_name as person on person.person_id = guest.person_id
+  left join trao.organisation as invited on invited.id = guest.organisation_id
+  left join trao.honorific as address
+    on address.person_id = guest.person_id and address.language = guest.language
+  left join trao.appointment as office
+    on office.id = trao.appointment_on(guest.person_id, guest.appointment_id, $3)
+  left join trao.organisation as employer on employer.id = office.organisation_id
+  left join trao.delegation
+    on delegation.conference_id = guest.conference_id and delegation.id = guest.delegation_id
+where guest.conference_id = $1 and guest.id = any ($2)
+order by guest.id
+
+-- name: sessionsAttended
+-- $1 conference, $2 participations, $3 session or null for all: each session that each of them was present in.
+select distinct entry.participation_id, session.id, session.starts_at
+from trao.attendance_event as entry
+  join trao.session on session.conference_id = entry.conference_id and session.id = entry.session_id
+where entry.conference_id = $1 and entry.participation_id = any ($2) and entry.direction = 'in'
+  and ($3::bigint is null or entry.session_id = $3)
+  and not exists (
+    select from trao.attendance_event as annulment
+    where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id)
+order by entry.participation_id, session.starts_at, session.id
+
+-- name: grantSubjects
+-- $1 conference, $2 grants, $3 language, $4 the papers' date.
+select handover.id, handover.position, project.code,
+  trao.text_in(project.name_text_id, $3) as project,
+  trao.text_in(company.name_text_id, $3) as company,
+  trao.text_in(project.zone_text_id, $3) as zone,
+  trao.text_in(project.address_text_id, $3) as address,
+  project.area_square_metres::text as area,
+  project.capital::text as capital,
+  project.currency,
+  trao.text_in(authority.name_text_id, $3) as authority,
+  certificate.issued_on, certificate.first_issued_on, certificate.amendment,
+  trao.text_in(ceremony.name_text_id, $3) as ceremony,
+  (coalesce(handover.handed_at, session.starts_at) at time zone conference.time_zone)::date as handed_on,
+  presenter.native_name as presenter_native, presenter.family_name as presenter_family,
+  presenter.given_name as presenter_given, presenter.kana as presenter_kana,
+  presenter.romanised_name as presenter_romanised,
+  trao.text_in(presenting.title_text_id, $3) as presenter_title,
+  recipient.native_name as recipient_native, recipient.family_name as recipient_family,
+  recipient.given_name as recipient_given, recipient.kana as recipient_kana,
+  recipient.romanised_name as recipient_romanised,
+  trao.text_in(receiving.title_text_id, $3) as recipient_title,
+  trao.is_sample(handover.provenance, handover.sources) or trao.is_sample(project.provenance, project.sources)
+    or trao.is_sample(certificate.provenance, certificate.sources) as is_sample,
+  trao.is_unverified(project.provenance, project.is_verified)
+    or trao.is_unverified(certificate.provenance, certificate.is_verified) as is_unverified
+from trao.ceremony_grant as handover
+  join trao.conference on conference.id = handover.conference_id
+  join trao.ceremony on ceremony.conference_id = handover.conference_id and ceremony.id = handover.ceremony_id
+  join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
+  join trao.certificate on certificate.id = handover.certificate_id
+  join trao.project on project.id = certificate.project_id
+  join trao.organisation as company on company.id = project.company_id
+  join trao.organisation as authority on authority.id = certificate.authority_id
+  left join trao.participation as giver
+    on giver.conference_id = handover.conference_id and giver.id = handover.presenter_id
+  left join trao.person_name as presenter on presenter.person_id = giver.person_id
+  left join trao.appointment as presenting
+    on presenting.id = trao.appointment_on(giver.person_id, giver.appointment_id, $4)
+  left join trao.participation as taker
+    on taker.conference_id = handover.conference_id and taker.id = handover.recipient_id
+  left join trao.person_name as recipient on recipient.person_id = taker.person_id
+  left join trao.appointment as receiving
+    on receiving.id = trao.appointment_on(taker.person_id, taker.appointment_id, $4)
+where handover.conference_id = $1 and handover.id = any ($2)
+order by handover.ceremony_id, handover.position

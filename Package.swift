@@ -47,6 +47,9 @@ let modules: [Target] = [
     name: "Conferences", dependencies: ["PostgreSQL", "StrictYAML"], swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   // Floor 4
+  .target(
+    name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
+    plugins: ["EmbedFiles"]),
   // Floor 5
   .target(
     name: "Documents",
@@ -83,13 +86,17 @@ let testTargets: [Target] = [
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Fonts", "Graphics"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
-  tests("Documents", ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
+  tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
+  tests(
+    "Documents",
+    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
   .executableTarget(
     name: "documents-benchmark",
     dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],
     path: "Tests/Benchmarks/Documents", swiftSettings: settings),
   .executableTarget(
-    name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging], path: "Tests/Benchmarks/Queue",
+    name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging],
+    path: "Tests/Benchmarks/Queue",
     swiftSettings: settings),
 ]
 

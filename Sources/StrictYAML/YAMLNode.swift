@@ -108,7 +108,10 @@ public struct YAMLNode {
       }
       // A fault of a value is best found at its key, for an absent value has no place of its own.
       entries.append(
-        (scalar.string, YAMLNode(node: value, path: path.isEmpty ? scalar.string : "\(path).\(scalar.string)", file: file)))
+        (
+          scalar.string,
+          YAMLNode(node: value, path: path.isEmpty ? scalar.string : "\(path).\(scalar.string)", file: file)
+        ))
     }
     return YAMLMapping(node: self, entries: entries)
   }

@@ -37,7 +37,11 @@ public struct TestDatabase: Sendable {
   }
 
   public var configuration: DatabaseConfiguration {
-    DatabaseConfiguration(conninfo: conninfo, applicationName: "trao-test")
+    var configuration = DatabaseConfiguration(conninfo: conninfo, applicationName: "trao-test")
+    // The whole suite runs at once on a few cores: what waits for its turn has not failed.
+    configuration.statementDeadline = .seconds(120)
+    configuration.acquireTimeout = .seconds(120)
+    return configuration
   }
 
   /// A pool of its own.

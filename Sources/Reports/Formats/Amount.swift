@@ -1,0 +1,32 @@
+/// An exact decimal as the database wrote it. No arithmetic happens here: sums are made by PostgreSQL, in
+/// `numeric` (I13).
+public struct Amount: Hashable, Sendable, Encodable, CustomStringConvertible {
+  /// In units, such as `18600000.00`.
+  public let description: String
+
+  public init(_ text: String) {
+    description = text
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  /// In millions, exact, with two decimals at least: 18600000.00 is `18.60`.
+  public var millions: String { moved(by: 6) }
+
+  /// Square metres as hectares, exact, with two decimals at least: 20000.00 is `2.00`.
+  public var hectares: String { moved(by: 4) }
+
+  /// The decimal point moved to the left.
+  private func moved(by places: Int) -> String {
+    let isNegative = description.hasPrefix("-")
+    let parts = description.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = String(parts.first ?? "0")
+    let padded = String(repeating: "0", count: max(0, places + 1 - whole.count)) + whole
+    var fraction = String(padded.suffix(places)) + (parts.count > 1 ? String(parts[1]) : "")
+    while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
+    return (isNegative ? "-" : "") + padded.dropLast(places) + "." + fraction
+  }
+}

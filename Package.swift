@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 /// Targets that call C: every unsafe expression is marked.
 let unsafeSettings = settings + [.strictMemorySafety()]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -58,7 +59,19 @@ let modules: [Target] = [
       "StrictYAML", "Typesetting", yams,
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
+  .target(
+    name: "Backend",
+    dependencies: [
+      "Conferences", "Documents", "Fonts", "JobQueue", "PostgreSQL", "StrictYAML", logging,
+    ], swiftSettings: settings, plugins: ["EmbedFiles"]),
   // Floor 7
+  .executableTarget(
+    name: "trao",
+    dependencies: [
+      "Backend", "Conferences", "Documents", "JobQueue", "PostgreSQL", "Reports", "StrictYAML",
+      argumentParser,
+      logging,
+    ], swiftSettings: settings),
 ]
 
 /// `sql/`, the built-in templates and the default configuration are compiled into the binary.
@@ -90,6 +103,10 @@ let testTargets: [Target] = [
   tests(
     "Documents",
     ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
+  tests("Backend", ["JobQueue", "PostgreSQL", "StrictYAML", "TestSupport", logging]),
+  .testTarget(
+    name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
+    path: "Tests/Acceptance", swiftSettings: settings),
   .executableTarget(
     name: "documents-benchmark",
     dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],
@@ -103,7 +120,9 @@ let testTargets: [Target] = [
 let package = Package(
   name: "trao",
   platforms: [.macOS(.v26)],
+  products: [.executable(name: "trao", targets: ["trao"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],

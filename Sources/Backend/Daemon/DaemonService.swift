@@ -1,0 +1,122 @@
+public import JobQueue
+public import Logging
+public import PostgreSQL
+
+/// A daemon: waits for the database, then works on its queue until it is asked to stop.
+///
+/// It starts before the database does, and survives its restarts and failovers.
+public struct DaemonService: Sendable {
+  /// What it does with a schema that lacks migrations.
+  public enum SchemaPolicy: Sendable {
+    /// Applies them.
+    case migrate
+    /// Throws ``SchemaBehind``.
+    case refuse
+  }
+
+  private let database: DatabaseConfiguration
+  private let configuration: Configuration
+  private let handlers: [any JobHandler]
+  private let schemaPolicy: SchemaPolicy
+  private let logger: Logger
+
+  public init(
+    database: DatabaseConfiguration, configuration: Configuration, handlers: [any JobHandler],
+    schemaPolicy: SchemaPolicy, logger: Logger
+  ) {
+    self.database = database
+    self.configuration = configuration
+    self.handlers = handlers
+    self.schemaPolicy = schemaPolicy
+    self.logger = logger
+  }
+
+  /// Works until `stop`; then finishes or gives back what it began, and returns.
+  ///
+  /// - Parameters:
+  ///   - stop: The wish to end.
+  ///   - onReady: Called once, when the queue is being worked on.
+  /// - Throws: ``SchemaBehind``; `MigrationError`; `DatabaseError`.
+  public func run(until stop: StopSignal, onReady: @Sendable () -> Void = {}) async throws {
+    let isPrepared = try await stop.unlessStopped { [self] in
+      try await waitForDatabase()
+      try await prepareSchema()
+      return true
+    }
+    guard isPrepared == true else {
+      logger.notice("stopped before the database came")
+      return
+    }
+    let worker = Worker(configuration.worker(database), handlers: handlers, logger: logger)
+    await worker.start()
+    logger.notice("ready", metadata: ["version": "\(Version.current)"])
+    onReady()
+    await stop.wait()
+    logger.notice("stopping: finishing what has begun, giving back the rest")
+    await worker.drain()
+    logger.notice("stopped")
+  }
+
+  private func waitForDatabase() async throws {
+    let pool = Pool(database, size: 1)
+    do {
+      try await pool.waitUntilReachable(for: nil) { error in
+        logger.warning("the database cannot be reached yet", metadata: ["reason": "\(error.message)"])
+      }
+      await pool.close()
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  private func prepareSchema() async throws {
+    let connection = try await Connection.open(database, label: "trao.migrations")
+    do {
+      switch schemaPolicy {
+      case .migrate:
+        for migration in try await Migrator.migrate(Schema.migrations, on: connection) {
+          logger.notice("migrated", metadata: ["migration": "\(migration.title)"])
+        }
+      case .refuse:
+        let status = try await connection.run { try Migrator.status(Schema.migrations, in: $0) }
+        if let next = status.pending.first {
+          throw SchemaBehind(missing: status.pending.count, next: next.title)
+        }
+      }
+      await connection.close()
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+}
+
+/// The database's schema is older than the program.
+public struct SchemaBehind: Error, Hashable, CustomStringConvertible {
+  /// How many migrations are missing, and the first of them.
+  public let missing: Int
+  public let next: String
+
+  public var description: String {
+    "the database lacks \(missing) \(missing == 1 ? "migration" : "migrations"), from \(next) on"
+  }
+}
+
+extension Configuration {
+  /// The settings of the worker.
+  func worker(_ database: DatabaseConfiguration) -> WorkerConfiguration {
+    var result = WorkerConfiguration(database: database, build: Version.current)
+    if worker.renderers > 0 { result.lanes = worker.renderers }
+    result.pollEvery = worker.pollInterval
+    result.lease = worker.lease
+    result.renewEvery = worker.renewInterval
+    result.sweepEvery = worker.sweepInterval
+    result.maximumClaim = worker.claim
+    result.gatherFor = worker.commitInterval
+    result.gatherJobs = worker.commitDocuments
+    result.gatherBytes = worker.commitMegabytes << 20
+    result.drainGrace = worker.grace
+    return result
+  }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `trao attendee …`
+struct AttendeeCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "attendee", "Import, list and show the guests of a conference.",
+    verbs: [AttendeeImportCommand.self, AttendeeList.self, AttendeeShow.self, AttendeeGenerate.self])
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Conferences
+import Foundation
+import PostgreSQL
+import Reports
+
+/// `trao attendee show`
+struct AttendeeShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "show", "Show one guest: name forms, offices, honorifics, attendance.",
+    example: "trao attendee show takebe-tsutomu")
+
+  @Argument(help: "The guest's external id.") var id: String
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let (zone, details) = try await database.read { [id, code = conference.code] database in
+      let found = try ConferenceStore.resolve(code, in: database)
+      let attendee = try AttendeeStore.find(id, of: found, in: database)
+      return (found.timeZone, try AttendeeStore.details(of: attendee, in: found, database))
+    }
+    try output.print(AttendeeDetailsRecord(details, in: zone)) { width in
+      let attendee = details.attendee
+      var text =
+        "\(attendee.externalID)  \(attendee.state.rawValue), \(attendee.country), "
+        + "letters in \(attendee.language.rawValue)"
+      text += attendee.delegation.map { ", delegation \($0)" } ?? ""
+      text +=
+        attendee.roles.isEmpty ? "\n\n" : ", \(attendee.roles.map(\.rawValue).joined(separator: ", "))\n\n"
+      var names = TextTable([.code("name"), .text("as written"), .code("from")])
+      for name in details.names { names.add([name.kind.rawValue, name.full, name.provenance.rawValue]) }
+      text += names.text(width: width)
+      if !details.appointments.isEmpty {
+        var offices = TextTable([
+          .text("office"), .text("organisation"), .number("rank"), .code("from"), .code("to"),
+        ])
+        for office in details.appointments {
+          offices.add([
+            (office.title.best(for: attendee.language) ?? "-") + (office.isActing ? " (acting)" : ""),
+            office.organisation.best(for: attendee.language) ?? "-", office.rank.map(String.init) ?? "-",
+            office.validFrom?.iso ?? "-", office.validTo?.iso ?? "-",
+          ])
+        }
+        text += "\n" + offices.text(width: width)
+      }
+      if !details.attendance.isEmpty {
+        var attendance = TextTable([.code("at"), .code("session"), .code("way")])
+        for event in details.attendance {
+          attendance.add([ConferenceTime(event.at, in: zone).short, event.session, "\(event.direction)"])
+        }
+        text += "\n" + attendance.text(width: width)
+      }
+      return text
+    }
+  }
+}
+
+/// Everything about one guest as `--json` prints it.
+struct AttendeeDetailsRecord: Encodable {
+  struct Name: Encodable {
+    let kind: String
+    let full: String
+    let family, middle, given: String?
+    let provenance: String
+  }
+  struct Office: Encodable {
+    let title: TextRecord?
+    let organisation: TextRecord?
+    let rank: Int?
+    let isActing: Bool
+    let validFrom, validTo: CalendarDate?
+  }
+  struct Address: Encodable {
+    let honorific: String
+    let salutation: String?
+  }
+
+  let attendee: AttendeeRecord
+  let names: [Name]
+  let honorifics: [String: Address]
+  let appointments: [Office]
+  let attendance: [AttendanceEventRecord]
+
+  init(_ details: AttendeeDetails, in zone: TimeZone) {
+    attendee = AttendeeRecord(details.attendee)
+    names = details.names.map {
+      Name(
+        kind: $0.kind.rawValue, full: $0.full, family: $0.family, middle: $0.middle, given: $0.given,
+        provenance: $0.provenance.rawValue)
+    }
+    honorifics = Dictionary(
+      uniqueKeysWithValues: details.honorifics.map {
+        ($0.rawValue, Address(honorific: $1.honorific, salutation: $1.salutation))
+      })
+    appointments = details.appointments.map {
+      Office(
+        title: TextRecord($0.title), organisation: TextRecord($0.organisation), rank: $0.rank,
+        isActing: $0.isActing, validFrom: $0.validFrom, validTo: $0.validTo)
+    }
+    attendance = details.attendance.map { AttendanceEventRecord($0, in: zone) }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Conferences
+import Foundation
+import PostgreSQL
+import Reports
+
+/// `trao ceremony hand-over`
+struct CeremonyHandOver: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "hand-over", "Record that a certificate was handed over on stage.",
+    """
+    Only a certificate that the authority has issued can be handed over, and not before the day of its \
+    issue. Without --position the next one in the order of the stage is meant.
+    """,
+    example: "trao ceremony hand-over --position 1 --at 2023-11-17T09:40:00+07:00")
+
+  @Argument(help: "The ceremony's code; needless when there is one.") var code: String?
+  @Option(help: "Place in the order of the stage; default: the next.") var position: Int?
+  @Flag(help: "Everything that is not handed over yet, in order.") var all = false
+  @Option(help: ArgumentHelp("When it happened: \(Moment.help)", valueName: "time")) var at: Moment = .now
+  @Option(help: ArgumentHelp("Who took it for the recipient.", valueName: "name")) var proxy: String?
+  @OptionGroup var rehearsal: RehearsalOption
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard !all || (position == nil && proxy == nil) else {
+      throw ValidationError("--all stands for itself: leave out --position and --proxy")
+    }
+  }
+
+  func run() async throws {
+    let actor = try actor.actor()
+    let (zone, grants) = try await database.withPool { pool in
+      try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun) {
+        [code, wanted = conference.code, position, all, at, proxy] database in
+        let found = try ConferenceStore.resolve(wanted, in: database)
+        let ceremony = try CeremonyStore.find(code, of: found, in: database)
+        let waiting = ceremony.grants.filter { $0.state == .planned || $0.state == .ready }.map(\.position)
+        let grants = try (all ? waiting.map(Optional.some) : [position]).map { position in
+          try CeremonyStore.handOver(
+            position, of: ceremony, in: found, at: at.date, proxy: proxy, in: database)
+        }
+        return (found.timeZone, grants)
+      }
+    }
+    try output.print(grants.map { GrantRecord($0, in: zone) }) { _ in
+      guard !grants.isEmpty else { return "Everything is handed over already.\n" }
+      return grants.map { grant in
+        let time = grant.handedAt.map { " at \(ConferenceTime($0, in: zone).rfc3339)" } ?? ""
+        return "\(grant.position). \(PlainText.escaped(grant.companyName.best(for: .en) ?? grant.project)): "
+          + "\(grant.state.rawValue)\(time)\(rehearsal.isDryRun ? " (dry run: nothing was written)" : "")\n"
+      }.joined()
+    }
+  }
+}

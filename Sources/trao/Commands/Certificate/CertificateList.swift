@@ -1,0 +1,28 @@
+import ArgumentParser
+import Conferences
+import Documents
+import PostgreSQL
+
+/// `trao certificate list`
+struct CertificateList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "list", "List the certificates that have a number.", example: "trao certificate list --kind attendance")
+
+  @Option(help: "presentation or attendance; default: both.") var kind: CertificateKind?
+  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: "How many at most, of each kind.") var limit = 1000
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let documents = try await database.read { [kind, state, limit, code = conference.code] database in
+      let conference = try ConferenceStore.resolve(code, in: database).id
+      return try CertificateKind.allCases.filter { kind == nil || $0 == kind }.flatMap {
+        try DocumentLibrary.list(
+          conference: conference, kind: $0.document, state: state, limit: limit, in: database)
+      }
+    }
+    try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
+  }
+}

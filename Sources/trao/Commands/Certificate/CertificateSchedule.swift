@@ -1,0 +1,46 @@
+import ArgumentParser
+import Documents
+
+/// `trao certificate schedule`
+struct CertificateSchedule: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "schedule", "Have certificates written, now or at a time.",
+    """
+    --kind presentation: the copies handed over on stage, for the grants of --ceremony or of the whole \
+    conference. --kind attendance: for everyone who was present, in any session or in --session. Trao writes \
+    copies; the legal certificate is the authority's.
+    """,
+    example: """
+      trao certificate schedule --at 2023-11-17T07:00:00+07:00
+      trao certificate schedule --kind attendance --session S1 --wait 300
+      """)
+
+  @Option(help: "presentation or attendance.") var kind: CertificateKind = .presentation
+  @Option(help: ArgumentHelp("Only the grants of this ceremony.", valueName: "code")) var ceremony: String?
+  @Option(help: ArgumentHelp("Only who was present in this session.", valueName: "code")) var session: String?
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var wait: WaitOption
+  @OptionGroup var rehearsal: RehearsalOption
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard kind == .presentation || ceremony == nil else {
+      throw ValidationError("--ceremony goes with --kind presentation")
+    }
+    guard kind == .attendance || session == nil else {
+      throw ValidationError("--session goes with --kind attendance")
+    }
+  }
+
+  func run() async throws {
+    let selection: DocumentRequest.Selection =
+      ceremony.map { .ceremony($0) } ?? session.map { .session($0) } ?? .everyone
+    try await PaperScheduling(
+      kind: kind.document, selection: selection, schedule: schedule, wait: wait, rehearsal: rehearsal,
+      conference: conference, actor: actor, database: database, output: output
+    ).run()
+  }
+}

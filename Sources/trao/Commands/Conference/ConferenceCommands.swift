@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `trao conference …`
+struct ConferenceCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "conference", "Load conferences from folders, look at them, export them.",
+    verbs: [ConferenceLoad.self, ConferenceList.self, ConferenceShow.self, ConferenceExport.self])
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `trao document …`
+struct DocumentCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "document", "List, show and export the papers that are made.",
+    verbs: [DocumentList.self, DocumentShow.self, DocumentExportCommand.self])
+}

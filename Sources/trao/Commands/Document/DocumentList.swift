@@ -1,0 +1,30 @@
+import ArgumentParser
+import Conferences
+import Documents
+import JobQueue
+import PostgreSQL
+
+/// `trao document list`
+struct DocumentList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "list", "List documents in the order of their registers.", example: "trao document list --kind invitation"
+  )
+
+  @Option(help: "invitation, presentation or attendance.") var kind: DocumentKind?
+  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
+  @Option(help: "How many at most.") var limit = 1000
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let documents = try await database.read { [kind, state, batch, limit, code = conference.code] database in
+      try DocumentLibrary.list(
+        conference: ConferenceStore.resolve(code, in: database).id, kind: kind, batch: batch?.rawValue,
+        state: state,
+        limit: limit, in: database)
+    }
+    try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
+  }
+}

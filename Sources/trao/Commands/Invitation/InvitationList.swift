@@ -1,0 +1,26 @@
+import ArgumentParser
+import Conferences
+import Documents
+import PostgreSQL
+
+/// `trao invitation list`
+struct InvitationList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "list", "List the letters of invitation that have a number.", example: "trao invitation list --json")
+
+  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: "How many at most.") var limit = 1000
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let documents = try await database.read { [state, limit, code = conference.code] database in
+      try DocumentLibrary.list(
+        conference: ConferenceStore.resolve(code, in: database).id, kind: .invitation, state: state,
+        limit: limit,
+        in: database)
+    }
+    try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Conferences
+import Documents
+import JobQueue
+import PostgreSQL
+
+/// `trao job cancel`
+struct JobCancel: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "cancel", "Cancel jobs that are not done.",
+    "The number of a document that is not made any more is voided on record. All are cancelled, or none.",
+    example: "trao job cancel 12 --as 'Protocol office'")
+
+  @Argument(help: "The jobs' numbers.") var ids: [JobID]
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let actor = try actor.actor()
+    let cancellation = try await database.withPool { pool in
+      try await pool.change(as: actor) { [ids] database in
+        try Cancellations.cancel(ids, by: actor.name, in: database)
+      }
+    }
+    try output.print(CancellationRecord(cancellation)) { _ in CancellationRecord(cancellation).text }
+  }
+}
+
+/// What a cancellation did, as `--json` prints it.
+struct CancellationRecord: Encodable {
+  /// Ended now.
+  let cancelled: [Int]
+  /// In a worker's hands: it ends them within seconds.
+  let cancelling: [Int]
+
+  init(_ cancellation: Cancellation) {
+    cancelled = cancellation.ended.map(\.id.rawValue).sorted()
+    cancelling = cancellation.asked.map(\.id.rawValue).sorted()
+  }
+
+  var text: String {
+    var text = "\(Wording.count(cancelled.count, "job")) cancelled"
+    if !cancelling.isEmpty { text += "; \(cancelling.count) running, told to stop" }
+    return text + ".\n"
+  }
+}

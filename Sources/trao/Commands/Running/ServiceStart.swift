@@ -1,0 +1,39 @@
+import ArgumentParser
+import Backend
+import Foundation
+import JobQueue
+import Logging
+
+/// How a service logs; both come before the configuration file.
+struct LogOptions: ParsableArguments {
+  @Option(help: "trace, debug, info, notice, warning, error or critical.") var logLevel: LogLevel?
+  @Option(help: "text or json.") var logFormat: LogFormat?
+}
+
+/// What `up` and `daemon` have in common before they serve: logs, signals, templates with their fonts.
+struct ServiceStart {
+  let log: LogControl
+  let stop: StopSignal
+  let signals: ProcessSignals
+  let handlers: [any JobHandler]
+
+  init(place: Place, logging: LogOptions, request: PlaceRequest) throws {
+    let log = LogControl(
+      level: logging.logLevel ?? place.configuration.log.level,
+      format: logging.logFormat ?? place.configuration.log.format)
+    let logger = log.logger("trao")
+    let stop = StopSignal()
+    let current = CurrentConfiguration(place.configuration)
+    self.log = log
+    self.stop = stop
+    signals = ProcessSignals(stop: stop) {
+      current.reload(log: log, logger: logger, overridden: (logging.logLevel, logging.logFormat)) {
+        try request.place().configuration
+      }
+    }
+    // A template whose fonts are missing is found now, not when the first paper is due.
+    let materials = try PaperMaterials(place.configuration.documents)
+    try materials.check()
+    handlers = materials.handlers
+  }
+}

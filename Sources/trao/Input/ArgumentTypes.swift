@@ -1,0 +1,37 @@
+public import ArgumentParser
+public import Backend
+public import Conferences
+public import Documents
+public import JobQueue
+public import PostgreSQL
+
+// What the modules' own types look like on the command line.
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A day as `2023-10-25`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension JobID: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = Int(argument), number > 0 else { return nil }
+    self.init(rawValue: number)
+  }
+}
+
+extension BatchID: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = Int(argument), number > 0 else { return nil }
+    self.init(rawValue: number)
+  }
+}
+
+extension AttendeeOrder: ExpressibleByArgument {}
+extension Conferences.Language: ExpressibleByArgument {}
+extension DocumentKind: ExpressibleByArgument {}
+extension DocumentState: ExpressibleByArgument {}
+extension JobState: ExpressibleByArgument {}
+extension LogFormat: ExpressibleByArgument {}
+extension LogLevel: ExpressibleByArgument {}
+extension ParticipationState: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}

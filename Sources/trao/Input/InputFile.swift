@@ -1,0 +1,20 @@
+import Foundation
+
+/// Files named on the command line.
+enum InputFile {
+  /// The file, if it is there and is no folder.
+  static func existing(_ path: String) throws -> URL {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.noInput, "there is no such file", where: path, remedy: "see whether the path is right")
+    }
+    guard !isFolder.boolValue else {
+      throw Failure(.noInput, "this is a folder", where: path, remedy: "name a file")
+    }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw Failure(
+        .notPermitted, "the file may not be read", where: path, remedy: "see its owner and permissions")
+    }
+    return URL(filePath: path)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import StrictYAML
+
+/// Runs one command and ends the process with its exit code.
+@main
+enum Main {
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try Trao.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      finish(error, of: arguments)
+    }
+    exit(Sysexit.ok.rawValue)
+  }
+
+  /// Says what went wrong (or shows the help that was asked for) and exits.
+  private static func finish(_ error: any Error, of arguments: [String]) -> Never {
+    let code = Trao.exitCode(for: error)
+    if error is ExitCode { exit(code.rawValue) }
+    if code == .success {
+      try? Output.write(Trao.fullMessage(for: error) + "\n")
+      exit(code.rawValue)
+    }
+    let failure = code == .validationFailure ? usage(error) : ExitPolicy.failure(for: error)
+    let located = failure.location.isEmpty ? failure.located(command(arguments)) : failure
+    Output.writeError(arguments.contains("--json") ? located.json : located.text)
+    exit(failure.exit.rawValue)
+  }
+
+  /// The noun and the verb, as a place where there is no better one.
+  private static func command(_ arguments: [String]) -> String {
+    (["trao"] + arguments.prefix { !$0.hasPrefix("-") }.prefix(2)).joined(separator: " ")
+  }
+
+  /// The parser's own words, cut into our three parts.
+  private static func usage(_ error: any Error) -> Failure {
+    let help = Trao.fullMessage(for: error).split(separator: "\n").map(String.init)
+    let usage = help.first { $0.hasPrefix("Usage:") }?.dropFirst("Usage: ".count)
+    let message = Trao.message(for: error).replacing(":\n  - ", with: ": ").replacing("\n  - ", with: ", ")
+    return Failure(
+      .usage, message, where: usage.map(String.init) ?? "trao",
+      remedy: "see the command with --help")
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+import PostgreSQL
+
+/// When papers are made, and which day they carry.
+struct ScheduleOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("When they are made: \(Moment.help)", valueName: "time"))
+  var at: Moment = .now
+
+  @Option(
+    help: ArgumentHelp(
+      "The day printed on them, as 2023-10-25; default: the day they are made, at the conference.",
+      valueName: "date"))
+  var dated: CalendarDate?
+}

@@ -1,0 +1,87 @@
+import Conferences
+import Documents
+import Foundation
+import JobQueue
+import PostgreSQL
+
+/// What `invitation schedule` and `certificate schedule` share: asks for the papers, and waits if asked to.
+struct PaperScheduling {
+  let kind: DocumentKind
+  let selection: DocumentRequest.Selection
+  let schedule: ScheduleOptions
+  let wait: WaitOption
+  let rehearsal: RehearsalOption
+  let conference: ConferenceOption
+  let actor: ActorOption
+  let database: DatabaseOptions
+  let output: OutputOptions
+
+  private struct Record: Encodable {
+    let batch: BatchRecord
+    /// False where the same work was asked for before: then this is that batch.
+    let isNew: Bool
+    let dated: CalendarDate
+  }
+
+  private struct Rehearsal: Encodable {
+    let dryRun = true
+    let documents: Int
+  }
+
+  func run() async throws {
+    let actor = try actor.actor()
+    try await database.withPool { pool in
+      if rehearsal.isDryRun { return try await rehearse(pool) }
+      let (conference, scheduled, batch) = try await ask(pool, by: actor)
+      guard let limit = wait.limit else {
+        return try output.print(
+          Record(batch: BatchRecord(batch), isNew: scheduled.isNew, dated: scheduled.dated)
+        ) {
+          _ in text(scheduled, batch)
+        }
+      }
+      let outcome = try await BatchWait(
+        pool: pool, batch: scheduled.batch, conference: conference, limit: limit.duration
+      )
+      .run()
+      try output.print(
+        Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
+      ) { _ in
+        text(scheduled, outcome.batch)
+      }
+      try outcome.check()
+    }
+  }
+
+  private func request(in database: Database) throws -> DocumentRequest {
+    DocumentRequest(
+      kind, conference: try ConferenceStore.resolve(conference.code, in: database).id, selection: selection,
+      at: schedule.at.date, dated: schedule.dated)
+  }
+
+  private func rehearse(_ pool: Pool) async throws {
+    let count = try await pool.read { try DocumentSchedule.due(request(in: $0), in: $0) }
+    try output.print(Rehearsal(documents: count)) { _ in
+      "\(Wording.count(count, "document")) would be made (dry run: nothing was scheduled)\n"
+    }
+  }
+
+  private func ask(_ pool: Pool, by actor: Actor) async throws -> (Int, DocumentSchedule.Scheduled, Batch) {
+    // Asking again finds the batch of the first time: safe to repeat when the answer to a commit was lost.
+    try await pool.change(as: actor, repeatable: true) { database in
+      let request = try request(in: database)
+      let scheduled = try DocumentSchedule.schedule(request, by: actor.name, in: database)
+      return (request.conference, scheduled, try Batches.show(scheduled.batch, in: database))
+    }
+  }
+
+  private func text(_ scheduled: DocumentSchedule.Scheduled, _ batch: Batch) -> String {
+    let age = scheduled.isNew ? "" : " (asked for before)"
+    let state =
+      batch.state == .scheduled
+      ? "begins at \(Wording.time(batch.dueAt))"
+      : "\(batch.state.rawValue), "
+        + "\(batch.progress.done) of \(Wording.count(batch.progress.total, "job")) done"
+    return "Batch \(batch.id)\(age): \(batch.title); \(state).\n"
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import Backend
+
+@Suite struct `The doctor` {
+  private func examine(_ conninfo: String) async -> [Finding] {
+    var configuration = Configuration()
+    configuration.database.connectTimeout = .seconds(5)
+    let home = URL(filePath: "/nowhere")
+    let place = Place(
+      file: ConfigurationFile(named: nil, environment: [:], home: home), configuration: configuration,
+      choice: .server(conninfo: conninfo, origin: .option), dataFolder: home)
+    return await Doctor(place).examine()
+  }
+
+  private func states(_ findings: [Finding]) -> [String: Finding.State] {
+    Dictionary(findings.map { ($0.check, $0.state) }) { $1 }
+  }
+
+  @Test func `finds nothing wrong with a database but that nobody works on it`() async throws {
+    try await TestDatabase.withDatabase { database in
+      let findings = await examine(database.conninfo)
+      let states = states(findings)
+      #expect(states["database"] == .ok)
+      #expect(states["clock"] == .ok)
+      #expect(states["schema"] == .ok)
+      #expect(states["queue"] == .ok)
+      #expect(states["papers"] == .ok)
+      #expect(states["daemons"] == .problem)
+    }
+  }
+
+  @Test func `names a queue that is stuck, dead letters, a pause, and kinds nobody knows`() async throws {
+    try await TestDatabase.withDatabase { database in
+      let pool = database.pool(size: 1)
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try $0.script(
+          """
+          insert into jobs.job (kind) values ('test.unknown'), ('test.unknown');
+          insert into jobs.ready (job, ready_at, priority, queue, kind)
+            select min(id), now() - interval '1 hour', 0, 'default', 'test.unknown' from jobs.job;
+          insert into jobs.dead (job, attempts, error) select max(id), 5, 'broken' from jobs.job;
+          insert into jobs.worker (lease_until, pid, host, build, kinds)
+            values (now() + interval '1 hour', 1, 'here', '0.1.0', '{documents.render}');
+          """)
+      }
+      let findings = await examine(database.conninfo)
+      let states = states(findings)
+      #expect(states["daemons"] == .ok)
+      #expect(states["kinds"] == .problem)
+      #expect(states["dead letters"] == .problem)
+      #expect(states["queue"] == .problem)
+      try await pool.run { try $0.script("insert into jobs.queue values ('default', now(), 'somebody')") }
+      #expect(self.states(await examine(database.conninfo))["queue"] == .note)
+      await pool.close()
+    }
+  }
+
+  @Test func `has a remedy for every problem, whatever is missing`() async throws {
+    let empty = try await TestDatabase.makeEmpty()
+    for conninfo in [empty.conninfo, "host=/nowhere dbname=x password=secret"] {
+      let findings = await examine(conninfo)
+      let problems = findings.filter { $0.state == .problem }
+      #expect(!problems.isEmpty)
+      #expect(problems.allSatisfy { !$0.remedy.isEmpty })
+      #expect(findings.allSatisfy { !$0.message.contains("secret") })
+    }
+    #expect(states(await examine(empty.conninfo))["schema"] == .problem)
+    try await empty.drop()
+  }
+}

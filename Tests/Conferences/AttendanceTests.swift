@@ -102,6 +102,31 @@ import TestSupport
     }
   }
 
+  @Test func `of the future or of a cancelled session is refused, also in a file`() async throws {
+    try await withSample { pool, conference in
+      try await pool.change(as: tester) {
+        try $0.query("update trao.session set state = 'cancelled', closed_at = null where code = 'S2'")
+      }
+      let error = await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          _ = try AttendanceStore.record(
+            "G-003", session: "S1", at: Date.now.addingTimeInterval(600), of: conference, in: $0)
+        }
+      }
+      #expect(error?.message.contains("is still to come") == true)
+      let text = """
+        external_id,session,at,key
+        G-003,S1,2123-11-17T07:40:00+07:00,k-1
+        G-003,S2,2023-11-17T07:40:00+07:00,k-2
+
+        """
+      let found = try await faults { try await run(text, pool, conference) }
+      #expect(found.count == 2)
+      #expect(found.first?.hasPrefix("scans.csv:2:at: ") == true)
+      #expect(found.last?.hasPrefix("scans.csv:3:session: the session \"S2\" is cancelled") == true)
+    }
+  }
+
   @Test func `in a file that contradicts what is recorded names the row`() async throws {
     try await withSample { pool, conference in
       _ = try await run(

@@ -99,7 +99,8 @@ import TestSupport
       #expect(
         places == [
           "guests.csv:2:kana", "guests.csv:3:rank", "guests.csv:4:country", "guests.csv:5:language",
-          "guests.csv:6:delegation", "guests.csv:9:email", "guests.csv:10:roles", "guests.csv:11:external_id",
+          "guests.csv:6:delegation", "guests.csv:6:native_name", "guests.csv:6:title_en",
+          "guests.csv:9:email", "guests.csv:10:roles", "guests.csv:11:external_id",
           "guests.csv:13:native_name", "guests.csv:14:kana", "guests.csv:15:native_name",
           "guests.csv:16:record",
           "guests.csv:17:external_id",
@@ -148,11 +149,37 @@ import TestSupport
     }
   }
 
-  @Test func `with a byte order mark, any order of columns and quoted line breaks is accepted`() async throws
-  {
+  @Test(arguments: [
+    ("\t", "a tab"), ("\n", "a line break"), ("\r", "a line break"), ("\r\n", "a line break"),
+    ("\u{7}", "U+0007"),
+  ])
+  func `with a control character in a text of one line names row and column`(
+    control: String, says: String
+  ) async throws {
+    let columns = [
+      "native_name", "family_name", "middle_name", "given_name", "kana", "romanised_name", "honorific_en",
+      "title_vi", "organisation",
+    ]
+    try await withSample { pool, conference in
+      let fields = columns.map { _ in "\"x\(control)y\"" }.joined(separator: ",")
+      let found = try await faults {
+        try await run(
+          "external_id,country,language,\(columns.joined(separator: ","))\nA-1,VN,vi,\(fields)\n", pool,
+          conference)
+      }
+      #expect(found.count == columns.count)
+      for column in columns {
+        #expect(
+          found.contains { $0.hasPrefix("guests.csv:2:\(column): it holds ") && $0.contains(says) },
+          "\(found)")
+      }
+    }
+  }
+
+  @Test func `with a byte order mark, any order of columns and quoted commas is accepted`() async throws {
     try await withSample { pool, conference in
       let text =
-        "\u{FEFF}language,country,native_name,external_id,title_en\r\nvi,VN,\"Trần\r\nMẫu\",N-1,\"Head, \"\"Sales\"\"\"\r\n"
+        "\u{FEFF}language,country,native_name,external_id,title_en\r\nvi,VN,\"Trần Mẫu\",N-1,\"Head, \"\"Sales\"\"\"\r\n"
       #expect(try await run(text, pool, conference).created == 1)
       let guest = try await pool.run { try AttendeeStore.find("N-1", of: conference, in: $0) }
       #expect(guest.name == "Trần Mẫu")

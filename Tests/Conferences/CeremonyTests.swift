@@ -90,6 +90,18 @@ private func time(_ text: String) -> Date? { RFC3339.date("2023-11-17T\(text):00
     }
   }
 
+  @Test func `still to come is refused, but a desk's clock may be a little ahead`() async throws {
+    try await beforeCeremony { pool, conference in
+      let error = await #expect(throws: ConferenceError.self) {
+        try await handOver(pool, conference, 1, at: Date.now.addingTimeInterval(600))
+      }
+      #expect(error?.code == .refused)
+      #expect(error?.message.contains("is still to come") == true)
+      let grant = try await handOver(pool, conference, 1, at: Date.now.addingTimeInterval(120))
+      #expect(grant.state == .handed)
+    }
+  }
+
   @Test func `by two stewards at once happens once each`() async throws {
     try await beforeCeremony { pool, conference in
       let positions = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -73,8 +73,23 @@ import TestSupport
     try changed.write("session.yaml", [])
     try changed.remove("conference.yaml")
     let found = try await faults { try ConferenceFolder.read(changed.url) }
-    #expect(found.contains { $0.contains("did you mean sessions.yaml?") })
+    #expect(
+      found.contains { $0.contains("does not belong in a conference folder; did you mean sessions.yaml?") })
     #expect(found.contains { $0.hasPrefix("conference.yaml:1:1:") })
+  }
+
+  @Test(arguments: [
+    "organisations.yaml", "people.yaml", "delegations.yaml", "participations.yaml", "attendees.csv",
+    "sessions.yaml", "projects.yaml",
+  ])
+  func `of a file that cannot be read are not told again wherever it is referred to`(file: String)
+    async throws
+  {
+    let changed = try ChangedSample()
+    try changed.write(file, file.hasSuffix(".csv") ? [] : Array("\(file): [".utf8))
+    let found = try await faults { try ConferenceFolder.read(changed.url) }
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.hasPrefix("\(file):") }, "\(found)")
   }
 
   @Test func `in the database's eyes come back with file and line, and nothing is stored`() async throws {

@@ -38,11 +38,36 @@ import TestSupport
     }
   }
 
+  @Test func `comes out with every record that went in, referred to or not`() async throws {
+    try await withSample { pool, conference in
+      let exported = contents(of: try await pool.run { try ConferenceFolder.export(conference, in: $0) })
+      for file in ["organisations", "people", "delegations", "participations", "sessions", "projects"] {
+        let name = "\(file).yaml"
+        let given = try String(contentsOf: sampleFolder.appending(path: name), encoding: .utf8)
+        func codes(_ text: String) -> [Substring] {
+          text.split(separator: "\n").filter { $0.hasPrefix("  - ") }.sorted()
+        }
+        #expect(codes(exported[name] ?? "") == codes(given))
+      }
+    }
+  }
+
   @Test func `is not written over files that are there`() async throws {
     let temporary = try TemporaryFolder()
     let files = [ConferenceFolder.File(name: "conference.yaml", bytes: [])]
     try ConferenceFolder.write(files, to: temporary.url)
-    #expect(throws: ConferenceError.self) { try ConferenceFolder.write(files, to: temporary.url) }
+    let error = #expect(throws: ConferenceError.self) {
+      try ConferenceFolder.write(files, to: temporary.url)
+    }
+    #expect(error?.code == .cannotCreate)
+  }
+
+  @Test func `is not written where nothing can be made`() {
+    let error = #expect(throws: ConferenceError.self) {
+      try ConferenceFolder.write(
+        [.init(name: "conference.yaml", bytes: [])], to: URL(filePath: "/proc/export"))
+    }
+    #expect(error?.code == .cannotCreate)
   }
 
   @Test func `changes only what is different`() async throws {

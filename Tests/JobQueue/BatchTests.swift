@@ -1,4 +1,5 @@
 import PostgreSQL
+import Synchronization
 import Testing
 
 @testable import JobQueue
@@ -117,6 +118,89 @@ import Testing
       #expect(outcomes == [.cancelled, .cancelled])
       #expect(try await queue.show(batch).state == .cancelled)
       #expect(try await queue.createBatch().id != batch)
+    }
+  }
+
+  @Test func aBatchWhoseJobsWereAllCancelledOneByOneIsCancelledAndFreesItsKey() async throws {
+    try await QueueFixture.with { queue in
+      let batch = try await queue.createBatch().id
+      var more = NewJob.note()
+      more.batch = batch
+      let added = try await queue.enqueue(Array(repeating: more, count: 2))
+      let first = try await queue.pool.run {
+        try JobQueue.list(batch: batch, in: $0).map(\.job.id).filter { !added.contains($0) }
+      }
+      try await queue.pool.transaction { _ = try JobQueue.cancel(first, by: "operator", in: $0) }
+      #expect(try await queue.show(batch).state == .running)
+      #expect(try await queue.createBatch().id == batch)
+      // Two people, one job each, at the same moment: the last one counts.
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for job in added {
+          group.addTask {
+            try await queue.pool.transaction { _ = try JobQueue.cancel([job], by: "operator", in: $0) }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let cancelled = try await queue.show(batch)
+      #expect(cancelled.state == .cancelled)
+      #expect(cancelled.cancelledBy == "operator")
+      #expect(cancelled.progress == .init(total: 3, cancelled: 3))
+      #expect(try await queue.createBatch().id != batch)
+    }
+  }
+
+  @Test func aBatchOfWhichSomethingIsDoneKeepsItsKeyWhenTheRestIsCancelled() async throws {
+    try await QueueFixture.with { queue in
+      let batch = try await queue.createBatch().id
+      try await queue.working([Note()]) { _ in
+        try await queue.eventually("it is done") { try await queue.show(batch).state == .done }
+      }
+      var more = NewJob.note()
+      more.batch = batch
+      let added = try await queue.enqueue([more])
+      try await queue.pool.transaction { _ = try JobQueue.cancel(added, by: "operator", in: $0) }
+      #expect(try await queue.show(batch).state == .done)
+      #expect(try await queue.createBatch().id == batch)
+    }
+  }
+
+  @Test func aCommitThatAddsJobsWaitsForACancellationOfItsBatchWithoutADeadlock() async throws {
+    try await QueueFixture.with { queue in
+      let batch = try await queue.createBatch().id
+      let gate = Gate()
+      let commits = Mutex(0)
+      let note = Note(
+        working: { _, _ in gate.pass() },
+        committing: { job, database in
+          commits.withLock { $0 += 1 }
+          var more = NewJob.note()
+          more.batch = job.batch
+          try JobQueue.enqueue([more], in: database)
+        })
+      try await queue.working([note]) { _ in
+        try await queue.eventually("the first job runs") { gate.arrivals == 1 }
+        let tries = Mutex(0)
+        try await queue.pool.transaction { database in
+          tries.withLock { $0 += 1 }
+          try database.query(Statements.markBatchCancelled, batch, "operator")
+          gate.open()
+          var isAwaited = false
+          while !isAwaited {
+            isAwaited = try database.query("select exists (select from pg_locks where not granted)").one()
+              .get(0)
+          }
+          let open = try database.query(Statements.openJobsOfBatch, batch).map {
+            try $0.get(0, as: JobID.self)
+          }
+          _ = try JobQueue.cancelWhatLies(Set(open), by: "operator", in: database)
+        }
+        #expect(tries.withLock { $0 } == 1)
+        try await queue.eventually("it has ended") { try await queue.show(batch).progress.isSettled }
+      }
+      #expect(try await queue.show(batch).progress == .init(total: 1, cancelled: 1))
+      // It waited before it touched its job, or it would have come this far, into a deadlock.
+      #expect(commits.withLock { $0 } == 0)
     }
   }
 

@@ -50,6 +50,29 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(10)))
+  func aWorkerWhoseTransactionsAreHeldUpStopsWithoutThem() async throws {
+    try await QueueFixture.with { queue in
+      let worker = queue.worker([Note()]) {
+        $0.drainGrace = .milliseconds(50)
+        $0.databaseDeadline = .seconds(3600)
+      }
+      await worker.start()
+      try await queue.eventually("it is registered") { await worker.isRegistered }
+      let gate = Gate()
+      let connection = try await Connection.open(queue.configuration)
+      async let held: Void = connection.transaction {
+        try $0.script("lock table jobs.run in access exclusive mode")
+        gate.pass()
+      }
+      try await queue.eventually("the jobs are locked") { gate.arrivals == 1 }
+      await worker.drain()
+      gate.open()
+      try await held
+      await connection.close()
+    }
+  }
+
   @Test func aWorkerThatNeverReachedItsDatabaseStopsToo() async throws {
     var configuration = WorkerConfiguration(
       database: DatabaseConfiguration(conninfo: "host=/nonexistent dbname=none"), build: "test")

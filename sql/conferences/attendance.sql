@@ -4,6 +4,9 @@ select external_id from trao.participation where conference_id = $1
 -- name: sessionCodes
 select code from trao.session where conference_id = $1 order by starts_at, id
 
+-- name: cancelledSessionCodes
+select code from trao.session where conference_id = $1 and state = 'cancelled'
+
 -- name: addAttendanceEvent
 insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, method, key)
 values ($1, $2, $3, coalesce($4, clock_timestamp()), $5, 'manual', $6)

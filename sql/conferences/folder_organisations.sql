@@ -48,10 +48,17 @@ from unnest($3::text[], $4::text[]) as given (body, provenance)
 where (old.organisation_id = $1 or old.project_id = $2) and old.body = given.body
   and old.provenance <> given.provenance
 
+-- name: noteLoadedOrganisations
+insert into trao.conference_organisation (conference_id, organisation_id)
+select $1, id from trao.organisation where code = any ($2::text[])
+on conflict do nothing
+
 -- Those that a conference's folder needs, the bodies above them included; those with a code.
 -- name: organisationCodesOfConference
 with recursive named as (
-  select issuing_organisation_id as id from trao.conference where id = $1
+  select organisation_id as id from trao.conference_organisation where conference_id = $1
+  union
+  select issuing_organisation_id from trao.conference where id = $1
   union
   select organisation_id from trao.conference_organiser where conference_id = $1
   union

@@ -25,12 +25,15 @@ select conference.code,
   signer.native_name, signer.family_name, signer.given_name, signer.kana, signer.romanised_name,
   trao.is_sample(conference.provenance, conference.sources)
     or trao.is_sample(issuer.provenance, issuer.sources)
-    or trao.is_sample(office.provenance, office.sources) as is_sample,
+    or trao.is_sample(office.provenance, office.sources)
+    or trao.is_sample(signing.provenance, signing.sources) or trao.is_sample(known.provenance, known.sources)
+    or coalesce(signer.is_sample, false) as is_sample,
   trao.is_unverified(conference.provenance, conference.is_verified) as is_unverified
 from trao.conference
   join trao.organisation as issuer on issuer.id = conference.issuing_organisation_id
   left join trao.participation as signing
     on signing.conference_id = conference.id and signing.id = conference.signer_id
+  left join trao.person as known on known.id = signing.person_id
   left join trao.person_name as signer on signer.person_id = signing.person_id
   left join trao.appointment as office
     on office.id = trao.appointment_on(signing.person_id, signing.appointment_id, $3)
@@ -38,7 +41,8 @@ where conference.id = $1
 
 -- name: paperOrganisers
 -- $1 conference, $2 language.
-select trao.text_in(organisation.name_text_id, $2) as name
+select trao.text_in(organisation.name_text_id, $2) as name,
+  trao.is_sample(organisation.provenance, organisation.sources) as is_sample
 from trao.conference_organiser
   join trao.organisation on organisation.id = conference_organiser.organisation_id
 where conference_organiser.conference_id = $1
@@ -55,11 +59,14 @@ select session.id, session.code,
   chair.native_name, chair.family_name, chair.given_name, chair.kana, chair.romanised_name,
   address.honorific as chair_honorific,
   trao.text_in(office.title_text_id, $2) as chair_title,
-  trao.is_sample(session.provenance, session.sources) as is_sample
+  trao.is_sample(session.provenance, session.sources) as is_sample,
+  trao.is_sample(chairing.provenance, chairing.sources) or trao.is_sample(known.provenance, known.sources)
+    or trao.is_sample(office.provenance, office.sources) or coalesce(chair.is_sample, false) as is_chair_sample
 from trao.session
   join trao.conference on conference.id = session.conference_id
   left join trao.participation as chairing
     on chairing.conference_id = session.conference_id and chairing.id = session.chair_id
+  left join trao.person as known on known.id = chairing.person_id
   left join trao.person_name as chair on chair.person_id = chairing.person_id
   left join trao.honorific as address
     on address.person_id = chairing.person_id and address.language = $2

@@ -1,5 +1,5 @@
--- Who or what still lacks a living document of a kind, in running order. A subject that the batch $4 has turned
--- away is not offered to it again; a null batch leaves nobody out. $5 is how many are wanted.
+-- Who or what still lacks a living document of a kind, in any language, in running order. A subject that the
+-- batch $4 has turned away is not offered to it again; a null batch leaves nobody out. $5 is how many are wanted.
 
 -- name: dueInvitations
 -- $1 conference, $2 delegation or null, $3 participation or null. The host's own people are not invited, unless
@@ -18,7 +18,7 @@ where guest.conference_id = $1
     select from trao.document
     where document.conference_id = guest.conference_id and document.kind = 'invitation'
       and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
-      and coalesce(document.session_id, 0) = 0 and document.language = guest.language
+      and coalesce(document.session_id, 0) = 0
       and document.state in ('numbered', 'final'))
   and not exists (
     select from trao.document_refusal as refusal
@@ -27,15 +27,17 @@ order by guest.id
 limit $5
 
 -- name: dueAttendances
--- $1 conference, $2 session or null for any session, $3 unused.
+-- $1 conference, $2 session or null for any session, $3 unused. A session that was cancelled had nobody in it.
 select guest.id, guest.language
 from trao.participation as guest
 where guest.conference_id = $1
   and $3::bigint is null
   and exists (
     select from trao.attendance_event as entry
+      join trao.session on session.conference_id = entry.conference_id and session.id = entry.session_id
     where entry.conference_id = guest.conference_id and entry.participation_id = guest.id
       and entry.direction = 'in' and ($2::bigint is null or entry.session_id = $2)
+      and session.state <> 'cancelled'
       and not exists (
         select from trao.attendance_event as annulment
         where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id))
@@ -43,7 +45,7 @@ where guest.conference_id = $1
     select from trao.document
     where document.conference_id = guest.conference_id and document.kind = 'attendance'
       and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
-      and coalesce(document.session_id, 0) = coalesce($2, 0) and document.language = guest.language
+      and coalesce(document.session_id, 0) = coalesce($2, 0)
       and document.state in ('numbered', 'final'))
   and not exists (
     select from trao.document_refusal as refusal
@@ -74,7 +76,7 @@ where handover.conference_id = $1
     select from trao.document
     where document.conference_id = handover.conference_id and document.kind = 'presentation'
       and coalesce(document.participation_id, 0) = 0 and coalesce(document.grant_id, 0) = handover.id
-      and coalesce(document.session_id, 0) = 0 and document.language = chosen.language
+      and coalesce(document.session_id, 0) = 0
       and document.state in ('numbered', 'final'))
   and not exists (
     select from trao.document_refusal as refusal

@@ -75,5 +75,12 @@ where document.conference_id = $1 and document.state = 'final'
 order by document.dated_year, document.register_id, document.number
 limit $7
 
+-- name: countExported
+-- $1 conference, $2 kind or null, $3 batch or null, $4 public identifiers: how many of them are such documents.
+select count(*) from trao.document
+where conference_id = $1 and public_id = any ($4)
+  and ($2::text is null or kind = $2)
+  and ($3::bigint is null or batch_id = $3)
+
 -- name: plateBytes
 select bytes from trao.plate where hash = $1

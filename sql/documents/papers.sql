@@ -4,14 +4,6 @@
 -- One at a time numbers papers of a conference, so that nobody's subject is numbered twice.
 select from trao.conference where id = $1 for no key update
 
--- name: livingSubjects
--- $1 conference, $2 kind, $3 participations, $4 grants, $5 session or null: which of them have a document.
-select participation_id, grant_id, language
-from trao.document
-where conference_id = $1 and kind = $2 and state in ('numbered', 'final')
-  and coalesce(session_id, 0) = coalesce($5, 0)
-  and (coalesce(participation_id, 0) = any ($3) or coalesce(grant_id, 0) = any ($4))
-
 -- name: knownTemplates
 select hash from trao.template where hash = any ($1)
 
@@ -98,3 +90,15 @@ where document.conference_id = file.conference_id and document.id = file.documen
 -- name: voidDocuments
 -- $1 jobs that will not be run again, $2 reason.
 update trao.document set state = 'void', void_reason = $2 where job_id = any ($1) and state = 'numbered'
+
+-- name: unmarkInvited
+-- $1 jobs whose documents were voided: guests who are left without an invitation are to be invited again.
+update trao.participation as guest set state = 'approved'
+from trao.document as voided
+where voided.job_id = any ($1) and voided.kind = 'invitation' and voided.state = 'void'
+  and guest.conference_id = voided.conference_id and guest.id = voided.participation_id
+  and guest.state = 'invited'
+  and not exists (
+    select from trao.document as living
+    where living.conference_id = guest.conference_id and living.kind = 'invitation'
+      and coalesce(living.participation_id, 0) = guest.id and living.state in ('numbered', 'final'))

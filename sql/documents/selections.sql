@@ -5,6 +5,10 @@
 select conference.code, (coalesce($2, clock_timestamp()) at time zone conference.time_zone)::date as day
 from trao.conference where id = $1
 
+-- name: batchDate
+-- $1 batch: the date of its papers; no row while it has none.
+select dated from trao.document where batch_id = $1 limit 1
+
 -- name: delegationCodes
 select code, id from trao.delegation where conference_id = $1 order by position
 

@@ -14,11 +14,16 @@ select guest.id, guest.language, guest.external_id,
   coalesce(delegation.head_id = guest.id, false) as is_head,
   trao.is_sample(guest.provenance, guest.sources) or trao.is_sample(known.provenance, known.sources)
     or trao.is_sample(office.provenance, office.sources)
-    or trao.is_sample(invited.provenance, invited.sources) as is_sample,
+    or trao.is_sample(invited.provenance, invited.sources)
+    or trao.is_sample(employer.provenance, employer.sources)
+    or trao.is_sample(delegation.provenance, delegation.sources)
+    or coalesce(person.is_sample, false) as is_sample,
   trao.is_unverified(guest.provenance, guest.is_verified)
     or trao.is_unverified(known.provenance, known.is_verified)
     or trao.is_unverified(office.provenance, office.is_verified)
-    or trao.is_unverified(invited.provenance, invited.is_verified) as is_unverified
+    or trao.is_unverified(invited.provenance, invited.is_verified)
+    or trao.is_unverified(employer.provenance, employer.is_verified)
+    or trao.is_unverified(delegation.provenance, delegation.is_verified) as is_unverified
 from trao.participation as guest
   left join trao.person as known on known.id = guest.person_id
   left join trao.person_name as person on person.person_id = guest.person_id
@@ -34,12 +39,14 @@ where guest.conference_id = $1 and guest.id = any ($2)
 order by guest.id
 
 -- name: sessionsAttended
--- $1 conference, $2 participations, $3 session or null for all: each session that each of them was present in.
+-- $1 conference, $2 participations, $3 session or null for all: each session, but cancelled ones, that each of
+-- them was present in.
 select distinct entry.participation_id, session.id, session.starts_at
 from trao.attendance_event as entry
   join trao.session on session.conference_id = entry.conference_id and session.id = entry.session_id
 where entry.conference_id = $1 and entry.participation_id = any ($2) and entry.direction = 'in'
   and ($3::bigint is null or entry.session_id = $3)
+  and session.state <> 'cancelled'
   and not exists (
     select from trao.attendance_event as annulment
     where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id)
@@ -68,9 +75,29 @@ select handover.id, handover.position, project.code,
   recipient.romanised_name as recipient_romanised,
   trao.text_in(receiving.title_text_id, $3) as recipient_title,
   trao.is_sample(handover.provenance, handover.sources) or trao.is_sample(project.provenance, project.sources)
-    or trao.is_sample(certificate.provenance, certificate.sources) as is_sample,
-  trao.is_unverified(project.provenance, project.is_verified)
-    or trao.is_unverified(certificate.provenance, certificate.is_verified) as is_unverified
+    or trao.is_sample(certificate.provenance, certificate.sources)
+    or trao.is_sample(company.provenance, company.sources)
+    or trao.is_sample(authority.provenance, authority.sources)
+    or trao.is_sample(ceremony.provenance, ceremony.sources)
+    or trao.is_sample(session.provenance, session.sources)
+    or trao.is_sample(giver.provenance, giver.sources) or trao.is_sample(giving.provenance, giving.sources)
+    or trao.is_sample(presenting.provenance, presenting.sources) or coalesce(presenter.is_sample, false)
+    or trao.is_sample(taker.provenance, taker.sources) or trao.is_sample(taking.provenance, taking.sources)
+    or trao.is_sample(receiving.provenance, receiving.sources)
+    or coalesce(recipient.is_sample, false) as is_sample,
+  trao.is_unverified(handover.provenance, handover.is_verified)
+    or trao.is_unverified(project.provenance, project.is_verified)
+    or trao.is_unverified(certificate.provenance, certificate.is_verified)
+    or trao.is_unverified(company.provenance, company.is_verified)
+    or trao.is_unverified(authority.provenance, authority.is_verified)
+    or trao.is_unverified(ceremony.provenance, ceremony.is_verified)
+    or trao.is_unverified(session.provenance, session.is_verified)
+    or trao.is_unverified(giver.provenance, giver.is_verified)
+    or trao.is_unverified(giving.provenance, giving.is_verified)
+    or trao.is_unverified(presenting.provenance, presenting.is_verified)
+    or trao.is_unverified(taker.provenance, taker.is_verified)
+    or trao.is_unverified(taking.provenance, taking.is_verified)
+    or trao.is_unverified(receiving.provenance, receiving.is_verified) as is_unverified
 from trao.ceremony_grant as handover
   join trao.conference on conference.id = handover.conference_id
   join trao.ceremony on ceremony.conference_id = handover.conference_id and ceremony.id = handover.ceremony_id
@@ -81,11 +108,13 @@ from trao.ceremony_grant as handover
   join trao.organisation as authority on authority.id = certificate.authority_id
   left join trao.participation as giver
     on giver.conference_id = handover.conference_id and giver.id = handover.presenter_id
+  left join trao.person as giving on giving.id = giver.person_id
   left join trao.person_name as presenter on presenter.person_id = giver.person_id
   left join trao.appointment as presenting
     on presenting.id = trao.appointment_on(giver.person_id, giver.appointment_id, $4)
   left join trao.participation as taker
     on taker.conference_id = handover.conference_id and taker.id = handover.recipient_id
+  left join trao.person as taking on taking.id = taker.person_id
   left join trao.person_name as recipient on recipient.person_id = taker.person_id
   left join trao.appointment as receiving
     on receiving.id = trao.appointment_on(taker.person_id, taker.appointment_id, $4)

@@ -61,6 +61,24 @@ update jobs.batch set cancelled_at = clock_timestamp(), cancelled_by = $2
 where id = $1 and cancelled_at is null
 returning id
 
+-- name: holdBatchesOfJobs
+-- The batches of these jobs, locked against rival cancellations and against jobs being added or committed.
+select id
+from jobs.batch
+where id in (select batch from jobs.job where id = any ($1::bigint[]))
+order by id
+for no key update
+
+-- name: cancelEmptiedBatches
+-- $1 batches, $2 who cancelled jobs of theirs. Those of which nothing is done and nothing is open any more.
+update jobs.batch b set cancelled_at = clock_timestamp(), cancelled_by = $2
+where b.id = any ($1::bigint[]) and b.cancelled_at is null
+  and (select coalesce(sum(done), 0) from jobs.batch_tally where batch = b.id) = 0
+  and not exists (select from jobs.deferred where batch = b.id)
+  and not exists (select from jobs.ready where batch = b.id)
+  and not exists (select from jobs.dead where batch = b.id)
+  and not exists (select from jobs.run where batch = b.id and cancelled_at is null)
+
 -- name: openJobsOfBatch
 -- What cancelling the batch must still end or flag.
 select job from jobs.deferred where batch = $1

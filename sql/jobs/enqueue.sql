@@ -1,6 +1,6 @@
 -- name: lockBatches
--- Held against Batches.cancel, which takes the same rows for an update: either the new jobs are there when it
--- looks for jobs to cancel, or the batch is seen here as cancelled.
+-- Held against cancellations, which take the same rows for an update: either the new jobs are there when they
+-- look for jobs to cancel, or the batch is seen here as cancelled.
 select id, cancelled_at is not null
 from jobs.batch
 where id = any ($1::bigint[])

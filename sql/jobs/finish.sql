@@ -1,3 +1,13 @@
+-- name: holdBatchesThatBegin
+-- $1 batches, $2 jobs. A batch's first job adds the others when it commits, which shares the batch's row. It is
+-- taken before the job is touched, for a cancellation goes the same way, from the batch to its jobs. The other
+-- jobs leave it alone: sharers without a gap between them would keep a cancellation waiting.
+select id
+from jobs.batch
+where id = any ($1::bigint[]) and first_job = any ($2::bigint[])
+order by id
+for share
+
 -- name: finishJobs
 -- $1 worker, $2 jobs, $3 fences. Only a job whose run row still carries this worker and this fence is ended;
 -- the others are not answered, and nothing may be written for them. What someone cancelled meanwhile ends

@@ -405,6 +405,14 @@ create table trao.conference_organiser (
 );
 call trao.watch('trao.conference_organiser');
 
+-- Organisations that were loaded with a conference. Its folder names them, whether or not anything refers to them.
+create table trao.conference_organisation (
+  conference_id bigint not null references trao.conference,
+  organisation_id bigint not null references trao.organisation,
+  primary key (conference_id, organisation_id)
+);
+call trao.watch('trao.conference_organisation');
+
 -- ---------------------------------------------------------------------------------------------------------
 -- Delegations and participations
 

@@ -70,9 +70,10 @@ create table trao.document (
   check (session_id is null or kind = 'attendance'),
   constraint document_void_has_reason check ((state = 'void') = (void_reason is not null))
 );
--- One living document per kind, subject and language: asking twice makes nothing twice.
+-- One living document per kind and subject (and session), in whatever language: asking twice makes nothing twice,
+-- and a guest whose language changes gets no second letter but one that supersedes the first.
 create unique index document_subject on trao.document (
-  conference_id, kind, coalesce(participation_id, 0), coalesce(grant_id, 0), coalesce(session_id, 0), language)
+  conference_id, kind, coalesce(participation_id, 0), coalesce(grant_id, 0), coalesce(session_id, 0))
   where state in ('numbered', 'final');
 create index document_batch on trao.document (batch_id);
 
@@ -154,10 +155,11 @@ language sql stable parallel safe as $$
   select body from trao.localised_text where text_id = wanted and language = asked
 $$;
 
--- A person's name in the forms that papers choose from.
+-- A person's name in the forms that papers choose from, and whether one of these was invented.
 create view trao.person_name as
   select person.id as person_id, person.country, native.full_name as native_name,
-    native.family_name, native.given_name, kana.full_name as kana, romanised.full_name as romanised_name
+    native.family_name, native.given_name, kana.full_name as kana, romanised.full_name as romanised_name,
+    'sample' in (native.provenance, coalesce(kana.provenance, ''), coalesce(romanised.provenance, '')) as is_sample
   from trao.person
     join trao.name_form as native on native.person_id = person.id and native.kind = 'native'
     left join trao.name_form as kana on kana.person_id = person.id and kana.kind = 'kana'

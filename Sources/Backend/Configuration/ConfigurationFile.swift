@@ -4,11 +4,18 @@ public import StrictYAML
 /// The file an operator writes: where it is looked for, and how it is read.
 public struct ConfigurationFile: Sendable {
   /// Why there is no usable configuration.
-  public enum Failure: Error {
+  public enum Failure: Error, CustomStringConvertible {
     /// A file that was named is not there or cannot be read.
     case unreadable(path: String, reason: String)
     /// What is wrong inside it.
     case faulty(YAMLFaults)
+
+    public var description: String {
+      switch self {
+      case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+      case .faulty(let faults): faults.description
+      }
+    }
   }
 
   /// The file itself; nil where none was named and none was found.

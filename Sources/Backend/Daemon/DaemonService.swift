@@ -1,6 +1,7 @@
 public import JobQueue
 public import Logging
 public import PostgreSQL
+import Synchronization
 
 /// A daemon: waits for the database, then works on its queue until it is asked to stop.
 ///
@@ -60,7 +61,17 @@ public struct DaemonService: Sendable {
   private func waitForDatabase() async throws {
     let pool = Pool(database, size: 1)
     do {
+      let lastWarning = Mutex<(reason: String, at: ContinuousClock.Instant)?>(nil)
       try await pool.waitUntilReachable(for: nil) { error in
+        // Tried every two seconds; said when the reason is new, and once a minute.
+        let isNews = lastWarning.withLock { last in
+          if let last, last.reason == error.message, last.at.duration(to: .now) < .seconds(60) {
+            return false
+          }
+          last = (error.message, .now)
+          return true
+        }
+        guard isNews else { return }
         logger.warning("the database cannot be reached yet", metadata: ["reason": "\(error.message)"])
       }
       await pool.close()

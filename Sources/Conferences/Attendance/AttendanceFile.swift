@@ -7,15 +7,27 @@ public enum AttendanceFile {
   public static let columns = ["external_id", "session", "at", "direction", "key"]
   public static let requiredColumns = ["external_id", "session", "at", "key"]
 
+  /// What the events of a file may name.
+  struct Rules {
+    /// The external ids there are; nil where they could not be read.
+    var attendees: Set<String>?
+    /// The session codes there are; nil where they could not be read.
+    var sessions: Set<String>?
+    /// Sessions that take no attendance.
+    var cancelledSessions: Set<String> = []
+    /// No event can be later.
+    var latest = Date.distantFuture
+  }
+
   /// Reads a file; what is wrong with it comes back as faults, all of them.
   static func read(
-    _ reader: CSVReader, name: String, attendees: Set<String>, sessions: Set<String>
+    _ reader: CSVReader, name: String, _ rules: Rules
   ) -> (records: [AttendanceRecord], faults: [InputFault]) {
     var table = CSVTable(file: name)
     var records: [AttendanceRecord] = []
     var keys: [String: AttendanceRecord] = [:]
     table.read(reader, .init(known: columns, required: requiredColumns)) { table, line in
-      guard let record = record(line, &table, attendees, sessions) else { return }
+      guard let record = record(line, &table, rules) else { return }
       // The same event twice is as good as once.
       records.append(record)
       guard let first = keys[record.key] else {
@@ -33,7 +45,7 @@ public enum AttendanceFile {
   }
 
   private static func record(
-    _ line: CSVTable.Line, _ table: inout CSVTable, _ attendees: Set<String>, _ sessions: Set<String>
+    _ line: CSVTable.Line, _ table: inout CSVTable, _ rules: Rules
   ) -> AttendanceRecord? {
     let before = table.faults.count
     func text(_ column: String, _ table: inout CSVTable) -> String {
@@ -46,22 +58,30 @@ public enum AttendanceFile {
       }
       return ""
     }
-    func known(_ column: String, _ what: String, _ names: Set<String>, _ table: inout CSVTable) -> String {
+    func known(_ column: String, _ what: String, _ names: Set<String>?, _ table: inout CSVTable) -> String {
       let name = text(column, &table)
-      if !name.isEmpty, !names.contains(name) {
+      if let names, !name.isEmpty, !names.contains(name) {
         let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" } ?? ""
         table.note(line.row, column, "there is no \(what) \(Quotation.quoted(name))\(nearest)")
       }
       return name
     }
-    let attendee = known("external_id", "participant", attendees, &table)
-    let session = known("session", "session", sessions, &table)
+    let attendee = known("external_id", "participant", rules.attendees, &table)
+    let session = known("session", "session", rules.sessions, &table)
+    if rules.cancelledSessions.contains(session) {
+      table.note(
+        line.row, "session", "the session \(Quotation.quoted(session)) is cancelled; it takes no attendance")
+    }
     let time = text("at", &table)
     let at = RFC3339.date(time)
     if !time.isEmpty, at == nil {
       table.note(
         line.row, "at",
         "\(Quotation.quoted(time)) is no time with an offset; write it as 2023-11-17T08:00:00+07:00")
+    } else if let at, at > rules.latest {
+      table.note(
+        line.row, "at",
+        "\(Quotation.quoted(time)) is still to come by the database's clock; give the time when it happened")
     }
     let word = text("direction", &table)
     let direction: AttendanceDirection? = word.isEmpty ? .in : AttendanceDirection(rawValue: word)

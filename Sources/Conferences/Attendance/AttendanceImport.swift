@@ -39,9 +39,11 @@ public enum AttendanceImport {
     func codes(_ statement: Statement) throws -> Set<String> {
       Set(try database.query(statement, conference.id).map { try $0.get(0, as: String.self) })
     }
-    let (records, faults) = AttendanceFile.read(
-      reader, name: name, attendees: try codes(Statements.externalIDs),
-      sessions: try codes(Statements.sessionCodes))
+    let rules = AttendanceFile.Rules(
+      attendees: try codes(Statements.externalIDs), sessions: try codes(Statements.sessionCodes),
+      cancelledSessions: try codes(Statements.cancelledSessionCodes),
+      latest: try DatabaseClock.latestPast(in: database))
+    let (records, faults) = AttendanceFile.read(reader, name: name, rules)
     guard faults.isEmpty else { throw InputFaults(faults) }
     return try apply(records, name: name, conference: conference.id, in: database)
   }

@@ -17,8 +17,8 @@ public enum AttendanceStore {
   ///   - conference: Whose session it is.
   ///   - database: In a transaction with an actor.
   /// - Returns: The event, and whether it is new.
-  /// - Throws: ``ConferenceError`` where participant or session are unknown, the session is cancelled, or the
-  ///   key belongs to another event.
+  /// - Throws: ``ConferenceError`` where participant or session are unknown, the session is cancelled, the time
+  ///   is still to come, or the key belongs to another event.
   public static func record(
     _ externalID: String, session code: String, direction: AttendanceDirection = .in, at time: Date? = nil,
     key: String? = nil, of conference: Conference, in database: Database
@@ -32,6 +32,7 @@ public enum AttendanceStore {
       throw ConferenceError(
         .refused, "the session \(session.code) is cancelled", remedy: "record attendance in another session")
     }
+    try DatabaseClock.refuseFuture(time, of: "it", in: conference, database)
     let key = try Line.given(key, as: "the key") ?? UUID().uuidString.lowercased()
     let added = try database.query(
       Statements.addAttendanceEvent, conference.id, attendee.participation, session.id, time,

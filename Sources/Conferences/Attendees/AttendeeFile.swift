@@ -12,7 +12,7 @@ public enum AttendeeFile {
 
   /// Reads a file; what is wrong with it comes back as faults, all of them.
   static func read(
-    _ reader: CSVReader, name: String, delegations: Set<String>, provenance: Provenance
+    _ reader: CSVReader, name: String, delegations: Set<String>?, provenance: Provenance
   ) -> (table: AttendeeTable, faults: [InputFault]) {
     var table = CSVTable(file: name)
     var records: [AttendeeRecord] = []

@@ -3,11 +3,12 @@ import StrictYAML
 /// Reads one record of an attendee file.
 struct AttendeeParser {
   let line: CSVTable.Line
-  let delegations: Set<String>
+  /// The codes there are; nil where they could not be read.
+  let delegations: Set<String>?
   let provenance: Provenance
   private(set) var faults: [(column: String, message: String)] = []
 
-  init(line: CSVTable.Line, delegations: Set<String>, provenance: Provenance) {
+  init(line: CSVTable.Line, delegations: Set<String>?, provenance: Provenance) {
     self.line = line
     self.delegations = delegations
     self.provenance = provenance
@@ -62,7 +63,7 @@ struct AttendeeParser {
 
   private mutating func delegation() -> String? {
     guard let code = text("delegation") else { return nil }
-    if delegations.contains(code) { return code }
+    guard let delegations, !delegations.contains(code) else { return code }
     let remedy =
       NearestName.of(code, among: delegations).map { "did you mean \($0)?" }
       ?? "known are \(delegations.sorted().joined(separator: ", "))"

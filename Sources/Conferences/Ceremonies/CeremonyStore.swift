@@ -54,8 +54,8 @@ public enum CeremonyStore {
   ///   - database: In a transaction with an actor.
   /// - Returns: The grant as it is recorded now.
   /// - Throws: ``ConferenceError`` `.noSuchRecord`, or `.refused` with the rule that forbids it: only an issued
-  ///   certificate, not before the day of its issue (I3), once (I4), from a presenter to a recipient or a named
-  ///   proxy.
+  ///   certificate, not before the day of its issue (I3) and not in the future, once (I4), from a presenter to a
+  ///   recipient or a named proxy.
   public static func handOver(
     _ position: Int? = nil, of ceremony: Ceremony, in conference: Conference, at time: Date? = nil,
     proxy: String? = nil, in database: Database
@@ -78,6 +78,7 @@ public enum CeremonyStore {
       throw ConferenceError(
         .refused, "grant \(grant.position) is withdrawn", remedy: "load it with another state first")
     }
+    try DatabaseClock.refuseFuture(time, of: "the hand-over", in: conference, database)
     let proxy = try Line.given(proxy, as: "the proxy's name")
     return try BrokenRule.explained {
       try database.query(Statements.handOver, conference.id, grant.id, time, proxy)

@@ -23,16 +23,28 @@ extension ConferenceFolder {
 
   /// Writes files into a folder, which is made where it is missing.
   ///
-  /// - Throws: ``ConferenceError`` `.refused` where a file stands in the way; the file system's own errors.
-  public static func write(_ files: [File], to folder: URL) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in files where FileManager.default.fileExists(atPath: folder.appending(path: file.name).path) {
-      throw ConferenceError(
-        .refused, "\(folder.appending(path: file.name).path) is there already",
-        remedy: "export into an empty folder")
+  /// - Throws: ``ConferenceError`` `.cannotCreate` where a file stands in the way, or the file system refuses.
+  public static func write(_ files: [File], to folder: URL) throws(ConferenceError) {
+    try made(folder) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    for file in files {
-      try Data(file.bytes).write(to: folder.appending(path: file.name), options: .withoutOverwriting)
+    let places = files.map { folder.appending(path: $0.name) }
+    for place in places where FileManager.default.fileExists(atPath: place.path) {
+      throw ConferenceError(
+        .cannotCreate, "\(place.path) is there already", remedy: "export into an empty folder")
+    }
+    for (file, place) in zip(files, places) {
+      try made(place) { try Data(file.bytes).write(to: place, options: .withoutOverwriting) }
+    }
+  }
+
+  private static func made(_ place: URL, _ make: () throws -> Void) throws(ConferenceError) {
+    do {
+      try make()
+    } catch {
+      throw ConferenceError(
+        .cannotCreate, "\(place.path) cannot be written: \(error.localizedDescription)",
+        remedy: "export into an empty folder in which you may write")
     }
   }
 }

@@ -69,6 +69,8 @@ struct FolderLoader {
     } else {
       conference = try ConferenceStore.resolve(folder.code, in: database).id
     }
+    try database.query(
+      Statements.noteLoadedOrganisations, conference, folder.organisations.map(\.entry.code))
   }
 
   private mutating func loadDelegations() throws {

@@ -12,23 +12,18 @@ enum Line {
 
   /// The text as it will be stored; nil where nothing is left of it.
   ///
-  /// Decomposed input is composed; white space at the ends goes; a line break inside, which spreadsheets put
-  /// into cells, becomes a space.
+  /// Decomposed input is composed; spaces at the ends go. Tabs and line breaks, which spreadsheets put into
+  /// cells, are refused like every other control character: only their author knows what they were to mean.
   static func clean(_ text: String) throws(Refusal) -> String? {
-    // Nearly every text is plain: nothing to look at twice.
-    var joined = text
-    if text.utf8.contains(where: { $0 < 0x20 }) {
-      joined = text.split { $0.isNewline || $0 == "\t" }
-        .map { trim($0) }.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    let trimmed = trim(Substring(joined))
+    let trimmed = trim(Substring(text))
     guard !trimmed.isEmpty else { return nil }
+    // Nearly every text is plain: nothing to look at twice.
     if trimmed.utf8.count <= maximumCharacterCount, trimmed.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
       return trimmed
     }
     let line = trimmed.precomposedStringWithCanonicalMapping
     for scalar in line.unicodeScalars where isForbidden(scalar) {
-      throw Refusal(message: "it holds the invisible character \(name(of: scalar)); remove it")
+      throw Refusal(message: "it holds \(name(of: scalar)); remove it")
     }
     guard line.unicodeScalars.count <= maximumCharacterCount else {
       throw Refusal(message: "it is longer than \(maximumCharacterCount) characters")
@@ -56,8 +51,13 @@ enum Line {
   }
 
   private static func name(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    switch scalar {
+    case "\t": return "a tab"
+    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": return "a line break"
+    default:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "the invisible character U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
   }
 
   private static func trim(_ text: Substring) -> String {

@@ -26,6 +26,13 @@ enum AtomicFile {
     }
   }
 
+  /// Removes a file that may be there.
+  ///
+  /// - Throws: ``DocumentError`` `.cannotWrite`.
+  static func remove(_ path: String) throws(DocumentError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+  }
+
   /// Makes the names in a folder lasting.
   static func synchronise(folder: String) throws(DocumentError) {
     let handle = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

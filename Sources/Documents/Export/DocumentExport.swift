@@ -27,23 +27,31 @@ public struct DocumentExport: Sendable {
 
   /// Writes every final document, `GM-UBND-2023-0001-vi.pdf`, and then `manifest.json`.
   ///
-  /// Each file appears whole or not at all; the manifest comes last, when all files are on the disk. Files of the
-  /// same name are replaced, others are left alone.
+  /// Each file appears whole or not at all; the manifest comes last, when all files are on the disk, and that of an
+  /// earlier export goes before the first is written. Files of the same name are replaced, others are left alone.
+  /// A folder whose manifest names papers that are none of this export's is refused: they would be lost from it.
   ///
   /// The folder is made if it is not there; `progress` is told the number of files written so far.
   ///
   /// - Throws: ``DocumentError`` `.changedBytes` where a stored file no longer has its recorded SHA-256 (it is not
-  ///   written), `.cannotWrite`; `DatabaseError`.
+  ///   written), `.cannotWrite`, `.noSuch` for a batch that makes no papers of the conference; `DatabaseError`.
   @discardableResult
   public func run(
     to folder: String, from pool: Pool, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> Result {
-    try Self.make(folder)
-    let code = try await pool.run { [conference] database in
+    let old = try Manifest.identifiers(in: folder)
+    let code = try await pool.run { [conference, kind, batch] database in
       let rows = try database.query(Statements.conferenceDay, conference, Date?.none)
       guard let row = rows.first else { throw DocumentError.noSuchConference }
+      if let batch { try DocumentLibrary.check(batch: batch, conference: conference, in: database) }
+      let ours = try database.query(
+        Statements.countExported, conference, kind?.rawValue, batch, Array(old)
+      ).first?.get(0, as: Int.self)
+      if let ours, ours < old.count { throw Self.wouldLose(old.count - ours, in: folder) }
       return try row.get("code", as: String.self)
     }
+    try Self.make(folder)
+    try AtomicFile.remove(Self.path(folder, Manifest.fileName))
     var manifest = Manifest(conference: code)
     var plates: [String: (bytes: [UInt8], hash: SHA256)] = [:]
     var last = (year: 0, register: 0, number: 0)
@@ -72,6 +80,14 @@ public struct DocumentExport: Sendable {
 
   static func path(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  private static func wouldLose(_ count: Int, in folder: String) -> DocumentError {
+    .cannotWrite(
+      path: path(folder, Manifest.fileName),
+      reason:
+        "it lists \(count) papers that this export leaves out; export to an empty folder, or everything",
+      isFull: false)
   }
 
   private static func make(_ folder: String) throws(DocumentError) {

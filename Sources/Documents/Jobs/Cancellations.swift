@@ -1,7 +1,8 @@
 public import JobQueue
 public import PostgreSQL
 
-/// Cancels work on papers. A number that will not become a paper is voided on record, in the same transaction.
+/// Cancels work on papers. A number that will not become a paper is voided on record, and whose invitation that
+/// was is no longer invited, in the same transaction.
 public enum Cancellations {
   /// Cancels a batch. Jobs that are running are asked to stop, and void their numbers when they do.
   ///
@@ -32,5 +33,6 @@ public enum Cancellations {
     let ids = jobs.filter { $0.kind == DocumentJobs.render }.map(\.id.rawValue)
     guard !ids.isEmpty else { return }
     try database.query(Statements.voidDocuments, ids, reason)
+    try database.query(Statements.unmarkInvited, ids)
   }
 }

@@ -9,6 +9,7 @@ struct Numbering {
   let output: PrepareHandler.Output
 
   private var arguments: PrepareArguments { output.input.arguments }
+  private var dated: CalendarDate { output.input.dated }
 
   /// - Throws: ``DocumentError`` where the template's numbers cannot be formed.
   static func check(_ form: Press.Form, symbol: String?) throws(DocumentError) {
@@ -26,7 +27,7 @@ struct Numbering {
   func commit(in database: Database) throws {
     try refuse(in: database)
     try database.query(Statements.lockPapers, arguments.conference)
-    let papers = try withoutLiving(in: database)
+    let papers = try stillDue(in: database)
     guard !papers.isEmpty else { return }
     let forms = Dictionary(papers.map { ($0.form.hash + $0.subject.language.rawValue, $0.form) }) {
       first, _ in
@@ -41,25 +42,14 @@ struct Numbering {
     }
   }
 
-  /// Leaves out who got a paper from somebody else since the subjects were read.
-  private func withoutLiving(in database: Database) throws -> [PreparedPaper] {
-    struct Key: Hashable {
-      let reference: SubjectReference
-      let language: PaperLanguage
-    }
-    let references = output.papers.map(\.subject.reference)
-    let rows = try database.query(
-      Statements.livingSubjects, arguments.conference, arguments.kind.rawValue,
-      references.compactMap(\.participation), references.compactMap(\.grant), arguments.session)
-    let living = try rows.map { row in
-      let (participation, grant, language) = try row.decode(Int?.self, Int?.self, PaperLanguage.self)
-      return Key(
-        reference: participation.map(SubjectReference.participation) ?? .grant(grant ?? 0), language: language
-      )
-    }
-    let taken = Set(living)
-    return output.papers.filter {
-      !taken.contains(Key(reference: $0.subject.reference, language: $0.subject.language))
+  /// Leaves out who got a paper from somebody else since the subjects were read, and who is to have none any more.
+  private func stillDue(in database: Database) throws -> [PreparedPaper] {
+    let due = try Set(
+      arguments.due(batch: batch.rawValue, limit: Int(Int32.max), in: database).map(\.id))
+    return output.papers.filter { paper in
+      switch paper.subject.reference {
+      case .participation(let id), .grant(let id): due.contains(id)
+      }
     }
   }
 
@@ -77,13 +67,13 @@ struct Numbering {
     var numbered: [Int: Numbered] = [:]
     for (series, indices) in bySeries.sorted(by: { $0.key < $1.key }) {
       let taken = try Register.take(
-        indices.count, organisation: output.input.issuer, year: arguments.dated.year, series: series,
+        indices.count, organisation: output.input.issuer, year: dated.year, series: series,
         in: database)
       for (index, number) in zip(indices, taken.numbers) {
         numbered[index] = Numbered(
           paper: papers[index], register: taken.register, number: number,
           symbol: Self.text(
-            number, papers[index].form, symbol: output.input.symbol, dated: arguments.dated))
+            number, papers[index].form, symbol: output.input.symbol, dated: dated))
       }
     }
     return papers.indices.compactMap { numbered[$0] }
@@ -97,11 +87,11 @@ struct Numbering {
       ids.map { RenderArguments(conference: arguments.conference, document: $0).job(batch: batch) },
       in: database)
     let snapshots = try numbered.map {
-      try $0.paper.snapshot(number: $0.symbol, dated: arguments.dated, settings: settings).canonicalJSON()
+      try $0.paper.snapshot(number: $0.symbol, dated: dated, settings: settings).canonicalJSON()
     }
     try database.query(
       Statements.insertDocuments, arguments.conference, arguments.kind.rawValue, arguments.session,
-      arguments.dated, batch.rawValue, ids, numbered.map(\.paper.subject.language.rawValue),
+      dated, batch.rawValue, ids, numbered.map(\.paper.subject.language.rawValue),
       numbered.map(\.paper.subject.reference.participation), numbered.map(\.paper.subject.reference.grant),
       numbered.map(\.register), numbered.map(\.number), numbered.map(\.symbol),
       numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue))

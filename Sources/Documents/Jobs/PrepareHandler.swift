@@ -5,11 +5,14 @@ internal import PostgreSQL
 /// Numbers the papers that are due: first all subjects are checked, then those that passed are numbered in running
 /// order, in one transaction with the jobs that make their files.
 ///
-/// Large batches come in chunks: a chunk's commit asks for the next one, so memory stays bounded and the numbers
-/// stay in order.
+/// Up to ``chunk`` subjects are one transaction: a failure numbers nobody, and no other batch gets a number in
+/// between. What is above comes in further chunks, each asked for by the commit of the one before, so that memory
+/// stays bounded (some 30 KB a subject; no layout is kept) and the numbers stay in order.
 struct PrepareHandler: JobHandler {
   struct Input: Sendable {
     let arguments: PrepareArguments
+    /// The papers' date.
+    let dated: CalendarDate
     let subjects: [Subject]
     let issuer: Int
     let symbol: String?
@@ -26,7 +29,7 @@ struct PrepareHandler: JobHandler {
   let kind = DocumentJobs.prepare
   let press: Press
   /// Subjects a job.
-  var chunk = 1_000
+  var chunk = 10_000
 
   func load(_ jobs: [Job], in database: Database) throws -> [JobID: Input] {
     var inputs: [JobID: Input] = [:]
@@ -36,9 +39,10 @@ struct PrepareHandler: JobHandler {
 
   private func load(_ job: Job, in database: Database) throws -> Input {
     let arguments = try PrepareArguments(job)
+    let dated = try arguments.date(in: job.batch, database)
     let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
     let chosen = Array(due.prefix(chunk))
-    var store = SubjectStore(conference: arguments.conference, dated: arguments.dated, in: database)
+    var store = SubjectStore(conference: arguments.conference, dated: dated, in: database)
     let subjects =
       switch arguments.kind {
       case .invitation: try store.invitations(chosen.map(\.id))
@@ -47,7 +51,7 @@ struct PrepareHandler: JobHandler {
       }
     let facts = try store.facts(.vi)
     return Input(
-      arguments: arguments, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
+      arguments: arguments, dated: dated, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
       hasMore: due.count > chunk)
   }
 
@@ -69,8 +73,8 @@ struct PrepareHandler: JobHandler {
         // The number is not taken yet; one of five digits is as long as any.
         _ = try form.compiled.layOut(
           paper.snapshot(
-            number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.arguments.dated),
-            dated: input.arguments.dated, settings: press.settings))
+            number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated),
+            dated: input.dated, settings: press.settings))
         output.papers.append(paper)
       } catch {
         output.refusals.append(RefusedSubject(subject: subject, reason: error.description))
@@ -86,7 +90,10 @@ struct PrepareHandler: JobHandler {
       guard let batch = job.batch else { throw JobFailure("the job is in no batch", isPermanent: true) }
       try Numbering(settings: press.settings, batch: batch, output: output).commit(in: database)
       if output.input.hasMore {
-        var next = try output.input.arguments.job()
+        // Over midnight it stays one batch of one date.
+        var arguments = output.input.arguments
+        arguments.dated = output.input.dated
+        var next = try arguments.job()
         next.batch = batch
         try JobQueue.enqueue(next, in: database)
       }

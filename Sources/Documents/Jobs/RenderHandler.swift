@@ -21,12 +21,17 @@ struct RenderHandler: JobHandler {
   func load(_ jobs: [Job], in database: Database) throws -> [JobID: Input] {
     let wanted = try Dictionary(jobs.map { (try RenderArguments($0), $0.id) }) { first, _ in first }
     let arguments = Array(wanted.keys)
+    var sources = press.sources
     let rows = try database.query(
       Statements.documentsToRender, arguments.map(\.conference), arguments.map(\.document),
-      press.knownTemplates)
-    var sources: [String: TemplateSource] = [:]
+      Array(sources.keys))
     var inputs: [JobID: Input] = [:]
     for row in rows {
+      let hash: String = try row.get("template_hash")
+      // Even where the first document of a template needs no file: the others come without its files.
+      if let files: String = try row.optional("template_files") {
+        sources[hash] = try TemplateStore.source(name: try row.get("template_name"), json: files)
+      }
       let arguments = RenderArguments(
         conference: try row.get("conference_id"), document: try row.get("id"))
       guard let job = wanted[arguments] else { continue }
@@ -34,20 +39,10 @@ struct RenderHandler: JobHandler {
         inputs[job] = .settled
         continue
       }
-      let hash: String = try row.get("template_hash")
-      let source = try sources[hash] ?? source(hash, row)
-      sources[hash] = source
+      guard let source = sources[hash] else { throw DocumentError.unreadable("a stored template") }
       inputs[job] = .paper(try Paper(row, arguments, source: source, hash: hash))
     }
     return inputs
-  }
-
-  private func source(_ hash: String, _ row: Row) throws -> TemplateSource {
-    if let files: String = try row.optional("template_files") {
-      return try TemplateStore.source(name: try row.get("template_name"), json: files)
-    }
-    guard let known = press.source(hash: hash) else { throw DocumentError.unreadable("a stored template") }
-    return known
   }
 
   func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {

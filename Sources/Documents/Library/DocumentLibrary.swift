@@ -1,3 +1,4 @@
+internal import JobQueue
 public import PostgreSQL
 
 /// Looks documents up.
@@ -35,6 +36,17 @@ public enum DocumentLibrary {
       throw DocumentError.noSuchDocument(String(document))
     }
     return try Snapshot(json: try row.get(0))
+  }
+
+  /// Makes sure that a batch is one that makes papers of the conference.
+  ///
+  /// - Throws: ``DocumentError`` `.noSuch` for any other; `DatabaseError`.
+  public static func check(batch: Int, conference: Int, in database: Database) throws {
+    let jobs = try JobQueue.list(
+      batch: BatchID(rawValue: batch), kind: DocumentJobs.prepare, limit: 1, in: database)
+    guard let job = jobs.first?.job, try PrepareArguments(job).conference == conference else {
+      throw DocumentError.noSuch(noun: "batch", code: String(batch), nearest: nil)
+    }
   }
 
   /// Who was turned away, in the order it happened: by one batch, or by all of them.

@@ -1,7 +1,8 @@
 internal import Fonts
 internal import Synchronization
 
-/// Compiles templates and keeps them: a template of a hash and a language is compiled once in a process.
+/// Compiles templates and keeps the forms last made, so that a template of a hash and a language is seldom compiled
+/// twice in a process.
 public final class Press: Sendable {
   /// A template that is ready to make papers in one language.
   struct Form: Sendable {
@@ -16,9 +17,24 @@ public final class Press: Sendable {
     let language: PaperLanguage
   }
 
+  /// The forms at hand, bounded: a template that is being edited is another one after each change.
+  private struct Rack {
+    private(set) var forms: [Key: Form] = [:]
+    /// Oldest first.
+    private var order: [Key] = []
+
+    mutating func put(_ form: Form, for key: Key) {
+      if forms.updateValue(form, forKey: key) == nil { order.append(key) }
+      if order.count > Press.capacity { forms[order.removeFirst()] = nil }
+    }
+  }
+
+  /// Forms that are kept. The oldest goes first; who still works with it has it.
+  static let capacity = 32
+
   let settings: DocumentSettings
   private let fonts: FontLibrary
-  private let forms = Mutex<[Key: Form]>([:])
+  private let rack = Mutex(Rack())
 
   /// - Throws: `FontError` where there is no font folder.
   public init(settings: DocumentSettings) throws {
@@ -39,10 +55,10 @@ public final class Press: Sendable {
     hash: String, kind: DocumentKind, _ language: PaperLanguage, source: () throws -> TemplateSource
   ) throws -> Form {
     let key = Key(hash: hash, language: language)
-    if let known = forms.withLock({ $0[key] }) { return known }
+    if let known = rack.withLock({ $0.forms[key] }) { return known }
     // Two lanes may compile the same one at a time; they get equal plates.
     let form = try compile(try source(), hash: hash, kind: kind, language)
-    forms.withLock { $0[key] = form }
+    rack.withLock { $0.put(form, for: key) }
     return form
   }
 
@@ -61,11 +77,10 @@ public final class Press: Sendable {
       compiled: try CompiledTemplate(template, language: language, fonts: fonts))
   }
 
-  /// The hashes of the templates whose files need not be fetched again.
-  var knownTemplates: [String] { forms.withLock { Array(Set($0.keys.map(\.hash))) } }
-
-  /// The files of a template of which some form is there.
-  func source(hash: String) -> TemplateSource? {
-    forms.withLock { $0.first { $0.key.hash == hash }?.value.source }
+  /// The files of the templates at hand, by hash: these need not be fetched again.
+  var sources: [String: TemplateSource] {
+    rack.withLock { rack in
+      Dictionary(rack.forms.map { ($0.key.hash, $0.value.source) }) { first, _ in first }
+    }
   }
 }

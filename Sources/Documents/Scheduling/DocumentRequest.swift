@@ -23,7 +23,8 @@ public struct DocumentRequest: Sendable {
   public var selection: Selection
   /// When to make them; nil for now.
   public var at: Date?
-  /// The papers' own date; nil for the day of `at` in the conference's zone.
+  /// The papers' own date; nil for the day on which they are made, in the conference's zone: that of `at`, or of
+  /// the time to which the batch is moved.
   public var dated: CalendarDate?
 
   public init(

@@ -15,17 +15,15 @@ public enum DocumentSchedule {
 
   /// Schedules one batch with one job, which at its time numbers the papers that are due then.
   ///
-  /// A request with a time is known by kind, conference, selection, date and time. A request for now is the
-  /// batch that is still at work on it, or the last one when nothing is left to do, else a new one.
+  /// A request with a time is known by kind, conference, selection, date and time, all as asked for: moving the
+  /// batch changes nothing of that. A request for now is the batch that has yet to prepare these papers, or the
+  /// last one when nothing is left to do, else a new one. Cancelled batches count for nothing.
   ///
   /// - Throws: ``DocumentError`` `.noSuch`, `.noSuchConference`; `DatabaseError`, `JobQueueError`.
   public static func schedule(
     _ request: DocumentRequest, by actor: String, in database: Database
   ) throws -> Scheduled {
     let (arguments, code) = try resolve(request, in: database)
-    var job = try arguments.job()
-    job.runAt = request.at
-    let title = "\(Self.title(of: request)) of \(code), dated \(arguments.dated.iso)"
     let key: String
     if let time = request.at {
       // Microseconds are what the database keeps.
@@ -33,13 +31,28 @@ public enum DocumentSchedule {
     } else {
       // One at a time looks for the batch to join.
       try database.query(Statements.lockPapers, arguments.conference)
-      let (current, isCurrent) = try keyForNow(arguments, in: database)
-      if let isCurrent { return Scheduled(batch: isCurrent, isNew: false, dated: arguments.dated) }
-      key = current
+      switch try forNow(arguments, in: database) {
+      case .join(let batch): return try scheduled(batch, isNew: false, arguments, in: database)
+      case .begin(let new): key = new
+      }
     }
+    var job = try arguments.job()
+    job.runAt = request.at
+    let day = arguments.dated.map { ", dated \($0.iso)" } ?? ""
     let made = try Batches.create(
-      key: key, kind: "documents.\(request.kind.rawValue)", title: title, first: job, by: actor, in: database)
-    return Scheduled(batch: made.id, isNew: made.isNew, dated: arguments.dated)
+      key: key, kind: "documents.\(request.kind.rawValue)", title: "\(title(of: request)) of \(code)\(day)",
+      first: job, by: actor, in: database)
+    return try scheduled(made.id, isNew: made.isNew, arguments, in: database)
+  }
+
+  /// The answer, with the date that the batch's papers have, or would have by what is known now.
+  private static func scheduled(
+    _ batch: BatchID, isNew: Bool, _ arguments: PrepareArguments, in database: Database
+  ) throws -> Scheduled {
+    let taken = try isNew ? nil : database.query(Statements.batchDate, batch.rawValue).first
+    return Scheduled(
+      batch: batch, isNew: isNew,
+      dated: try taken?.get("dated") ?? arguments.date(in: batch, database))
   }
 
   /// How many papers the request would make if it ran now: for rehearsals.
@@ -49,19 +62,31 @@ public enum DocumentSchedule {
     try resolve(request, in: database).arguments.due(batch: nil, limit: Int(Int32.max), in: database).count
   }
 
-  /// The batch to join, or the key for a new one.
-  private static func keyForNow(
-    _ arguments: PrepareArguments, in database: Database
-  ) throws -> (key: String, batch: BatchID?) {
+  private enum ForNow {
+    case join(BatchID)
+    /// A batch with that key.
+    case begin(key: String)
+  }
+
+  /// Batches for now are counted: `…/now 1`, `…/now 2`.
+  private static func forNow(_ arguments: PrepareArguments, in database: Database) throws -> ForNow {
     var last: BatchID?
     var number = 1
     while let batch = try Batches.find(key: "\(arguments.key)/now \(number)", in: database) {
-      if !batch.progress.isSettled { return (batch.key, batch.id) }
-      last = batch.id
       number += 1
+      guard batch.state != .cancelled else { continue }
+      last = batch.id
+      if try prepares(batch.id, in: database) { return .join(batch.id) }
     }
-    if let last, try arguments.due(batch: nil, limit: 1, in: database).isEmpty { return ("", last) }
-    return ("\(arguments.key)/now \(number)", nil)
+    if let last, try arguments.due(batch: nil, limit: 1, in: database).isEmpty { return .join(last) }
+    return .begin(key: "\(arguments.key)/now \(number)")
+  }
+
+  /// Whether the batch may still number papers: one that only makes files takes no further subjects.
+  private static func prepares(_ batch: BatchID, in database: Database) throws -> Bool {
+    // All are asked for one after the other.
+    let jobs = try JobQueue.list(batch: batch, kind: DocumentJobs.prepare, limit: 1, in: database)
+    return jobs.contains { !$0.isCancelling && [.deferred, .ready, .running].contains($0.state) }
   }
 
   private static func resolve(
@@ -69,9 +94,10 @@ public enum DocumentSchedule {
   ) throws -> (arguments: PrepareArguments, code: String) {
     let rows = try database.query(Statements.conferenceDay, request.conference, request.at)
     guard let row = rows.first else { throw DocumentError.noSuchConference }
-    let (code, day) = try row.decode(String.self, CalendarDate.self)
+    let code: String = try row.get("code")
     var arguments = PrepareArguments(
-      kind: request.kind, conference: request.conference, dated: request.dated ?? day)
+      kind: request.kind, conference: request.conference, dated: request.dated)
+    arguments.hasTime = request.at != nil
     func find(_ code: String, _ noun: String, _ codes: Statement) throws -> Int {
       try Selections.find(code, noun, codes, conference: request.conference, in: database)
     }

@@ -6,7 +6,10 @@ internal import PostgreSQL
 struct PrepareArguments: Codable, Hashable, Sendable {
   let kind: DocumentKind
   let conference: Int
-  let dated: CalendarDate
+  /// The papers' own date, where one was asked for; nil for the day on which they are due.
+  var dated: CalendarDate?
+  /// Whether a time was asked for, which may be moved: then that is when they are due, else when the job runs.
+  var hasTime = false
   var delegation: Int?
   var attendee: Int?
   var session: Int?
@@ -26,7 +29,7 @@ struct PrepareArguments: Codable, Hashable, Sendable {
     self = try JSONDecoder().decode(Self.self, from: Data(job.arguments.utf8))
   }
 
-  init(kind: DocumentKind, conference: Int, dated: CalendarDate) {
+  init(kind: DocumentKind, conference: Int, dated: CalendarDate?) {
     (self.kind, self.conference, self.dated) = (kind, conference, dated)
   }
 
@@ -38,7 +41,18 @@ struct PrepareArguments: Codable, Hashable, Sendable {
       ceremony.map { "ceremony \($0)" },
     ].compactMap(\.self)
     let selection = parts.isEmpty ? "everyone" : parts.joined(separator: ",")
-    return "documents/\(kind.rawValue)/\(conference)/\(selection)/\(dated.iso)"
+    return "documents/\(kind.rawValue)/\(conference)/\(selection)/\(dated?.iso ?? "day of issue")"
+  }
+
+  /// The date of papers that are prepared now: the one asked for, else the day of the batch's time or, without
+  /// one, today, in the conference's zone.
+  func date(in batch: BatchID?, _ database: Database) throws -> CalendarDate {
+    if let dated { return dated }
+    let time = try hasTime ? batch.map { try Batches.show($0, in: database).dueAt } : nil
+    guard let row = try database.query(Statements.conferenceDay, conference, time).first else {
+      throw DocumentError.noSuchConference
+    }
+    return try row.get("day")
   }
 
   /// Who or what still lacks its paper, in running order, at most `limit` of them. Whom the batch has turned away

@@ -45,6 +45,9 @@ struct ConferenceFacts: Sendable {
     if let day: CalendarDate = try row.optional("reply_by") { meeting["reply_by"] = .date(day) }
 
     let organisers = try database.query(Statements.paperOrganisers, conference, language.rawValue)
+    if try organisers.contains(where: { try $0.get("is_sample") }) {
+      fields.put("document.sample", flag: true)
+    }
     if !organisers.isEmpty {
       fields["organisers"] = .rows(try organisers.map { ["name": .name(try $0.get("name"))] })
     }
@@ -58,5 +61,7 @@ struct ConferenceFacts: Sendable {
     meeting["conference.room"] = opening.fields["room"]
     meeting.merge(opening.chair) { $1 }
     meeting["sessions"] = .rows(sessions.all.map(\.fields))
+    meeting.put(
+      "document.sample", flag: opening.isChairSample || sessions.all.contains(where: \.isSample))
   }
 }

@@ -9,7 +9,10 @@ struct ConferenceSessions: Sendable {
     let fields: [String: FieldValue]
     /// The fields `chair.…`.
     let chair: Snapshot
+    /// Whether a fact of it was invented.
     let isSample: Bool
+    /// Whether a fact of its chair was invented.
+    let isChairSample: Bool
   }
 
   let all: [Session]
@@ -31,7 +34,7 @@ struct ConferenceSessions: Sendable {
       chair.put("chair.title", text: try row.optional("chair_title"))
       return Session(
         id: try row.get("id"), isInside: try row.get("is_inside"), fields: fields, chair: chair,
-        isSample: try row.get("is_sample"))
+        isSample: try row.get("is_sample"), isChairSample: try row.get("is_chair_sample"))
     }
   }
 

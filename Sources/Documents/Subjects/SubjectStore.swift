@@ -61,6 +61,7 @@ struct SubjectStore {
       let present = Set(attended[guest.id] ?? [])
       let seen = sessions.filter { present.contains($0.id) }
       fields["sessions"] = .rows(seen.map(\.fields))
+      fields.put("document.sample", flag: seen.contains(where: \.isSample))
       if let one = sessions.first(where: { $0.id == session }) {
         fields["session.name"] = one.fields["name"]
         fields["session.starts"] = one.fields["starts"]

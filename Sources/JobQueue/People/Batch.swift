@@ -35,10 +35,11 @@ public struct Batch: Sendable {
     /// Waits for its time.
     case scheduled
     case running
-    /// All its jobs are done or cancelled.
+    /// Nothing is left to do, and something was done.
     case done
     /// Settled, with dead letters.
     case dead
+    /// Someone cancelled it, or every one of its jobs.
     case cancelled
   }
 
@@ -46,6 +47,7 @@ public struct Batch: Sendable {
     if cancelledAt != nil { return .cancelled }
     if isMovable { return .scheduled }
     if !progress.isSettled { return .running }
-    return progress.dead > 0 ? .dead : .done
+    if progress.dead > 0 { return .dead }
+    return progress.done == 0 && progress.cancelled > 0 ? .cancelled : .done
   }
 }

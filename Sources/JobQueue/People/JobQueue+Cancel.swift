@@ -11,6 +11,9 @@ public struct Cancellation: Sendable {
 extension JobQueue {
   /// Ends jobs that are deferred, ready or dead, and asks the workers to end those that run.
   ///
+  /// A batch of which nothing is done and nothing else is open is cancelled with its last job, so that the same
+  /// work can be asked for again.
+  ///
   /// A job whose work commits before its worker hears of it ends cancelled all the same: its effects are dropped.
   ///
   /// - Throws: `JobQueueError.noSuchJob`, `.notCancellable` for a job that is done or cancelled, `.moving`;
@@ -20,6 +23,10 @@ extension JobQueue {
     _ jobs: [JobID], by actor: String, in database: Database
   ) throws -> Cancellation {
     var result = Cancellation()
+    // Batches first, then what lies in the places: the order of everyone who locks both.
+    let batches = try database.query(Statements.holdBatchesOfJobs, jobs).map {
+      try $0.get(0, as: BatchID.self)
+    }
     var open = Set(jobs)
     // A statement may miss a job that another transaction moves at that moment; the next one sees where it went.
     for _ in 0..<5 where !open.isEmpty {
@@ -34,6 +41,7 @@ extension JobQueue {
       }
     }
     if let id = open.min() { throw JobQueueError.moving(id) }
+    if !batches.isEmpty { try database.query(Statements.cancelEmptiedBatches, batches, actor) }
     return result
   }
 

@@ -25,6 +25,7 @@ struct Committer: Sendable {
   func commit(_ finished: [Finished], deadline: Duration) async throws -> Report {
     guard let worker = finished.first?.claim.worker else { return Report() }
     return try await connection.transaction(settings: Planning.settings, deadline: deadline) { database in
+      try holdBatches(finished, in: database)
       var outcomes = try finish(finished, of: worker, in: database)
       outcomes.merge(try fail(finished, of: worker, in: database)) { first, _ in first }
       try release(finished, of: worker, in: database)
@@ -34,6 +35,12 @@ struct Committer: Sendable {
   }
 
   // MARK: Inside the transaction
+
+  private func holdBatches(_ finished: [Finished], in database: Database) throws {
+    let jobs = finished.filter { $0.isProduct && $0.claim.job.batch != nil }.map(\.claim.job)
+    guard !jobs.isEmpty else { return }
+    try database.query(Statements.holdBatchesThatBegin, jobs.compactMap(\.batch), jobs.map(\.id))
+  }
 
   private func finish(
     _ finished: [Finished], of worker: WorkerID, in database: Database
@@ -65,14 +72,19 @@ struct Committer: Sendable {
   private func write(
     _ finished: [Finished], _ outcomes: [Int: JobOutcome], in database: Database
   ) throws {
-    struct Group: Hashable {
+    struct Group: Hashable, Comparable {
       let kind: JobKind
       let author: String
+
+      static func < (one: Group, other: Group) -> Bool {
+        (one.kind.rawValue, one.author) < (other.kind.rawValue, other.author)
+      }
     }
     let groups = Dictionary(grouping: finished.filter { outcomes[$0.claim.fence] != nil }) {
       Group(kind: $0.claim.job.kind, author: $0.claim.job.createdBy)
     }
-    for (group, items) in groups {
+    // In one order, so that two workers cannot wait for each other.
+    for (group, items) in groups.sorted(by: { $0.key < $1.key }) {
       guard let handler = handlers[group.kind] else { continue }
       let made = items.compactMap { item -> (job: Job, product: ErasedHandler.Product)? in
         guard outcomes[item.claim.fence] == .done, case .product(let product) = item.ending else {

@@ -5,7 +5,7 @@ extension Worker {
   /// Commits what is finished, group by group, until nothing is left or more is to be waited for.
   func commitRound() async {
     // Without a good lease the jobs may be others': what is finished waits until the lease is renewed or lost.
-    while standing != nil || (phase == .draining && lease != nil) {
+    while phase != .stopped, standing != nil || (phase == .draining && lease != nil) {
       switch tray.next(most: commitLimit, isUrgent: bench.isQuiet || phase == .draining) {
       case .nothing:
         bells.quiet.ring()
@@ -23,7 +23,7 @@ extension Worker {
   private func commit(_ group: [Finished]) async -> Bool {
     do {
       let report = try await committer.commit(
-        group, deadline: phase == .draining ? .seconds(2) : configuration.databaseDeadline)
+        group, deadline: phase == .running ? configuration.databaseDeadline : .seconds(2))
       tray.settle(group)
       commitLimit = configuration.gatherJobs
       tell(report)

@@ -89,7 +89,7 @@ extension Worker {
     lease = nil
     do {
       try await leases.transaction(deadline: .seconds(1)) { try Leases.remove(worker, in: $0) }
-      try await endAbandoned(on: leases)
+      try await endAbandoned(on: leases, within: .seconds(1))
     } catch {
       logger.warning("the lease was not given up and will run out", metadata: ["error": "\(error)"])
     }

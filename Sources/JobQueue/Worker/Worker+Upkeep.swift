@@ -42,7 +42,7 @@ extension Worker {
     else { return }
     do {
       try await rescue()
-      try await endAbandoned(on: upkeep)
+      try await endAbandoned(on: upkeep, within: configuration.databaseDeadline)
     } catch {
       trouble(error, "looking for abandoned jobs")
     }
@@ -66,10 +66,10 @@ extension Worker {
   }
 
   /// Ends running jobs that were cancelled and whose worker cannot do it any more, with their handlers' say.
-  func endAbandoned(on connection: Connection) async throws {
+  func endAbandoned(on connection: Connection, within deadline: Duration) async throws {
     let handlers = handlers
     let grace = configuration.overdueGrace
-    let ended = try await connection.transaction(deadline: configuration.databaseDeadline) { database in
+    let ended = try await connection.transaction(deadline: deadline) { database in
       let jobs = try Leases.cancelAbandoned(of: Array(handlers.keys), grace: grace, in: database)
       for job in jobs {
         try database.query(Statements.actAs, job.createdBy)

@@ -45,7 +45,9 @@ public actor Worker {
   /// Lower than configured after a commit that failed.
   var commitLimit: Int
   var isTroubled = false
-  private var loops: [Loop: Task<Void, Never>] = [:]
+  /// The loops that have not come to their end.
+  private var loops: Set<Loop> = []
+  private var isClosed = false
 
   private enum Loop { case claim, promote, sweep, commit, lease }
 
@@ -90,13 +92,11 @@ public actor Worker {
   public func start() async {
     precondition(phase == .created, "a worker starts once")
     phase = .running
-    loops = [
-      .claim: loop(at: bells.claim) { await $0.claimRound() },
-      .promote: loop(at: bells.promote) { await $0.promoteRound() },
-      .sweep: loop(at: bells.sweep) { await $0.sweepRound() },
-      .commit: loop(at: bells.commit) { await $0.commitRound() },
-      .lease: loop(at: bells.lease) { await $0.leaseRound() },
-    ]
+    loop(.claim, at: bells.claim) { await $0.claimRound() }
+    loop(.promote, at: bells.promote) { await $0.promoteRound() }
+    loop(.sweep, at: bells.sweep) { await $0.sweepRound() }
+    loop(.commit, at: bells.commit) { await $0.commitRound() }
+    loop(.lease, at: bells.lease) { await $0.leaseRound() }
     bells.lease.ring()
     await listener.start()
   }
@@ -114,42 +114,55 @@ public actor Worker {
   }
 
   private func loop(
-    at bell: Doorbell, _ round: @escaping @Sendable (Worker) async -> Void
-  ) -> Task<Void, Never> {
-    Task { while await bell.wait() { await round(self) } }
+    _ loop: Loop, at bell: Doorbell, _ round: @escaping @Sendable (Worker) async -> Void
+  ) {
+    loops.insert(loop)
+    Task {
+      while await bell.wait() { await round(self) }
+      loops.remove(loop)
+      bells.quiet.ring()
+    }
   }
 
   /// Stops: takes no more, gives back what is not begun, lets running jobs finish and commits them, gives back
-  /// the rest. No attempt is charged. Takes at most five seconds longer than the configured grace.
+  /// the rest. No attempt is charged. Takes at most five seconds longer than the configured grace, also when the
+  /// database does not answer: then the lease is left to run out.
   public func drain() async {
     guard phase == .running else { return }
     phase = .draining
     let grace = ContinuousClock.now + configuration.drainGrace
-    async let silence: Void = listener.stop()
     for bell in [bells.claim, bells.promote, bells.sweep] { bell.close() }
-    await loops[.claim]?.value
+    let silence = Task { await listener.stop() }
+    await quiet(until: grace) { !loops.contains(.claim) }
     tray.add((bench.withdraw() + unloaded).map { Finished($0, .released) })
     unloaded = []
     await quiet(until: grace) { bench.isQuiet }
     bench.raise(.stopping) { _ in true }
     tray.add(bench.running.map { Finished($0, .released) })
     await quiet(until: grace + .seconds(2)) { tray.load.jobs == 0 }
-    await stop()
-    await silence
-  }
-
-  private func quiet(until limit: ContinuousClock.Instant, _ isQuiet: () -> Bool) async {
-    alarms.quiet.set(after: limit - .now)
-    bells.commit.ring()
-    while !isQuiet(), ContinuousClock.now < limit { _ = await bells.quiet.wait() }
-  }
-
-  private func stop() async {
     phase = .stopped
     for bell in [bells.commit, bells.lease] { bell.close() }
-    await loops[.lease]?.value
-    if let lease, !isTroubled { await signOff(lease.worker) }
+    await quiet(until: grace + .seconds(3)) { !loops.contains(.lease) }
+    if let lease, !isTroubled, !loops.contains(.lease) { await signOff(lease.worker) }
+    Task { await close(after: silence) }
+    await quiet(until: grace + .seconds(5)) { isClosed }
+  }
+
+  /// Waits until something is so, but not beyond a limit.
+  private func quiet(until limit: ContinuousClock.Instant, _ isQuiet: () -> Bool) async {
+    bells.commit.ring()
+    while !isQuiet(), ContinuousClock.now < limit {
+      alarms.quiet.set(after: limit - .now)
+      _ = await bells.quiet.wait()
+    }
+  }
+
+  /// Closes every connection, each as soon as what runs on it has come to its own deadline.
+  private func close(after silence: Task<Void, Never>) async {
+    await silence.value
     for connection in [claims, upkeep, leases, commits] { await connection.close() }
+    isClosed = true
+    bells.quiet.ring()
   }
 
   // MARK: Telling

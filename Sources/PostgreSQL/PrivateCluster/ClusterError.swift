@@ -14,6 +14,8 @@ public enum ClusterError: Error, Hashable, Sendable {
   case startFailed(folder: String, log: [String])
   /// No private cluster runs in the folder.
   case notRunning(folder: String)
+  /// The folder is somebody else's.
+  case notPermitted(folder: String)
 }
 
 extension ClusterError: CustomStringConvertible {
@@ -40,6 +42,8 @@ extension ClusterError: CustomStringConvertible {
       "PostgreSQL did not start in \(folder): \(log.suffix(5).joined(separator: " | "))"
     case .notRunning(let folder):
       "no private PostgreSQL runs in \(folder); start it with trao up, or name a database"
+    case .notPermitted(let folder):
+      "the data folder \(folder) may not be entered by this user; run this as its owner, or name a database"
     }
   }
 }

@@ -39,9 +39,10 @@ public struct PrivateCluster: Sendable {
 
   /// How to reach the server that runs in a data folder, whoever started it.
   ///
-  /// - Throws: ``ClusterError/notRunning(folder:)``.
+  /// - Throws: ``ClusterError/notRunning(folder:)``; ``ClusterError/notPermitted(folder:)``.
   public static func conninfo(dataFolder: URL) throws(ClusterError) -> String {
     let folder = ClusterFolder(dataFolder.path)
+    if unsafe access(folder.path, X_OK) != 0, errno == EACCES { throw .notPermitted(folder: folder.path) }
     guard let file = PostmasterFile(data: folder.data), file.isReady, file.isServer(of: folder.data) else {
       throw .notRunning(folder: folder.path)
     }

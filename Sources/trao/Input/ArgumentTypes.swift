@@ -3,14 +3,8 @@ public import Backend
 public import Conferences
 public import Documents
 public import JobQueue
-public import PostgreSQL
 
 // What the modules' own types look like on the command line.
-
-extension CalendarDate: ExpressibleByArgument {
-  /// A day as `2023-10-25`.
-  public init?(argument: String) { self.init(iso: argument) }
-}
 
 extension JobID: ExpressibleByArgument {
   public init?(argument: String) {

@@ -3,18 +3,19 @@ import Conferences
 import Foundation
 
 /// A time on the command line: RFC 3339 with an offset, or `now`.
-enum Moment: ExpressibleByArgument {
+enum Moment {
   case now
   case at(Date)
 
-  init?(argument: String) {
-    if argument == "now" {
-      self = .now
-    } else if let date = RFC3339.date(argument) {
-      self = .at(date)
-    } else {
-      return nil
+  /// Reads an option's value.
+  ///
+  /// - Throws: A sentence with the form that is wanted.
+  @Sendable static func parse(_ argument: String) throws -> Moment {
+    if argument == "now" { return .now }
+    guard let date = RFC3339.date(argument) else {
+      throw ValidationError("write a time with its offset, as 2023-11-17T08:00:00+07:00, or now")
     }
+    return .at(date)
   }
 
   /// The time; nil for now, which only the database's clock knows.

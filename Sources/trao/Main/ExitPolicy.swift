@@ -48,6 +48,7 @@ enum ExitPolicy {
       switch error.code {
       case .noSuchRecord: .noInput
       case .notUnique: .usage
+      case .cannotCreate: .cannotCreate
       default: .badData
       }
     return Failure(exit, error.message, remedy: error.remedy)
@@ -68,6 +69,7 @@ enum ExitPolicy {
       case .startFailed(let folder, _):
         (.unavailable, folder, "see postgresql.log in the folder")
       case .notRunning(let folder): (.unavailable, folder, "")
+      case .notPermitted(let folder): (.notPermitted, folder, "")
       }
     let (what, ownRemedy) = split(error.description)
     return remedy.isEmpty

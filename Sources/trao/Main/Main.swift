@@ -28,7 +28,7 @@ enum Main {
       try? Output.write(Trao.fullMessage(for: error) + "\n")
       exit(code.rawValue)
     }
-    let failure = code == .validationFailure ? usage(error) : ExitPolicy.failure(for: error)
+    let failure = code == .validationFailure ? usage(error, of: arguments) : ExitPolicy.failure(for: error)
     let located = failure.location.isEmpty ? failure.located(command(arguments)) : failure
     Output.writeError(arguments.contains("--json") ? located.json : located.text)
     exit(failure.exit.rawValue)
@@ -40,12 +40,9 @@ enum Main {
   }
 
   /// The parser's own words, cut into our three parts.
-  private static func usage(_ error: any Error) -> Failure {
-    let help = Trao.fullMessage(for: error).split(separator: "\n").map(String.init)
-    let usage = help.first { $0.hasPrefix("Usage:") }?.dropFirst("Usage: ".count)
+  private static func usage(_ error: any Error, of arguments: [String]) -> Failure {
     let message = Trao.message(for: error).replacing(":\n  - ", with: ": ").replacing("\n  - ", with: ", ")
     return Failure(
-      .usage, message, where: usage.map(String.init) ?? "trao",
-      remedy: "see the command with --help")
+      .usage, message, where: command(arguments), remedy: "see `\(command(arguments)) --help`")
   }
 }

@@ -41,6 +41,8 @@ struct BatchWait {
   let conference: Int
   /// nil: as long as it takes.
   let limit: Duration?
+  /// Whether progress is shown: not where standard error is for a program.
+  let showsProgress: Bool
 
   /// How often the batch is looked at.
   private static let interval: Duration = .milliseconds(200)
@@ -49,7 +51,7 @@ struct BatchWait {
   func run() async throws -> Outcome {
     let end = limit.map { ContinuousClock.now + $0 }
     var last: Batch?
-    var bar = ProgressBar("batch \(batch)")
+    var bar = showsProgress ? ProgressBar("batch \(batch)") : nil
     var hasWarned = false
     while true {
       do {
@@ -59,21 +61,21 @@ struct BatchWait {
         }
         last = found
         // The first job makes the others: until it is done their number is not known.
-        bar.show(done: found.progress.done, of: found.progress.total, note: note(found))
+        bar?.show(done: found.progress.done, of: found.progress.total, note: note(found))
         if found.progress.isSettled {
-          bar.finish()
+          bar?.finish()
           return try await outcome(found, isInTime: true)
         }
-        if !isServed, !hasWarned {
+        if !isServed, !hasWarned, showsProgress {
           hasWarned = true
           Output.note("no daemon is alive: the work waits until one is started (`trao up` or `trao daemon`)")
         }
       } catch let error as DatabaseError where error.code == .connection || error.code == .deadline {
         // The work survives a restart of the database, and so does waiting for it.
-        bar.show(done: last?.progress.done ?? 0, of: last?.progress.total ?? 0, note: "the database is away")
+        bar?.show(done: last?.progress.done ?? 0, of: last?.progress.total ?? 0, note: "the database is away")
       }
       if let end, ContinuousClock.now >= end {
-        bar.finish()
+        bar?.finish()
         guard let last else { return try await outcome(lookUp(), isInTime: false) }
         return Outcome(batch: last, isInTime: false, failures: [])
       }

@@ -41,7 +41,8 @@ struct PaperScheduling {
         }
       }
       let outcome = try await BatchWait(
-        pool: pool, batch: scheduled.batch, conference: conference, limit: limit.duration
+        pool: pool, batch: scheduled.batch, conference: conference, limit: limit.duration,
+        showsProgress: !output.json
       )
       .run()
       try output.print(

@@ -68,17 +68,23 @@ final class RunningProgram: Sendable {
 
   /// Waits until the program has said something on standard error.
   func waitFor(_ words: String) async throws {
-    try await eventually { [self] in
-      if errors.contains(words) { return true }
-      guard isRunning else { throw Ended(errors: errors) }
-      return false
+    do {
+      try await eventually { [self] in
+        if errors.contains(words) { return true }
+        guard isRunning else { throw Unsaid(words: words, errors: errors, hasEnded: true) }
+        return false
+      }
+    } catch is NeverHappened {
+      throw Unsaid(words: words, errors: errors, hasEnded: false)
     }
   }
 
-  /// The program ended before it said what was waited for.
-  struct Ended: Error, CustomStringConvertible {
+  /// The program did not say what was waited for.
+  struct Unsaid: Error, CustomStringConvertible {
+    let words: String
     let errors: String
-    var description: String { "the program ended: \(errors)" }
+    let hasEnded: Bool
+    var description: String { "\(hasEnded ? "ended" : "runs") without saying \(words): \(errors)" }
   }
 
   private func text(_ name: String) -> String {

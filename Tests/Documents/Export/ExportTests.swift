@@ -1,6 +1,7 @@
 import Conferences
 import Digests
 import Foundation
+import JobQueue
 import PDF
 import PostgreSQL
 import TestSupport
@@ -49,6 +50,58 @@ struct ExportTests {
       // Again, over the same folder: the same bytes.
       _ = try await export.run(to: path, from: room.pool)
       #expect(try Data(contentsOf: URL(filePath: result.manifest)) == manifest)
+    }
+  }
+
+  @Test("A filtered export into a folder with other papers is refused, and one of an unknown batch too")
+  func filtered() async throws {
+    try await PaperRoom.lend { room in
+      let one = try await room.make(.invitation, .attendee("jetro"))
+      _ = try await room.make(.invitation)
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      let path = folder.url.appending(path: "papers").path
+      let id = room.conference.id
+      await #expect(throws: DocumentError.noSuch(noun: "batch", code: "4711", nearest: nil)) {
+        try await DocumentExport(conference: id, batch: 4_711).run(to: path, from: room.pool)
+      }
+      #expect(!FileManager.default.fileExists(atPath: path))
+      let part = DocumentExport(conference: id, batch: one.rawValue)
+      #expect(try await part.run(to: path, from: room.pool).files.count == 1)
+      let whole = try await DocumentExport(conference: id).run(to: path, from: room.pool)
+      let manifest = try Data(contentsOf: URL(filePath: whole.manifest))
+      do {
+        _ = try await part.run(to: path, from: room.pool)
+        Issue.record("the manifest of all papers was replaced")
+      } catch DocumentError.cannotWrite(_, let reason, _) {
+        #expect(reason.contains("\(room.guestCount - 1) papers"))
+      }
+      #expect(try Data(contentsOf: URL(filePath: whole.manifest)) == manifest)
+    }
+  }
+
+  @Test("An export that fails leaves no manifest, neither its own nor an older one")
+  func noStaleManifest() async throws {
+    try await PaperRoom.lend { room in
+      _ = try await room.make(.invitation, .attendee("jetro"))
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      let export = DocumentExport(conference: room.conference.id)
+      let result = try await export.run(to: folder.url.path, from: room.pool)
+      try await room.change { database in
+        try database.script("alter table trao.document_file disable trigger append_only")
+        try database.query("update trao.document_file set sha256 = sha256(sha256)")
+      }
+      await #expect(throws: DocumentError.self) {
+        try await export.run(to: folder.url.path, from: room.pool)
+      }
+      #expect(!FileManager.default.fileExists(atPath: result.manifest))
+      // A file of that name that no export wrote stays.
+      try Data("{}".utf8).write(to: URL(filePath: result.manifest))
+      await #expect(throws: DocumentError.self) {
+        try await export.run(to: folder.url.path, from: room.pool)
+      }
+      #expect(FileManager.default.fileExists(atPath: result.manifest))
     }
   }
 

@@ -13,19 +13,23 @@ struct CancellationTests {
   )
   func cancelBatch() async throws {
     try await PaperRoom.lend { room in
+      try await room.change {
+        try $0.query("update trao.participation set state = 'approved' where external_id = 'jetro'")
+      }
       let scheduled = try await room.schedule(.invitation)
       // Numbers are taken, and nobody makes files.
-      let worker = [PrepareHandler(press: room.press)]
-      try await room.prepareOnly(scheduled.batch, worker)
+      try await room.prepareOnly(scheduled.batch)
       #expect(try await room.documents(state: .numbered).count == room.guestCount)
       try await room.change { _ = try Cancellations.cancel(scheduled.batch, by: "chief", in: $0) }
       let voided = try await room.documents(state: .void)
       #expect(voided.count == room.guestCount)
       #expect(voided.allSatisfy { $0.voidReason == "its batch was cancelled by chief" })
+      #expect(try await room.state(of: "jetro") == "approved")
       _ = try await room.make(.invitation)
       #expect(
         try await room.documents(state: .final).map(\.number).first == "\(room.guestCount + 1)/GM-UBND")
       #expect(try await room.documents().count == 2 * room.guestCount)
+      #expect(try await room.state(of: "jetro") == "invited")
     }
   }
 
@@ -65,14 +69,4 @@ private struct BrokenRenderer: JobHandler {
     throw JobFailure("the ribbon is torn", isPermanent: true)
   }
   func commit(_ finished: [(job: Job, output: Int)], in database: Database) throws {}
-}
-
-extension PaperRoom {
-  /// Lets a worker number the batch's papers; the jobs that make files stay ready.
-  fileprivate func prepareOnly(_ batch: BatchID, _ handlers: [PrepareHandler]) async throws {
-    let worker = worker(handlers)
-    await worker.start()
-    try await eventually { try await progress(of: batch).done == 1 }
-    await worker.drain()
-  }
 }

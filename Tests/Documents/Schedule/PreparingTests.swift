@@ -90,11 +90,7 @@ struct PreparingTests {
   @Test("A hundred invitations made by two workers get the numbers 1 to 100, each once, in order of entry")
   func hundred() async throws {
     try await PaperRoom.lend { room in
-      let list = GuestListGenerator(seed: 5, count: 100 - room.guestCount).csv()
-      try await room.change { [conference = room.conference] database in
-        _ = try AttendeeImport.run(
-          bytes: Array(list.utf8), name: "guests.csv", into: conference, provenance: .sample, in: database)
-      }
+      try await room.importGuests(100 - room.guestCount)
       let scheduled = try await room.schedule(.invitation)
       // Small chunks, so that one asks for the next.
       let handlers: [any JobHandler] = [
@@ -121,6 +117,31 @@ struct PreparingTests {
     }
   }
 
+  @Test("A guest whose language changes gets no second letter")
+  func changedLanguage() async throws {
+    try await PaperRoom.lend { room in
+      let batch = try await room.make(.invitation)
+      try await room.change {
+        try $0.query("update trao.participation set language = 'en' where external_id = 'yamada-takio'")
+      }
+      #expect(try await room.schedule(.invitation).batch == batch)
+      #expect(try await room.make(.invitation, .attendee("yamada-takio")) != batch)
+      #expect(try await room.documents().count == room.guestCount)
+    }
+  }
+
+  @Test("Who withdraws between the check and the numbering gets no number")
+  func withdrawnMeanwhile() async throws {
+    try await PaperRoom.lend { room in
+      let scheduled = try await room.schedule(.invitation)
+      let handler = WithdrawingPreparer(room: room)
+      try await room.work(on: scheduled.batch, handlers: [handler, RenderHandler(press: room.press)])
+      let documents = try await room.documents()
+      #expect(documents.map(\.number) == PaperRoom.numbers(1...room.guestCount - 1))
+      #expect(!documents.contains { $0.subject == "yamada-takio" })
+    }
+  }
+
   @Test("Batches that prepare the same guests at the same time number nobody twice")
   func rivals() async throws {
     try await PaperRoom.lend { room in
@@ -132,5 +153,26 @@ struct PreparingTests {
       #expect(Set(documents.map(\.subject)).count == room.guestCount)
       #expect(documents.map(\.number) == PaperRoom.numbers(1...room.guestCount))
     }
+  }
+}
+
+/// Prepares as usual, but a guest withdraws just before the numbers are taken.
+private struct WithdrawingPreparer: JobHandler {
+  let room: PaperRoom
+  var inner: PrepareHandler { PrepareHandler(press: room.press) }
+  var kind: JobKind { inner.kind }
+
+  func load(_ jobs: [Job], in database: Database) throws -> [JobID: PrepareHandler.Input] {
+    try inner.load(jobs, in: database)
+  }
+  func work(
+    _ job: Job, _ input: PrepareHandler.Input, cancellation: CancellationFlag
+  ) throws -> PrepareHandler.Output {
+    try inner.work(job, input, cancellation: cancellation)
+  }
+  func commit(_ finished: [(job: Job, output: PrepareHandler.Output)], in database: Database) throws {
+    try database.query(
+      "update trao.participation set state = 'withdrawn' where external_id = 'yamada-takio'")
+    try inner.commit(finished, in: database)
   }
 }

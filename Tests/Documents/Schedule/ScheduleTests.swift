@@ -48,6 +48,56 @@ struct ScheduleTests {
       let time = try #require(RFC3339.date("2036-10-24T20:00:00Z"))
       let scheduled = try await room.schedule(.invitation, at: time, dated: nil)
       #expect(scheduled.dated.iso == "2036-10-25")
+      // The batch is moved, and asked for again as before.
+      try await room.change {
+        try Batches.move(scheduled.batch, to: time.addingTimeInterval(86_400), in: $0)
+      }
+      let again = try await room.schedule(.invitation, at: time, dated: nil)
+      #expect(again.batch == scheduled.batch && again.dated.iso == "2036-10-26")
+    }
+  }
+
+  @Test("Papers of a batch that was moved bear the day to which it was moved")
+  func movedDate() async throws {
+    try await PaperRoom.lend { room in
+      let time = try #require(RFC3339.date("2036-10-24T20:00:00Z"))
+      let moved = try #require(RFC3339.date("2023-11-09T20:00:00Z"))
+      let scheduled = try await room.schedule(.invitation, .attendee("jetro"), at: time, dated: nil)
+      try await room.change { try Batches.move(scheduled.batch, to: moved, in: $0) }
+      try await room.work(on: scheduled.batch)
+      #expect(try await room.documents().map(\.dated.iso) == ["2023-11-10"])
+      let again = try await room.schedule(.invitation, .attendee("jetro"), at: time, dated: nil)
+      #expect(again.dated.iso == "2023-11-10" && !again.isNew)
+    }
+  }
+
+  @Test("A cancelled batch is never the answer, also where nothing is left to do")
+  func cancelledBatch() async throws {
+    try await PaperRoom.lend { room in
+      let made = try await room.make(.invitation, .attendee("jetro"))
+      let first = try await room.schedule(.invitation)
+      try await room.change { _ = try Cancellations.cancel(first.batch, by: "chief", in: $0) }
+      let second = try await room.schedule(.invitation)
+      #expect(second.isNew && second.batch != first.batch)
+      try await room.change { _ = try Cancellations.cancel(second.batch, by: "chief", in: $0) }
+      let third = try await room.make(.invitation)
+      #expect(third != second.batch)
+      #expect(try await room.schedule(.invitation).batch == third)
+      #expect(try await room.schedule(.invitation, .attendee("jetro")).batch == made)
+    }
+  }
+
+  @Test("A batch that only makes files is not joined for guests who came later")
+  func lateGuest() async throws {
+    try await PaperRoom.lend { room in
+      let first = try await room.schedule(.invitation)
+      try await room.prepareOnly(first.batch)
+      #expect(try await room.schedule(.invitation).batch == first.batch)
+      try await room.importGuests(1)
+      let second = try await room.schedule(.invitation)
+      #expect(second.isNew && second.batch != first.batch)
+      try await room.work(on: first.batch, second.batch)
+      #expect(try await room.documents().map(\.number) == PaperRoom.numbers(1...room.guestCount + 1))
     }
   }
 

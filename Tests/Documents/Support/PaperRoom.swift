@@ -76,6 +76,30 @@ struct PaperRoom: Sendable {
     for worker in workers { await worker.drain() }
   }
 
+  /// Lets a worker number the batch's papers; the jobs that make files stay ready.
+  func prepareOnly(_ batch: BatchID) async throws {
+    let worker = worker([PrepareHandler(press: press)])
+    await worker.start()
+    try await eventually { try await progress(of: batch).done == 1 }
+    await worker.drain()
+  }
+
+  /// Adds invented guests.
+  func importGuests(_ count: Int, seed: UInt64 = 5) async throws {
+    let list = GuestListGenerator(seed: seed, count: count).csv()
+    try await change { [conference] database in
+      _ = try AttendeeImport.run(
+        bytes: Array(list.utf8), name: "guests.csv", into: conference, provenance: .sample, in: database)
+    }
+  }
+
+  /// How far along a guest is.
+  func state(of guest: String) async throws -> String? {
+    try await pool.run {
+      try $0.query(SQL("select state from trao.participation where external_id = \(guest)")).first?.get(0)
+    }
+  }
+
   func worker(_ handlers: [any JobHandler]) -> Worker {
     var configuration = WorkerConfiguration(database: database.configuration, build: "test")
     configuration.lanes = 2

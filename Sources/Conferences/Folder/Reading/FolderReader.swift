@@ -82,7 +82,10 @@ final class FolderReader {
   private func records<Entry>(
     _ file: FolderFile, _ read: (YAMLNode) -> Entry?
   ) -> [Placed<Entry>] {
-    guard let list = root(file)?.mapping(keys: [file.listKey])?[file.listKey]?.list else { return [] }
+    guard let list = root(file)?.mapping(keys: [file.listKey])?[file.listKey]?.list else {
+      if faultCount(file) > 0 { mistrust(file) }
+      return []
+    }
     return list.compactMap { node in
       let before = faultCount(file)
       guard let entry = read(node) else { return nil }
@@ -90,6 +93,11 @@ final class FolderReader {
       if faultCount(file) == before { sound.insert(placed.place) }
       return placed
     }
+  }
+
+  /// Whatever refers to records of a file that could not be read is left alone.
+  private func mistrust(_ file: FolderFile) {
+    if let kind = file.declares { references.mistrust(kind) }
   }
 
   private func isSound<Entry>(_ placed: Placed<Entry>) -> Bool { sound.contains(placed.place) }
@@ -109,6 +117,7 @@ final class FolderReader {
       CSVReader(nextChunk: chunks), name: FolderFile.attendees.rawValue,
       delegations: references.codes(.delegation), provenance: .operator)
     faults[.attendees, default: []] += found
+    if table.columns.isEmpty { mistrust(.attendees) }
     for record in table.records {
       if references.isDeclared(.participant, record.externalID) {
         faults[.attendees, default: []].append(
@@ -125,7 +134,7 @@ final class FolderReader {
     guard let chunks = chunks(.attendance) else { return [] }
     let (records, found) = AttendanceFile.read(
       CSVReader(nextChunk: chunks), name: FolderFile.attendance.rawValue,
-      attendees: references.codes(.participant), sessions: references.codes(.session))
+      .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
     faults[.attendance, default: []] += found
     return records
   }
@@ -138,6 +147,7 @@ final class FolderReader {
     } catch {
       faults[file, default: []].append(
         InputFault(file: file.rawValue, line: 1, column: "record", message: error.message))
+      mistrust(file)
       return nil
     }
   }
@@ -153,12 +163,11 @@ final class FolderReader {
       && (name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".csv"))
     {
       let nearest = NearestName.of(name, among: known).map { "did you mean \($0)?" }
+      let remedy = nearest ?? "known are \(known.joined(separator: ", "))"
       strayFiles.append(
         InputFault(
           file: name, line: 1, column: "1",
-          message:
-            "a conference folder has no such file; \(nearest ?? "known are \(known.joined(separator: ", "))")"
-        ))
+          message: "the file does not belong in a conference folder; \(remedy)"))
     }
   }
 

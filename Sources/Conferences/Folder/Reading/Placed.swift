@@ -52,6 +52,19 @@ enum FolderFile: String, CaseIterable, Sendable {
   case ceremonies = "ceremonies.yaml"
   case attendance = "attendance.csv"
 
+  /// What the file declares for the others; nil where nothing refers to its records.
+  var declares: References.Kind? {
+    switch self {
+    case .organisations: .organisation
+    case .people: .person
+    case .delegations: .delegation
+    case .participations, .attendees: .participant
+    case .sessions: .session
+    case .projects: .project
+    case .conference, .ceremonies, .attendance: nil
+    }
+  }
+
   /// The key over the list in a YAML file: its name without the ending.
   var listKey: String { rawValue.prefix { $0 != "." }.description }
 }

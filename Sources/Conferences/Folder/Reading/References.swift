@@ -8,6 +8,8 @@ final class References {
   }
 
   private var declared: [Kind: [String: Int]] = [:]
+  /// What the folder declares of these is not known, because a file of it could not be read.
+  private var unknown: Set<Kind> = []
   private var uses: [(kind: Kind, code: String, node: YAMLNode)] = []
 
   /// Declares a code; a second declaration is a fault.
@@ -26,7 +28,13 @@ final class References {
 
   func isDeclared(_ kind: Kind, _ code: String) -> Bool { declared[kind]?[code] != nil }
 
-  func codes(_ kind: Kind) -> Set<String> { Set((declared[kind] ?? [:]).keys) }
+  /// Says that a file which declares such codes could not be read.
+  func mistrust(_ kind: Kind) { unknown.insert(kind) }
+
+  /// The codes that are declared; nil where they are not all known.
+  func codes(_ kind: Kind) -> Set<String>? {
+    unknown.contains(kind) ? nil : Set((declared[kind] ?? [:]).keys)
+  }
 
   /// Reads a code of something that the folder declares, here or further on.
   func use(_ kind: Kind, _ node: YAMLNode?) -> String? {
@@ -38,7 +46,8 @@ final class References {
   /// Notes every use of what is declared nowhere.
   func check() {
     for use in uses where declared[use.kind]?[use.code] == nil {
-      let nearest = NearestName.of(use.code, among: codes(use.kind)).map { "; did you mean \($0)?" }
+      guard let known = codes(use.kind) else { continue }
+      let nearest = NearestName.of(use.code, among: known).map { "; did you mean \($0)?" }
       use.node.note("there is no \(use.kind.rawValue) \(Quotation.quoted(use.code))\(nearest ?? "")")
     }
   }

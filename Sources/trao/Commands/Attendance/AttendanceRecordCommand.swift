@@ -20,7 +20,8 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
   @Argument(help: "The guest's external id.") var attendee: String
   @Option(help: ArgumentHelp("Which session.", valueName: "code")) var session: String
   @Option(help: "in or out.") var direction: Direction = .in
-  @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time")) var at: Moment = .now
+  @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
+  var at: Moment = .now
   @Option(help: "Makes the event known: sent twice it counts once.") var key: String?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -37,7 +37,7 @@ struct AttendeeList: AsyncParsableCommand {
       let isWide = width.map { $0 >= 110 } ?? true
       var table = TextTable(
         [.code("id"), .text("name")] + (isWide ? [.text("romanised")] : []) + [
-          .code("delegation"), .code("in"), .code("state"), .text("roles"),
+          .code("delegation"), .code("lang"), .code("state"), .text("roles"),
         ])
       for attendee in attendees {
         table.add(

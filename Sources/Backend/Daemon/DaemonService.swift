@@ -49,7 +49,8 @@ public struct DaemonService: Sendable {
       return
     }
     let worker = Worker(configuration.worker(database), handlers: handlers, logger: logger)
-    await worker.start()
+    // Not waited for: a server that hangs keeps the start busy with listening, and a wish to stop must be heard.
+    Task { await worker.start() }
     logger.notice("ready", metadata: ["version": "\(Version.current)"])
     onReady()
     await stop.wait()

@@ -49,14 +49,35 @@ public final class StopSignal: Sendable {
     if isLate { hook() }
   }
 
-  /// Runs work that is given up when the end is asked for; nil if it was given up.
+  /// Runs work until it is done or the end is asked for; nil if it was given up. Work that does not heed its
+  /// cancellation at once (a server that hangs) is not waited for.
   func unlessStopped<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T? {
-    let task = Task { try await work() }
-    onRequest { task.cancel() }
-    do {
-      return try await task.value
-    } catch is CancellationError where isRequested {
-      return nil
+    try await withCheckedThrowingContinuation { continuation in
+      let answer = Answer(continuation)
+      let task = Task {
+        do { answer.give(.success(try await work())) } catch { answer.give(.failure(error)) }
+      }
+      onRequest {
+        answer.give(.success(nil))
+        task.cancel()
+      }
     }
+  }
+}
+
+/// Resumes a continuation with the first answer it is given.
+private final class Answer<T: Sendable>: Sendable {
+  private let continuation: Mutex<CheckedContinuation<T?, any Error>?>
+
+  init(_ continuation: CheckedContinuation<T?, any Error>) {
+    self.continuation = Mutex(continuation)
+  }
+
+  func give(_ result: Result<T?, any Error>) {
+    let waiting = continuation.withLock { continuation in
+      defer { continuation = nil }
+      return continuation
+    }
+    waiting?.resume(with: result)
   }
 }

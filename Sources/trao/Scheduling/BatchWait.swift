@@ -9,6 +9,8 @@ struct BatchWait {
   struct Outcome {
     let batch: Batch
     let isInTime: Bool
+    /// How many papers are made. The jobs that check and number them are not among these.
+    let made: Int
     /// What could not be made, by name, and why.
     let failures: [String]
 
@@ -77,7 +79,7 @@ struct BatchWait {
       if let end, ContinuousClock.now >= end {
         bar?.finish()
         guard let last else { return try await outcome(lookUp(), isInTime: false) }
-        return Outcome(batch: last, isInTime: false, failures: [])
+        return try await outcome(last, isInTime: false)
       }
       try await Task.sleep(for: Self.interval)
     }
@@ -94,13 +96,15 @@ struct BatchWait {
 
   /// Who was turned away, and which jobs are dead.
   private func outcome(_ found: Batch, isInTime: Bool) async throws -> Outcome {
-    let failures = try await pool.read { [batch, conference] database in
+    try await pool.read { [batch, conference] database in
+      let checks = try JobQueue.list(
+        state: .done, batch: batch, kind: DocumentJobs.prepare, limit: 1000, in: database)
       let refused = try DocumentLibrary.refusals(conference: conference, batch: batch.rawValue, in: database)
         .map { "\($0.subject) (\($0.name)): \($0.reason)" }
       let dead = try JobQueue.list(state: .dead, batch: batch, limit: 1000, in: database)
         .map { "job \($0.job.id) (\($0.job.kind.rawValue)): \($0.error ?? "dead")" }
-      return refused + dead
+      return Outcome(
+        batch: found, isInTime: isInTime, made: found.progress.done - checks.count, failures: refused + dead)
     }
-    return Outcome(batch: found, isInTime: isInTime, failures: failures)
   }
 }

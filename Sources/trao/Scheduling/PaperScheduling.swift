@@ -48,7 +48,7 @@ struct PaperScheduling {
       try output.print(
         Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
       ) { _ in
-        text(scheduled, outcome.batch)
+        text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count)
       }
       try outcome.check()
     }
@@ -76,13 +76,14 @@ struct PaperScheduling {
     }
   }
 
-  private func text(_ scheduled: DocumentSchedule.Scheduled, _ batch: Batch) -> String {
+  private func text(
+    _ scheduled: DocumentSchedule.Scheduled, _ batch: Batch, made: Int? = nil, failed: Int = 0
+  ) -> String {
     let age = scheduled.isNew ? "" : " (asked for before)"
-    let state =
-      batch.state == .scheduled
-      ? "begins at \(Wording.time(batch.dueAt))"
-      : "\(batch.state.rawValue), "
-        + "\(batch.progress.done) of \(Wording.count(batch.progress.total, "job")) done"
+    var state = batch.state == .scheduled ? "begins at \(Wording.time(batch.dueAt))" : batch.state.rawValue
+    if let made {
+      state += ", \(Wording.count(made, "paper")) made" + (failed > 0 ? ", \(failed) could not be made" : "")
+    }
     return "Batch \(batch.id)\(age): \(batch.title); \(state).\n"
   }
 }

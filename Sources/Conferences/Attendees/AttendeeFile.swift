@@ -21,7 +21,8 @@ public enum AttendeeFile {
       var parser = AttendeeParser(line: line, delegations: delegations, provenance: provenance)
       let record = parser.record()
       for fault in parser.faults { table.note(line.row, fault.column, fault.message) }
-      guard let record else { return }
+      // Where the key is missing altogether, that has been said once.
+      guard let record, !record.externalID.isEmpty else { return }
       if let first = rows[record.externalID] {
         table.note(
           line.row, "external_id", "\(Quotation.quoted(record.externalID)) stands in row \(first) already")

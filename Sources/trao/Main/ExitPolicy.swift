@@ -39,7 +39,7 @@ enum ExitPolicy {
   static func faulty(_ faults: [String]) -> Failure {
     let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
     return Failure(
-      .badData, "\(count) found; nothing was written", where: faults.first ?? "",
+      .badData, "\(count) found; nothing was written", where: place(of: faults.first),
       remedy: "mend the places named and run the command again", faults: faults)
   }
 
@@ -108,7 +108,7 @@ enum ExitPolicy {
         remedy: "see --config and TRAO_CONFIG, or make the file readable")
     case .faulty(let faults):
       Failure(
-        .badConfiguration, "the configuration is not valid", where: faults.all.first?.description ?? "",
+        .badConfiguration, "the configuration is not valid", where: place(of: faults.all.first?.description),
         remedy: "mend the places named; every key is explained in config/trao.yaml",
         faults: faults.all.map(\.description))
     }
@@ -133,6 +133,12 @@ enum ExitPolicy {
         .inputOutput, "the file cannot be read or written", where: path,
         remedy: "see whether the path is right")
     }
+  }
+
+  /// The place at the head of a fault: `guests.csv:2:kana` of `guests.csv:2:kana: message`.
+  private static func place(of fault: String?) -> String {
+    guard let fault, let end = fault.range(of: ": ") else { return fault ?? "" }
+    return String(fault[..<end.lowerBound])
   }
 
   /// A sentence of the form `what; remedy`, cut at its last semicolon.

@@ -51,7 +51,7 @@ struct DocumentRecord: Encodable {
   static func table(_ documents: [DocumentSummary], width: Int?) -> String {
     guard !documents.isEmpty else { return "There are no such documents.\n" }
     var table = TextTable([
-      .code("number"), .code("kind"), .code("in"), .code("dated"), .text("about"), .code("state"),
+      .code("number"), .code("kind"), .code("lang"), .code("dated"), .text("about"), .code("state"),
       .number("pages"),
       .number("kB"),
     ])

@@ -48,7 +48,7 @@ private final class SmallDisk {
   }
 
   @Test func `under the database refuses the change, whole, until there is room again`() async throws {
-    let disk = try SmallDisk(size: "180m")
+    let disk = try SmallDisk(size: "500m")
     let folder = try TemporaryFolder()
     let program = Program(home: folder.url, common: ["--data", disk.url.appending(path: "data").path])
     let up = try program.start(["up"])

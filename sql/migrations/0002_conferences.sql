@@ -1,7 +1,7 @@
 -- The official side of a conference: who comes, what is handed over, who was there, and the registers.
 --
 -- Rules that must hold are constraints here, so that no program, import or hand at psql can break them.
--- Names of rules in comments (I1 … I20) are the invariants listed in the architecture notes of the README.
+-- Names of rules in comments (I1 … I20) are the invariants listed in the README.
 
 create schema if not exists trao;
 
@@ -455,7 +455,7 @@ create table trao.participation (
   roles text[] not null default '{}' constraint participation_roles check (roles <@ array[
     'chair', 'deputy', 'guest_of_honour', 'head', 'interpreter', 'liaison', 'member', 'observer', 'organiser',
     'presenter', 'press', 'recipient', 'speaker', 'staff']),
-  -- Order of precedence given by hand, with its reason; lower comes first (research rule: a lock needs a reason).
+  -- Order of precedence given by hand, with its reason; lower comes first.
   precedence integer check (precedence > 0),
   precedence_reason trao.line,
   replaces_id bigint,

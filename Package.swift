@@ -56,7 +56,7 @@ let modules: [Target] = [
     name: "Documents",
     dependencies: [
       "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
-      "StrictYAML", "Typesetting", yams,
+      "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
   .target(

@@ -124,10 +124,8 @@ public struct CompiledTemplate: Sendable {
 }
 
 /// The setters no thread is using.
-///
-/// `@unchecked Sendable`: a setter is handed out to one thread, and comes back when that one is done with it; the
-/// list itself is behind the mutex.
-private final class IdleSetters: @unchecked Sendable {
+private final class IdleSetters: Sendable {
+  /// `@unchecked Sendable`: a setter is handed out to one thread, and comes back when that one is done with it.
   private struct Box: @unchecked Sendable {
     var setter: PaperSetter
   }

@@ -17,12 +17,17 @@ private final class SmallDisk {
 
   deinit { umount2(url.path, Int32(MNT_DETACH)) }
 
-  /// Takes all room but so many kilobytes; gives it back when the file is removed.
+  /// Takes all room, then leaves so many kilobytes of it; gives it all back when the file is removed.
   func fill(leaving kilobytes: Int) throws -> URL {
-    let facts = try FileManager.default.attributesOfFileSystem(forPath: url.path)
-    let free = (facts[.systemFreeSize] as? NSNumber)?.intValue ?? 0
     let ballast = url.appending(path: "ballast")
-    try Data(count: max(0, free - kilobytes << 10)).write(to: ballast)
+    FileManager.default.createFile(atPath: ballast.path, contents: nil)
+    let file = try FileHandle(forWritingTo: ballast)
+    defer { try? file.close() }
+    // The server goes on writing meanwhile: what is free is known only when nothing is.
+    let piece = Data(count: 256 << 10)
+    while (try? file.write(contentsOf: piece)) != nil {}
+    let size = try file.seekToEnd()
+    try file.truncate(atOffset: size - min(size, UInt64(kilobytes << 10)))
     return ballast
   }
 }

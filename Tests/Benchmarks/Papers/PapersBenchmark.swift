@@ -1,0 +1,74 @@
+import Documents
+import Fonts
+import Foundation
+import PDF
+
+/// Measures the two papers that every engine of `scripts/bench papers` makes: on one core, from template and values to
+/// bytes, sealed with a P-256 key.
+///
+/// `papers-benchmark FOLDER COUNT FAMILY` writes the words, recipients and picture that the peers read to FOLDER, makes
+/// each paper COUNT times with FAMILY as the Japanese font, and writes what the floor needs.
+@main
+struct PapersBenchmark {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4, let count = Int(arguments[2]), count > 1 else {
+      FileHandle.standardError.write(Data("use: papers-benchmark FOLDER COUNT FAMILY\n".utf8))
+      exit(64)
+    }
+    let folder = URL(filePath: arguments[1], directoryHint: .isDirectory)
+    let people = Person.make(400)
+    try JSONEncoder().encode(people).write(to: folder.appending(path: "people.json"))
+    try Data(Border.svg.utf8).write(to: folder.appending(path: "border.svg"))
+    try Data(contentsOf: Words.folder.appending(path: "words.json")).write(
+      to: folder.appending(path: "words.json"))
+    let words = try Words.read()
+    for (name, artwork) in [("letter", String?.none), ("certificate", Border.svg)] {
+      let begin = cpuMilliseconds()
+      let source = try words.template(name, japanese: arguments[3], artwork: artwork)
+      let paper = try MeasuredPaper(source)
+      let compiled = cpuMilliseconds() - begin
+      var spool = try FloorSpool(
+        paper: name, family: arguments[3], plate: paper.form.plate.bytes, constants: words.all,
+        fonts: FontLibrary())
+      var times: [Double] = []
+      var sizes: [Int] = []
+      for index in 0..<count {
+        let person = people[index % people.count]
+        let start = cpuMilliseconds()
+        let strike = try paper.make(person)
+        times.append(cpuMilliseconds() - start)
+        sizes.append(paper.form.plate.bytes.count + strike.bytes.count)
+        spool.append(
+          texts: [
+            person.vi, person.ja, person.en, person.organisation, person.role, person.serial, person.url,
+          ], code: person.url, strike: strike.bytes)
+        if index == 0 {
+          try Data(paper.form.plate.bytes + strike.bytes).write(
+            to: folder.appending(path: "trao-\(name).pdf"))
+        }
+      }
+      try spool.write(to: folder.appending(path: "\(name).spool"))
+      let warm = times.dropFirst().sorted()
+      sizes.sort()
+      print(
+        """
+        {"engine": "trao", "paper": "\(name)", "median_ms": \(warm[warm.count / 2]), \
+        "first_ms": \(compiled + times[0]), "bytes": \(sizes[sizes.count / 2]), \
+        "largest_bytes": \(sizes[sizes.count - 1]), "resident_mb": \(residentMegabytes())}
+        """)
+    }
+  }
+
+  static func cpuMilliseconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+
+  private static func residentMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1024
+  }
+}

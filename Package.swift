@@ -107,6 +107,13 @@ let testTargets: [Target] = [
   .testTarget(
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),
+  .target(
+    name: "FuzzTargets", dependencies: ["Documents", "Fonts", "Graphics", "PDF", "TestSupport", "Typesetting"],
+    path: "Tests/Fuzz/Targets", swiftSettings: settings),
+  .executableTarget(
+    name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Run", swiftSettings: settings),
+  .testTarget(
+    name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Suite", swiftSettings: settings),
   .executableTarget(
     name: "documents-benchmark",
     dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],

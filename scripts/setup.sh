@@ -1,6 +1,6 @@
 # Sourced by the other scripts: what a bare Debian 12 with Swift lacks, and one way to get it.
 #
-#   needs build run test bench      makes sure that the packages of these purposes are there
+#   needs build run test bench fuzz      makes sure that the packages of these purposes are there
 #
 # As root it installs what is missing. As anyone else it prints the one line that does, and exits 69.
 
@@ -9,6 +9,7 @@ libcmark-gfm-extensions-dev pkg-config"
 packages_run="postgresql-15 fonts-liberation2 fonts-noto-cjk"
 packages_test="poppler-utils qpdf"
 packages_bench="gcc libc6-dev librsvg2-bin fonts-ipaexfont-mincho"
+packages_fuzz="strace"
 
 needs() {
   local purpose name list missing=""

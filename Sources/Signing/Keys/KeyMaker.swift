@@ -98,10 +98,10 @@ public enum KeyMaker {
     }
     let extensions = unsafe extensions(subject: nil)
     defer { unsafe extensions.forEach { unsafe X509_EXTENSION_free($0) } }
-    for unsafevalue in unsafe extensions {
-      guard let value = unsafe value else { throw LibraryFault.error("make a certificate request") }
-      unsafe OPENSSL_sk_push(stack, UnsafeRawPointer(value))
+    let isPushed = unsafe extensions.allSatisfy { value in
+      unsafe value.map { unsafe OPENSSL_sk_push(stack, UnsafeRawPointer($0)) > 0 } ?? false
     }
+    guard isPushed else { throw LibraryFault.error("make a certificate request") }
     let name = try Name(request)
     let isComplete =
       unsafe X509_REQ_set_version(handle, Int(X509_REQ_VERSION_1)) == 1

@@ -30,7 +30,8 @@ struct ParagraphSetter {
       layout.lines.append(
         PlacedLine(
           parts: placer.parts(isLastOfParagraph: index + 1 == broken.count), x: x,
-          baseline: style.baseline + Double(index) * style.leading, width: line.width))
+          baseline: style.baseline + Double(index) * style.leading, top: Double(index) * style.leading,
+          width: line.width))
       layout.width = max(layout.width, line.width + indent + style.left + style.right)
       inkLeft = min(inkLeft, x)
       inkRight = max(inkRight, x + line.width)

@@ -15,6 +15,17 @@ public struct LinePart: Hashable, Sendable {
   /// What the part says, where that cannot be read off its glyphs: readers take a quarter em for a space and
   /// an ideographic space for nothing. Nil where the glyphs say it.
   public var actualText: String?
+  /// How the part is read.
+  public var ruby: LineRuby?
+}
+
+/// A reading above a part of a line: it is read after the part.
+public struct LineRuby: Hashable, Sendable {
+  public var runs: [LineRun]
+  /// From the line's baseline up to the reading's, in points.
+  public var rise: Double
+  /// What the reading says; its glyphs may stand too far apart to be read as one word.
+  public var text: String
 }
 
 /// One line of a paragraph.
@@ -40,6 +51,7 @@ public struct PlacedLine: Hashable, Sendable {
     line.page = page
     for part in line.parts.indices {
       for run in line.parts[part].runs.indices { line.parts[part].runs[run].x += right }
+      for run in line.parts[part].ruby?.runs.indices ?? 0..<0 { line.parts[part].ruby?.runs[run].x += right }
     }
     return line
   }

@@ -192,9 +192,11 @@ struct LinePlacer {
     // At the edges of the line nothing sticks out.
     var x = max(start, min((left + right - length) / 2, start + line.width - length)) + space / 2
     var runs: [LineRun] = []
-    for piece in group.pieces {
+    for (index, piece) in group.pieces.enumerated() {
       var glyphs = piece.glyphs
-      if let last = glyphs.indices.last { glyphs[last].advance += space / group.size }
+      if let last = glyphs.indices.last, index + 1 < group.pieces.count {
+        glyphs[last].advance += space / group.size
+      }
       if let last = runs.indices.last, runs[last].run.face == piece.face {
         let offset = runs[last].run.text.utf8.count
         runs[last].run.text += piece.text

@@ -41,6 +41,7 @@ struct ColumnStacker {
           place(paragraph, heading: heading, y: y, top: top + y, width: width)
         case .list(let list): list.place(y: y, top: top + y, width: width, in: &self)
         case .table(let table): table.place(y: y, top: top + y, width: width, in: &self)
+        case .bars(let chart): chart.place(y: y, top: top + y, width: width, in: &self)
         }
       elements += element
       y += height

@@ -4,12 +4,14 @@ public enum FlowBlock {
   case paragraph(PreparedParagraph, heading: Int?)
   case list(ListBlock)
   case table(TableBlock)
+  case bars(BarChartBlock)
 
   var space: (before: Double, after: Double) {
     switch self {
     case .paragraph(let paragraph, _): (paragraph.style.before, paragraph.style.after)
     case .list(let list): (list.style.before, list.style.after)
     case .table(let table): (table.style.before, table.style.after)
+    case .bars(let chart): (chart.style.before, chart.style.after)
     }
   }
 
@@ -18,7 +20,7 @@ public enum FlowBlock {
     switch self {
     case .paragraph(let paragraph, let heading): heading != nil || paragraph.style.keepsWithNext
     case .list(let list): list.style.keepsWithNext
-    case .table: false
+    case .table, .bars: false
     }
   }
 }

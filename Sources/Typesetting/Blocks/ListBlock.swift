@@ -4,7 +4,7 @@ import Graphics
 public struct ListBlock {
   public struct Item {
     public var mark: PreparedParagraph
-    /// Paragraphs, inner lists and tables.
+    /// Paragraphs, inner lists, tables and charts.
     public var content: [FlowBlock]
 
     public init(mark: PreparedParagraph, content: [FlowBlock]) {

@@ -26,7 +26,7 @@ struct DrawingWriter {
     }
     draw(element.children, at: origin)
     drawing.end()
-    for shape in element.shapes { drawing.draw(placed(shape, at: origin)) }
+    for placed in element.shapes { drawing.draw(self.placed(placed.shape, at: origin)) }
   }
 
   private mutating func show(_ part: LinePart, left: Double, baseline: Double) {
@@ -70,6 +70,8 @@ struct DrawingWriter {
     case .listItem: .listItem
     case .label: .label
     case .body: .body
+    case .figure(let alternative): .figure(alternative: alternative)
+    case .artifact: .division
     }
   }
 }

@@ -75,7 +75,7 @@ final class PaperSetter {
     let height = fitted.flow.height * fitted.scale
     let drop =
       switch slot.verticalAlignment {
-      case .top: 0.0
+      case .top, .baseline: 0.0
       case .middle: (frame.height - height) / 2
       case .bottom: frame.height - height
       }

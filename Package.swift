@@ -124,7 +124,7 @@ let testTargets: [Target] = [
     dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],
     path: "Tests/Benchmarks/Documents", swiftSettings: settings),
   .executableTarget(
-    name: "papers-benchmark", dependencies: ["Documents", "Fonts", "PDF"],
+    name: "papers-benchmark", dependencies: ["Documents", "Fonts", "PDF", "Signing"],
     path: "Tests/Benchmarks/Papers", exclude: ["Words"], swiftSettings: settings),
   .executableTarget(
     name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging],

@@ -31,7 +31,8 @@ struct MeasuredPaper {
       about: DocumentInformation(
         title: person.serial, author: "", language: "vi", identifier: person.serial, created: "2023-10-25"),
       seal: SealSpace(
-        reservedBytes: seal.reservedBytes, signedAt: "2023-10-25T09:00:00+07:00", signer: seal.certificate.name,
+        reservedBytes: seal.reservedBytes, signedAt: "2023-10-25T09:00:00+07:00",
+        signer: seal.certificate.name,
         alternative: "Chữ ký số"))
     return try open.sealed(with: seal.cms(over: open.digest))
   }

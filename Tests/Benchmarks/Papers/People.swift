@@ -1,4 +1,4 @@
-/// Invented recipients, the same in every run: common and rare kanji, stacked Vietnamese accents, apostrophes.
+/// One of the invented recipients.
 struct Person: Codable {
   let serial: String
   let vi: String
@@ -7,20 +7,24 @@ struct Person: Codable {
   let organisation: String
   let role: String
   let url: String
+}
 
-  static func make(_ count: Int) -> [Person] {
-    var random = Random(state: 7)
-    return (1...count).map { index in
-      let digits = String(index)
-      let serial = "QN-2023-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-      return Person(
-        serial: serial,
-        vi: [families, middles, givens].map { random.pick($0) }.joined(separator: " "),
-        ja: random.pick(japaneseFamilies) + " " + random.pick(japaneseGivens),
-        en: random.pick(westernGivens) + " " + random.pick(westernFamilies),
-        organisation: random.pick(organisations), role: random.pick(roles),
-        url: "https://trao.example/v/\(serial)-\(String(random.next(), radix: 16))")
-    }
+/// Invented recipients without end, the same in every run: common and rare kanji, stacked Vietnamese accents, apostrophes.
+struct People {
+  private var random = Random(state: 7)
+  private var count = 0
+
+  mutating func next() -> Person {
+    count += 1
+    let digits = String(count)
+    let serial = "QN-2023-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    let vi = [Self.families, Self.middles, Self.givens].map { random.pick($0) }.joined(separator: " ")
+    let ja = random.pick(Self.japaneseFamilies) + " " + random.pick(Self.japaneseGivens)
+    return Person(
+      serial: serial, vi: vi, ja: ja,
+      en: random.pick(Self.westernGivens) + " " + random.pick(Self.westernFamilies),
+      organisation: random.pick(Self.organisations), role: random.pick(Self.roles),
+      url: "https://trao.example/v/\(serial)-\(String(random.next(), radix: 16))")
   }
 
   private static let families = words(

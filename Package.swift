@@ -101,7 +101,7 @@ let testTargets: [Target] = [
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
-  tests("PDF", ["Fonts", "Graphics"]),
+  tests("PDF", ["Digests", "Fonts", "Graphics"]),
   tests("Signing", ["Digests", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),

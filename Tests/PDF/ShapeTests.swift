@@ -139,24 +139,3 @@ import Testing
     #expect(try PDFFile(plate.bytes + strike.bytes).ask("qpdf", "--check", "FILE").status == 0)
   }
 }
-
-/// A page as pixels, one for each point.
-private struct Picture {
-  private let pixels: [UInt8]
-  private let width: Int
-
-  init(_ file: PDFFile) throws {
-    let path = file.path + "-picture"
-    let answer = try file.ask("pdftoppm", "-r", "72", "-singlefile", "FILE", path)
-    #expect(answer.status == 0 && answer.output.isEmpty, "\(answer.output)")
-    let data = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + ".ppm")))
-    // The header of a PPM: “P6”, width and height, 255, each followed by white space.
-    let header = data.prefix(40).split(maxSplits: 4, whereSeparator: { $0 == 10 || $0 == 32 })
-    width = try #require(Int(String(decoding: header[1], as: UTF8.self)))
-    pixels = Array(data[header[4].startIndex...])
-  }
-
-  func colour(_ x: Int, _ y: Int) -> [UInt8] {
-    Array(pixels[(y * width + x) * 3..<(y * width + x) * 3 + 3])
-  }
-}

@@ -111,12 +111,12 @@ extension Drawing {
     var open: [String] = []
     for step in steps {
       switch step {
-      case .begin: open.append("")
+      case .begin, .beginArtifact: open.append("")
       case .end:
         if let text = open.popLast(), !text.isEmpty { texts.append(text) }
       case .run(let run, _, let actualText): open[open.count - 1] += actualText ?? run.run.text
       case .runs(_, _, let actualText): open[open.count - 1] += actualText
-      case .shape: break
+      case .shape, .page, .artwork: break
       }
     }
     return texts

@@ -113,7 +113,8 @@ let testTargets: [Target] = [
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),
   .target(
-    name: "FuzzTargets", dependencies: ["Documents", "Fonts", "Graphics", "PDF", "TestSupport", "Typesetting"],
+    name: "FuzzTargets",
+    dependencies: ["Documents", "Fonts", "Graphics", "PDF", "TestSupport", "Typesetting"],
     path: "Tests/Fuzz/Targets", swiftSettings: settings),
   .executableTarget(
     name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Run", swiftSettings: settings),
@@ -121,7 +122,7 @@ let testTargets: [Target] = [
     name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Suite", swiftSettings: settings),
   .executableTarget(
     name: "documents-benchmark",
-    dependencies: ["Conferences", "Documents", "Fonts", "JobQueue", "PDF", "PostgreSQL", logging],
+    dependencies: ["Conferences", "Digests", "Documents", "JobQueue", "PostgreSQL", "Signing", logging],
     path: "Tests/Benchmarks/Documents", swiftSettings: settings),
   .executableTarget(
     name: "papers-benchmark", dependencies: ["Documents", "Fonts", "PDF", "Signing"],

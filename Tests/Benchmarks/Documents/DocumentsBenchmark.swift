@@ -1,66 +1,89 @@
 import Conferences
+import Digests
 import Documents
-import Fonts
 import Foundation
 import JobQueue
 import Logging
-import PDF
 import PostgreSQL
+import Signing
 
-/// Measures papers on one core; `floor_documents.c` deflates, hashes and stores the same bytes and rows.
-/// `scripts/bench documents` runs both.
+/// Measures certificates of attendance through the queue, sealed and stored; `floor_documents.c` makes and stores the
+/// same bytes and rows. `scripts/bench documents` runs both.
 ///
-/// `documents-benchmark CONNINFO CONFERENCE SPOOL` on a migrated database with a loaded conference: numbers an
-/// invitation for everybody, makes and stores them by one worker with one lane, then makes them again from their
-/// snapshots without the queue, and writes the plates and strikes to SPOOL for the floor.
+/// `documents-benchmark CONNINFO CONFERENCE SPOOL [LANES]` on a migrated database with a loaded conference: numbers a
+/// certificate for everybody who was there, makes and stores them by one worker, and writes plates and strikes to
+/// SPOOL for the floor.
 @main
 struct DocumentsBenchmark {
   static func main() async throws {
-    guard CommandLine.arguments.count == 4 else {
-      FileHandle.standardError.write(Data("use: documents-benchmark CONNINFO CONFERENCE SPOOL\n".utf8))
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4 || arguments.count == 5 else {
+      FileHandle.standardError.write(
+        Data("use: documents-benchmark CONNINFO CONFERENCE SPOOL [LANES]\n".utf8))
       exit(64)
     }
-    let database = DatabaseConfiguration(
-      conninfo: CommandLine.arguments[1], applicationName: "documents-benchmark")
+    let database = DatabaseConfiguration(conninfo: arguments[1], applicationName: "documents-benchmark")
     let pool = Pool(database, size: 1)
-    let press = try Press(settings: try DocumentSettings())
-    let code = CommandLine.arguments[2]
+    let code = arguments[2]
+    let lanes = arguments.count == 5 ? Int(arguments[4]) ?? 1 : 1
     let conference = try await pool.run {
       try $0.query("select id from trao.conference where code = \(code)").one().get(0, as: Int.self)
     }
+    let seal = try Seal(
+      signer: KeyMaker.make(
+        KeyRequest(subject: "Benchmark", organisation: "UBND", from: .now - 3600, days: 30)
+      ).signer())
+    let press = try Press(
+      settings: try DocumentSettings(), seal: seal, keyID: try await register(seal, pool))
 
     let batch = try await pool.change(as: Actor("benchmark")) { database in
       try DocumentSchedule.schedule(
-        DocumentRequest(.invitation, conference: conference), by: "benchmark", in: database
+        DocumentRequest(.attendance, conference: conference), by: "benchmark", in: database
       ).batch
     }
-    try await settle(DocumentJobs.prepare, batch: batch, press, database, pool)
-    let stored = try await settle(DocumentJobs.render, batch: batch, press, database, pool)
-    let papers = try await pool.run { try Papers(conference: conference, in: $0) }
-    print("papers: \(papers.all.count)")
-    print("made and stored by the queue, one lane: \(Int(Double(papers.all.count) / stored)) documents/s")
-
-    var spool = Spool()
-    for form in papers.forms { spool.plates.append(form.plate.bytes) }
-    let begin = cpuSeconds()
-    for paper in papers.all {
-      let form = papers.forms[paper.form]
-      let strike = try form.strike(paper.snapshot, about: paper.information)
-      spool.strikes.append((paper.form, strike.bytes))
-    }
-    let made = cpuSeconds() - begin
-    print("made, one core: \(Int(Double(papers.all.count) / made)) documents/s")
-    try spool.write(to: CommandLine.arguments[3])
+    try await settle(DocumentJobs.prepare, batch: batch, press, database, lanes: lanes, pool)
+    let before = try await writeAheadBytes(pool)
+    let seconds = try await settle(DocumentJobs.render, batch: batch, press, database, lanes: lanes, pool)
+    let written = try await writeAheadBytes(pool) - before
+    let spool = try await Spool(conference: conference, pool)
+    let count = spool.strikes.count
+    print(
+      "certificates: \(count), \(spool.strikes.reduce(0) { $0 + $1.bytes.count } / max(1, count)) bytes each")
+    print(
+      "made, sealed and stored by the queue, lanes: \(lanes): \(Int(Double(count) / seconds)) documents/s")
+    print("log written a certificate: \(written / max(1, count)) bytes")
+    try spool.write(to: arguments[3])
     await pool.close()
+  }
+
+  private static func register(_ seal: Seal, _ pool: Pool) async throws -> Int {
+    let certificate = seal.certificate
+    return try await pool.change(as: Actor("benchmark")) { database in
+      try database.query(
+        """
+        insert into trao.signing_key (name, fingerprint, algorithm, subject, certificates, not_before, not_after, kept_in)
+        values (\("benchmark"), \(Bytes(certificate.fingerprint.bytes)), \("p256"), \(certificate.name),
+          array[\(Bytes(certificate.der))]::bytea[], \(certificate.notBefore), \(certificate.notAfter), \("file"))
+        returning id
+        """
+      ).one().get(0, as: Int.self)
+    }
+  }
+
+  private static func writeAheadBytes(_ pool: Pool) async throws -> Int {
+    try await pool.run {
+      try $0.query("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint").one().get(0)
+    }
   }
 
   /// Runs one worker over the jobs of one kind until none is left; the seconds it took.
   @discardableResult
   private static func settle(
-    _ kind: JobKind, batch: BatchID, _ press: Press, _ database: DatabaseConfiguration, _ pool: Pool
+    _ kind: JobKind, batch: BatchID, _ press: Press, _ database: DatabaseConfiguration, lanes: Int,
+    _ pool: Pool
   ) async throws -> Double {
     var configuration = WorkerConfiguration(database: database, build: "benchmark")
-    configuration.lanes = 1
+    configuration.lanes = lanes
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     configuration.observe = { if case .ended = $0 { end.yield() } }
     let worker = Worker(
@@ -83,11 +106,5 @@ struct DocumentsBenchmark {
     let time = (ContinuousClock.now - begin) / .seconds(1)
     await worker.drain()
     return time
-  }
-
-  private static func cpuSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -33,7 +33,7 @@ enum AnnotationRules {
       for annotation in annotations {
         guard let found = inspection.entries(annotation) else { continue }
         let element = found.number.flatMap { elements[$0] }
-        check(found.entries, found.number, index, &inspection)
+        guard check(found.entries, found.number, index, &inspection) else { continue }
         checkStructure(found.entries, found.number, index, element, parents, &inspection)
       }
     }
@@ -46,16 +46,18 @@ enum AnnotationRules {
     }
   }
 
+  /// False for an annotation that must not be there at all.
   private static func check(
     _ entries: PDFDictionary, _ number: Int?, _ page: Int, _ inspection: inout Inspection
-  ) {
+  ) -> Bool {
     let type = entries["Subtype"]?.name ?? ""
     let file = inspection.file
     guard types.contains(type), type != "TrapNet" else {
-      return inspection.report(
+      inspection.report(
         .annotationType, object: number, page: page, "Annotations of type \(type) are not allowed.")
+      return false
     }
-    guard type != "Popup" else { return }
+    guard type != "Popup" else { return true }
     let flags = file.resolve(entries["F"]).integer
     // Printed (4), and neither invisible (1), hidden (2), without view (32) nor toggled (256).
     if flags.map({ $0 & 4 == 0 || $0 & 0b1_0010_0011 != 0 }) ?? true {
@@ -77,6 +79,7 @@ enum AnnotationRules {
           .appearance, object: number, page: page, "/AP must have /N, a stream, and nothing else.")
       }
     }
+    return true
   }
 
   private static func checkStructure(

@@ -3,8 +3,13 @@
 extension BrokenFile {
   static let colours = [
     BrokenFile(
-      "no output intent", .outputIntent, .deviceColour,
+      "no output intent", .deviceColour,
       edit: { $0.set($0.catalogue, "OutputIntents", nil) }),
+    BrokenFile(
+      "an output intent without a name", .outputIntent,
+      edit: { file in
+        file.set(try file.target(file.catalogue, "OutputIntents"), "OutputConditionIdentifier", nil)
+      }),
     BrokenFile("a profile of four colours", .profile, edit: { $0.set(try $0.profile(), "N", .integer(4)) }),
     BrokenFile(
       "the profile of a scanner", .profile,

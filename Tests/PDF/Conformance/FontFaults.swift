@@ -34,14 +34,14 @@ extension BrokenFile {
       "an unknown encoding", .fontEncoding,
       edit: { file in file.set(try file.font("CIDFontType2").composite, "Encoding", .name("Foo-H")) }),
     BrokenFile(
-      "half a font (TrueType)", .fontDictionary,
+      "half a font (TrueType)", .fontProgram,
       edit: { file in
         let font = try file.font("CIDFontType2")
         let program = try file.target(file.target(font.descendant, "FontDescriptor"), "FontFile2")
         try file.editData(program) { $0.removeLast($0.count / 2) }
       }),
     BrokenFile(
-      "half a font (CFF)", .fontDictionary,
+      "half a font (CFF)", .fontProgram,
       edit: { file in
         let font = try file.font("CIDFontType0")
         let program = try file.target(file.target(font.descendant, "FontDescriptor"), "FontFile3")

@@ -17,7 +17,7 @@ extension BrokenFile {
       "a seal nobody can hear of", .annotationText, isSealed: true,
       edit: { file in file.set(try file.first(["Subtype": "Widget"]), "TU", nil) }),
     BrokenFile(
-      "a seal that is no form", .annotationElement, isSealed: true,
+      "a seal that is no form", .widgetElement, isSealed: true,
       edit: { try $0.retype("Form", to: "Sect") }),
     BrokenFile(
       "an order of its own", .annotationOrder, isSealed: true,
@@ -40,7 +40,17 @@ extension BrokenFile {
           try file.first(["Type": "Page"]), "Annots", .array([.reference(PDFReference(sound))]))
       }),
     BrokenFile(
-      "a link outside the structure", .annotationElement, .annotationText,
+      "a remark outside the structure", .annotationElement,
+      edit: { file in
+        let remark = file.add(
+          .dictionary([
+            "Type": .name("Annot"), "Subtype": .name("Text"), "F": .integer(4),
+            "Contents": .string(PDFString([65])), "Rect": .array([0, 0, 0, 0].map { .integer($0) }),
+          ]))
+        file.set(try file.first(["Type": "Page"]), "Annots", .array([.reference(PDFReference(remark))]))
+      }),
+    BrokenFile(
+      "a link outside the structure", .linkElement, .annotationText,
       edit: { file in
         let link = file.add(
           .dictionary([

@@ -4,7 +4,9 @@ extension Rule {
   static let appearance = Rule.archive("annotation-appearance", "6.3.3")
   static let annotationText = Rule.access("annotation-text", "7.18.1")
   static let annotationOrder = Rule.access("annotation-order", "7.18.3")
-  static let annotationElement = Rule.access("annotation-element", "7.18.4")
+  static let annotationElement = Rule.access("annotation-element", "7.18.1")
+  static let widgetElement = Rule.access("widget-element", "7.18.4")
+  static let linkElement = Rule.access("link-element", "7.18.5")
   static let annotationParent = Rule.syntax("annotation-parent", "14.7.4.4")
 }
 
@@ -40,7 +42,7 @@ enum AnnotationRules {
     for element in tree.elements where element.role == "Form" {
       if element.children.count != 1, tree.attribute("Role", owner: "PrintField", of: element) == nil {
         inspection.report(
-          .annotationElement, object: element.number, page: element.page,
+          .widgetElement, object: element.number, page: element.page,
           "Form must hold one widget and nothing else.")
       }
     }
@@ -89,10 +91,15 @@ enum AnnotationRules {
     let type = entries["Subtype"]?.name ?? ""
     guard type != "Popup", type != "PrinterMark" else { return }
     let file = inspection.file
-    let expected = type == "Widget" ? "Form" : type == "Link" ? "Link" : "Annot"
+    let (expected, rule): (String, Rule) =
+      switch type {
+      case "Widget": ("Form", .widgetElement)
+      case "Link": ("Link", .linkElement)
+      default: ("Annot", .annotationElement)
+      }
     if element?.role != expected {
       inspection.report(
-        .annotationElement, object: number, page: page, "The annotation must stand in a \(expected) element.")
+        rule, object: number, page: page, "The annotation must stand in a \(expected) element.")
     } else {
       let key = file.resolve(entries["StructParent"]).integer
       if key == nil || key.flatMap({ parents.singles[$0] }) != element?.number {

@@ -19,6 +19,8 @@ struct DrawingWriter {
 
   private mutating func draw(_ element: PlacedElement, at parent: Point) {
     let origin = parent.moved(right: element.origin.x * scale, down: element.origin.y * scale)
+    // A thick rule may be a band of colour under the paragraph's words.
+    for shape in element.shapes { drawing.draw(placed(shape, at: origin)) }
     drawing.begin(StructureElement(role(element.role), language: element.language?.rawValue))
     for line in element.lines {
       let baseline = origin.y + line.baseline * scale
@@ -26,7 +28,6 @@ struct DrawingWriter {
     }
     draw(element.children, at: origin)
     drawing.end()
-    for shape in element.shapes { drawing.draw(placed(shape, at: origin)) }
   }
 
   private mutating func show(_ part: LinePart, left: Double, baseline: Double) {

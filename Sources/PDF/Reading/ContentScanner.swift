@@ -15,7 +15,7 @@ public struct ContentScanner {
 
   private var parser: ObjectParser
 
-  /// - Parameter valueLimit: The most values that may be read before `.limit` is thrown.
+  /// After `valueLimit` values `.limit` is thrown.
   public init(_ content: [UInt8], valueLimit: Int = 5_000_000) {
     parser = ObjectParser(Lexer(content), budget: valueLimit)
   }

@@ -8,14 +8,15 @@ struct ObjectLoader {
   private(set) var faults: [PDFReadingError] = []
   private(set) var notes: [SyntaxNote] = []
 
-  private let references: CrossReferences
+  private var packedNotes: [SyntaxNote] = []
+  private let references: ObjectPlaces
   private var reader: IndirectObjectReader
   private var values: Int
   private var packed: Int
   /// Where things begin: an object must end before the next of these.
   private let starts: [Int]
 
-  init(_ bytes: [UInt8], _ references: CrossReferences, values: Int, packed: Int) {
+  init(_ bytes: [UInt8], _ references: ObjectPlaces, values: Int, packed: Int) {
     self.references = references
     self.values = values
     self.packed = packed
@@ -38,7 +39,7 @@ struct ObjectLoader {
     }
     for stream in streams.sorted() { unpack(stream) }
     for number in late { _ = load(number, isLate: true) }
-    notes = reader.notes
+    notes = reader.notes + packedNotes
   }
 
   /// - Returns: false if the object is a stream whose length is an object that is not read yet.
@@ -91,7 +92,8 @@ struct ObjectLoader {
         stream, of: reader.bytes, limit: min(packed, ObjectLoader.streamLimit),
         resolve: { [objects] in PDFFile.resolve($0, in: objects) })
       packed -= content.count
-      let found = try ObjectStreamReader.read(stream, number: number, content: content, budget: &values)
+      let found = try ObjectStreamReader.read(
+        stream, number: number, content: content, budget: &values, notes: &packedNotes)
       for (index, item) in found.enumerated() {
         let place = references.places[item.number]
         guard place == .compressed(stream: number, index: index), objects[item.number] == nil else {

@@ -1,8 +1,8 @@
 /// Reads the objects packed in an object stream (ISO 32000-1, 7.5.7).
 enum ObjectStreamReader {
-  /// - Returns: the objects in the stream's order, with their numbers.
+  /// The objects in the stream's order, with their numbers. Places in the notes are those in the stream.
   static func read(
-    _ stream: PDFStream, number: Int, content: [UInt8], budget: inout Int
+    _ stream: PDFStream, number: Int, content: [UInt8], budget: inout Int, notes: inout [SyntaxNote]
   ) throws(PDFReadingError) -> [(number: Int, object: PDFObject)] {
     let start = stream.range.lowerBound
     func damage(_ what: String) -> PDFReadingError {
@@ -27,6 +27,7 @@ enum ObjectStreamReader {
         Lexer(content, at: head.start, end: end, object: head.number), budget: budget)
       objects.append((head.number, try parser.value()))
       budget = parser.budget
+      notes += parser.lexer.notes
     }
     return objects
   }

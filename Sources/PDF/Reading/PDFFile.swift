@@ -33,7 +33,7 @@ public struct PDFFile: Sendable {
   public init(_ bytes: [UInt8]) throws(PDFReadingError) {
     self.bytes = bytes
     headerOffset = try PDFFile.header(of: bytes)
-    let references = try CrossReferences(bytes, base: headerOffset)
+    let references = try ObjectPlaces(bytes, base: headerOffset)
     var loader = ObjectLoader(bytes, references, values: PDFFile.valueLimit, packed: PDFFile.packedLimit)
     loader.load()
     objects = loader.objects

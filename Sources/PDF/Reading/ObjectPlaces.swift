@@ -1,6 +1,6 @@
 /// Where the objects of a file are, put together from the cross-reference sections of all its revisions
 /// (ISO 32000-1, 7.5.4, 7.5.6 and 7.5.8).
-struct CrossReferences {
+struct ObjectPlaces {
   enum Place: Hashable, Sendable {
     case free
     case offset(Int, generation: Int)
@@ -28,7 +28,7 @@ struct CrossReferences {
     self.bytes = bytes
     self.base = base
     work = 2 * bytes.count + 4096
-    var next: Int? = try CrossReferences.start(of: bytes)
+    var next: Int? = try ObjectPlaces.start(of: bytes)
     var seen: Set<Int> = []
     while let offset = next {
       guard offset >= 0, base + offset < bytes.count else {
@@ -37,7 +37,7 @@ struct CrossReferences {
       guard seen.insert(offset).inserted else {
         throw PDFReadingError(.badCrossReferences("sections that lead in a circle"), at: offset)
       }
-      guard seen.count <= CrossReferences.revisionLimit else {
+      guard seen.count <= ObjectPlaces.revisionLimit else {
         throw PDFReadingError(.limit("revisions"), at: offset)
       }
       next = try readSection(at: base + offset)
@@ -87,7 +87,7 @@ struct CrossReferences {
       let token = try lexer.next()
       if token == .keyword("trailer") { break }
       guard case .integer(let first) = token, case .integer(let count) = try lexer.next(), first >= 0,
-        count >= 0, first + count <= CrossReferences.objectLimit + 1
+        count >= 0, first + count <= ObjectPlaces.objectLimit + 1
       else { throw PDFReadingError(.badCrossReferences("a subsection's head"), at: head) }
       checkEndOfLine(at: lexer.at)
       while let byte = lexer.peek(), Lexer.isSpace(byte) { lexer.at += 1 }
@@ -155,11 +155,11 @@ struct CrossReferences {
       throw PDFReadingError(.noCrossReferences, at: offset)
     }
     let content = try StreamDecoder.decode(
-      stream, of: bytes, limit: CrossReferences.streamLimit - inflated, resolve: { $0 })
+      stream, of: bytes, limit: ObjectPlaces.streamLimit - inflated, resolve: { $0 })
     inflated += content.count
     guard let widths = stream.dictionary["W"]?.array?.compactMap(\.integer), widths.count == 3,
       widths.allSatisfy({ (0...8).contains($0) }), let size = stream.dictionary["Size"]?.integer,
-      (0...CrossReferences.objectLimit + 1).contains(size)
+      (0...ObjectPlaces.objectLimit + 1).contains(size)
     else { throw PDFReadingError(.badCrossReferences("/W or /Size"), at: offset) }
     let index = stream.dictionary["Index"]?.array?.compactMap(\.integer) ?? [0, size]
     let length = widths.reduce(0, +)
@@ -169,8 +169,8 @@ struct CrossReferences {
     var row = 0
     for pair in stride(from: 0, to: index.count, by: 2) {
       let (first, count) = (index[pair], index[pair + 1])
-      guard first >= 0, count >= 0, first <= CrossReferences.objectLimit, count <= content.count / length,
-        first + count <= CrossReferences.objectLimit + 1, row + count * length <= content.count
+      guard first >= 0, count >= 0, first <= ObjectPlaces.objectLimit, count <= content.count / length,
+        first + count <= ObjectPlaces.objectLimit + 1, row + count * length <= content.count
       else { throw PDFReadingError(.badCrossReferences("/Index"), at: offset) }
       for number in first..<first + count {
         addEntry(number, content[row..<row + length], widths)

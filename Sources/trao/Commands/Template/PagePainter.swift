@@ -8,10 +8,11 @@ struct PagePainter {
 
   private let path: String
 
-  /// - Throws: ``Failure`` where the tool is not on the PATH.
-  init() throws {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    let paths = folders.map { "\($0)/\(Self.tool)" }
+  /// - Parameter folders: Where programs are looked for, as in PATH; nil for PATH itself.
+  /// - Throws: ``Failure`` where the tool is in none of them.
+  init(in folders: String? = nil) throws {
+    let folders = folders ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let paths = folders.split(separator: ":").map { "\($0)/\(Self.tool)" }
     guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       throw Failure(
         .unavailable, "pictures are made by \(Self.tool), which is not installed", where: "PATH",

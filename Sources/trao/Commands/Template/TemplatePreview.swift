@@ -14,7 +14,7 @@ struct TemplatePreview: AsyncParsableCommand {
     bytes but for number, identifier and the mark of unsigned papers. Without them it is made of sample values, with \
     no database. Pictures are made by pdftoppm.
     """,
-    example: "trao template preview attendance --conference qn-jp-2023 --subject JP-001 --to page.png")
+    example: "trao template preview attendance --conference qn-jp-2023 --subject G-001 --to page.png")
 
   @Argument(help: "A template's name, or a folder.") var template: String
   @Option(

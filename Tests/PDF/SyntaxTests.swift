@@ -21,7 +21,9 @@ import Testing
   @Test func `Whole numbers and references`() {
     #expect(written { $0.append(-1205) } == "-1205")
     #expect(written { $0.append(references: [3, 10]) } == "3 0 R 10 0 R")
-    #expect(written { $0.append(tenDigits: 1234) } == "0000001234")
+    for number in [0, 9, 10, 99, 100, 1_000_001, -1, -10, .max, .min] {
+      #expect(written { $0.append(number) } == "\(number)")
+    }
     #expect(written { $0.append(1.0 / 3, decimals: 5) } == ".33333")
   }
 

@@ -34,6 +34,29 @@ import Testing
     #expect(written { $0.append(escaping: 13) } == "\\r")
   }
 
+  @Test func `Objects are found in files of more than 16 megabytes too`() throws {
+    for filling in [1000, 17_000_000] {
+      var objects = ObjectWriter(places: [.none, .none, .none, .none], start: 0, effort: .strike)
+      objects.append { file in
+        file.append("%PDF-1.7\n")
+        file.append([UInt8](repeating: UInt8(ascii: "\n"), count: filling))
+      }
+      objects.begin(1)
+      objects.out.append("<</Type/Catalog/Pages 2 0 R>>")
+      objects.end()
+      objects.begin(3)
+      objects.out.append("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>")
+      objects.end()
+      objects.pack()
+      objects.plain(2) { $0.append("<</Type/Pages/Count 1/Kids[3 0 R]>>") }
+      CrossReferences.write(to: &objects) { $0.append("/Root 1 0 R") }
+      let file = try PDFFile(objects.file.bytes)
+      let check = try file.ask("qpdf", "--check", "FILE")
+      #expect(check.status == 0 && !check.output.contains("WARNING"), "\(check.output)")
+      #expect(try file.ask("qpdf", "--show-npages", "FILE").output == "1\n")
+    }
+  }
+
   @Test func `The colour profile is what its header says`() {
     let profile = ColourProfile.sRGB
     #expect(profile.count < 700)

@@ -20,12 +20,23 @@ struct PaperName: Hashable, Sendable {
   func written(in language: PaperLanguage) -> String {
     switch language {
     case .ja:
-      guard native.unicodeScalars.contains(where: \.isJapaneseWriting) else { return kana ?? native }
-      guard let family, let given else { return native }
-      return "\(family)\u{3000}\(given)"
+      return native.unicodeScalars.contains(where: \.isJapaneseWriting) ? ownScript : kana ?? native
     case .vi, .en:
       return native.unicodeScalars.allSatisfy(\.isLatinOrCommon) ? native : romanised ?? native
     }
+  }
+
+  /// The native form as its bearer writes it: 武部　勤, Cao Tường Huy.
+  var ownScript: String {
+    guard let family, let given, native.unicodeScalars.contains(where: \.isJapaneseWriting) else {
+      return native
+    }
+    return "\(family)\u{3000}\(given)"
+  }
+
+  /// How a name in kanji is read, as it stands above it: たけべ つとむ. Nil where nothing needs it or nothing is stored.
+  var reading: String? {
+    native.unicodeScalars.contains(where: \.isKanji) ? kana : nil
   }
 }
 
@@ -42,6 +53,8 @@ extension PaperName {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isKanji: Bool { properties.isIdeographic }
+
   /// Kana, kanji and the marks that stand among them.
   fileprivate var isJapaneseWriting: Bool {
     switch value {

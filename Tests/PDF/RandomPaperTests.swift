@@ -12,6 +12,7 @@ import Testing
     let file = try PDFFile(plate.bytes + strike.bytes)
     let check = try file.ask("qpdf", "--check", "FILE")
     #expect(check.status == 0, "\(check.output)")
+    #expect(Conformance.check(plate.bytes + strike.bytes).findings.isEmpty)
     let pages = try file.ask("pdftotext", "-raw", "FILE", "-").output.split(
       separator: "\u{c}", omittingEmptySubsequences: false)
     for (page, words) in paper.shown.enumerated() {

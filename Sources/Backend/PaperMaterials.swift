@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Fonts
 public import JobQueue
 
@@ -17,7 +17,8 @@ public struct PaperMaterials: Sendable {
     public var description: String { ([what] + faults).joined(separator: "\n") }
   }
 
-  private let press: Press
+  /// What compiles the templates.
+  public let press: Press
 
   /// Finds the fonts and the folder of templates.
   public init(_ settings: Configuration.DocumentSettings) throws(Fault) {
@@ -44,7 +45,9 @@ public struct PaperMaterials: Sendable {
     } catch let error as FontError {
       throw Fault(
         what: error.description, key: "documents.fonts",
-        remedy: "apt-get install fonts-liberation2 fonts-noto-cjk, or name the fonts' folders", faults: [])
+        remedy:
+          "apt-get install fonts-liberation2 fonts-linuxlibertine fonts-noto-cjk, or name the fonts' folders",
+        faults: [])
     } catch let error as TemplateError {
       throw Fault(
         what: "a template cannot be used", key: "documents.templates",

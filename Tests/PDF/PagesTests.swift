@@ -20,6 +20,8 @@ import Testing
     let check = try file.ask("qpdf", "--check", "FILE")
     #expect(check.status == 0, "\(check.output)")
     #expect(try file.ask("qpdf", "--show-npages", "FILE").output == "\(strike.pageCount)\n")
+    let findings = Conformance.check(plate.bytes + strike.bytes).findings
+    #expect(findings.isEmpty, "\(findings)")
     return file
   }
 

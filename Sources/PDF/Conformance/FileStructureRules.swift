@@ -8,7 +8,7 @@ extension Rule {
   static let hexadecimal = Rule.archive("string-hexadecimal", "6.1.6")
   static let streamLength = Rule.archive("stream-length", "6.1.7.1")
   static let streamKeywords = Rule.archive("stream-keywords", "6.1.7.1")
-  static let nameEncoding = Rule.archive("name-encoding", "6.1.8")
+  static let nameEncoding = Rule.syntax("name-encoding", "7.3.5")
   static let objectSpacing = Rule.archive("object-spacing", "6.1.9")
   static let implementationLimit = Rule.archive("implementation-limit", "6.1.13")
   static let repeatedKey = Rule.syntax("dictionary-keys", "7.3.7")

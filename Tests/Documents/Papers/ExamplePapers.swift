@@ -244,6 +244,7 @@ enum ExamplePapers {
     case .ja:
       fields["badge.name"] = .name("武部　勤")
       fields["badge.name_latin"] = .name("TAKEBE Tsutomu")
+      fields["badge.kana"] = .text("たけべ つとむ")
       fields["badge.honorific"] = .text("様")
       fields["badge.title"] = .text("日越友好議員連盟特別顧問")
       fields["badge.title_vi"] = .text("Cố vấn đặc biệt Liên minh Nghị sĩ hữu nghị Nhật - Việt")

@@ -110,7 +110,7 @@ struct CompositeFontCheck {
     let program: (any FontProgram)? = isCFF ? CFFProgram(bytes) : TrueTypeProgram(bytes)
     guard fits, let program, program.glyphCount > 0 else {
       report(
-        .fontDictionary, number, "The embedded program is damaged or no \(isCFF ? "CFF" : "TrueType").",
+        .fontProgram, number, "The embedded program is damaged or no \(isCFF ? "CFF" : "TrueType").",
         &inspection)
       return nil
     }

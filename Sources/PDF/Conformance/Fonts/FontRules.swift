@@ -4,6 +4,7 @@ extension Rule {
   static let fontGlyphMap = Rule.archive("font-glyph-map", "6.2.11.3.2")
   static let fontEncoding = Rule.archive("font-encoding", "6.2.11.3.3")
   static let fontEmbedding = Rule.archive("font-embedding", "6.2.11.4.1")
+  static let fontProgram = Rule.archive("font-program", "6.2.11.4.1")
   static let fontGlyphs = Rule.archive("font-glyphs", "6.2.11.4.1")
   static let fontSubset = Rule.archive("font-subset", "6.2.11.4.2")
   static let fontWidths = Rule.archive("font-widths", "6.2.11.5")

@@ -4,7 +4,9 @@ extension Rule {
   static let appearance = Rule.archive("annotation-appearance", "6.3.3")
   static let annotationText = Rule.access("annotation-text", "7.18.1")
   static let annotationOrder = Rule.access("annotation-order", "7.18.3")
-  static let annotationElement = Rule.access("annotation-element", "7.18.4")
+  static let annotationElement = Rule.access("annotation-element", "7.18.1")
+  static let widgetElement = Rule.access("widget-element", "7.18.4")
+  static let linkElement = Rule.access("link-element", "7.18.5")
   static let annotationParent = Rule.syntax("annotation-parent", "14.7.4.4")
 }
 
@@ -33,29 +35,31 @@ enum AnnotationRules {
       for annotation in annotations {
         guard let found = inspection.entries(annotation) else { continue }
         let element = found.number.flatMap { elements[$0] }
-        check(found.entries, found.number, index, &inspection)
+        guard check(found.entries, found.number, index, &inspection) else { continue }
         checkStructure(found.entries, found.number, index, element, parents, &inspection)
       }
     }
     for element in tree.elements where element.role == "Form" {
       if element.children.count != 1, tree.attribute("Role", owner: "PrintField", of: element) == nil {
         inspection.report(
-          .annotationElement, object: element.number, page: element.page,
+          .widgetElement, object: element.number, page: element.page,
           "Form must hold one widget and nothing else.")
       }
     }
   }
 
+  /// False for an annotation that must not be there at all.
   private static func check(
     _ entries: PDFDictionary, _ number: Int?, _ page: Int, _ inspection: inout Inspection
-  ) {
+  ) -> Bool {
     let type = entries["Subtype"]?.name ?? ""
     let file = inspection.file
     guard types.contains(type), type != "TrapNet" else {
-      return inspection.report(
+      inspection.report(
         .annotationType, object: number, page: page, "Annotations of type \(type) are not allowed.")
+      return false
     }
-    guard type != "Popup" else { return }
+    guard type != "Popup" else { return true }
     let flags = file.resolve(entries["F"]).integer
     // Printed (4), and neither invisible (1), hidden (2), without view (32) nor toggled (256).
     if flags.map({ $0 & 4 == 0 || $0 & 0b1_0010_0011 != 0 }) ?? true {
@@ -77,6 +81,7 @@ enum AnnotationRules {
           .appearance, object: number, page: page, "/AP must have /N, a stream, and nothing else.")
       }
     }
+    return true
   }
 
   private static func checkStructure(
@@ -86,10 +91,15 @@ enum AnnotationRules {
     let type = entries["Subtype"]?.name ?? ""
     guard type != "Popup", type != "PrinterMark" else { return }
     let file = inspection.file
-    let expected = type == "Widget" ? "Form" : type == "Link" ? "Link" : "Annot"
+    let (expected, rule): (String, Rule) =
+      switch type {
+      case "Widget": ("Form", .widgetElement)
+      case "Link": ("Link", .linkElement)
+      default: ("Annot", .annotationElement)
+      }
     if element?.role != expected {
       inspection.report(
-        .annotationElement, object: number, page: page, "The annotation must stand in a \(expected) element.")
+        rule, object: number, page: page, "The annotation must stand in a \(expected) element.")
     } else {
       let key = file.resolve(entries["StructParent"]).integer
       if key == nil || key.flatMap({ parents.singles[$0] }) != element?.number {

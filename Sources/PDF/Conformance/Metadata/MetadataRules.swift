@@ -24,10 +24,6 @@ enum MetadataRules {
     guard let stream = file.resolve(file.catalogue["Metadata"]).stream,
       stream.dictionary["Type"]?.name == "Metadata", stream.dictionary["Subtype"]?.name == "XML"
     else { return inspection.report(.metadata, "The catalogue must have /Metadata, a stream of XML.") }
-    if stream.dictionary["Filter"] != nil {
-      inspection.report(
-        .packet, object: number, "The metadata are compressed; programs that know nothing of PDF miss them.")
-    }
     guard let bytes = try? file.decode(stream, limit: 1 << 24) else {
       return inspection.report(.packet, object: number, "The metadata cannot be decompressed.")
     }

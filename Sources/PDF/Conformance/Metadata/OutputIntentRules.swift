@@ -12,9 +12,8 @@ enum OutputIntentRules {
   static func check(_ inspection: inout Inspection) {
     let file = inspection.file
     let intents = (file.array(file.catalogue["OutputIntents"]) ?? []).compactMap { inspection.entries($0) }
-    guard let intent = intents.first(where: { $0.entries["S"]?.name == "GTS_PDFA1" }) else {
-      return inspection.report(.outputIntent, "The file has no output intent of PDF/A (GTS_PDFA1).")
-    }
+    // A file whose colours need none may do without.
+    guard let intent = intents.first(where: { $0.entries["S"]?.name == "GTS_PDFA1" }) else { return }
     let profiles = Set(intents.compactMap { $0.entries["DestOutputProfile"] })
     if profiles.count > 1 {
       inspection.report(.outputIntent, "The output intents must share one profile.")

@@ -5,7 +5,13 @@ enum PropertyRules {
   private static let description = "http://www.aiim.org/pdfa/ns/property#"
 
   /// How a property is written.
-  private enum Form: String { case simple = "a text", bag = "Bag", sequence = "Seq", alternatives = "Alt" }
+  private enum Form: String {
+    case simple = "a text"
+    case bag = "Bag"
+    case sequence = "Seq"
+    case alternatives = "Alt"
+    case structure = "a structure"
+  }
 
   /// The XMP specification of 2005, as far as documents use it, and the claim of PDF/A.
   private static let known: [String: [String: Form]] = [
@@ -22,7 +28,12 @@ enum PropertyRules {
     ],
     MetadataRules.pdf: ["Keywords": .simple, "PDFVersion": .simple, "Producer": .simple],
     "http://ns.adobe.com/xap/1.0/mm/": [
-      "DocumentID": .simple, "InstanceID": .simple, "VersionID": .simple, "RenditionClass": .simple,
+      "DerivedFrom": .structure, "DocumentID": .simple, "History": .sequence, "InstanceID": .simple,
+      "OriginalDocumentID": .simple, "RenditionClass": .simple, "VersionID": .simple, "Versions": .sequence,
+    ],
+    "http://ns.adobe.com/xap/1.0/t/pg/": [
+      "Colorants": .sequence, "Fonts": .bag, "MaxPageSize": .structure, "NPages": .simple,
+      "PlateNames": .sequence,
     ],
     "http://ns.adobe.com/xap/1.0/rights/": [
       "Certificate": .simple, "Marked": .simple, "Owner": .bag, "UsageTerms": .alternatives,
@@ -51,6 +62,7 @@ enum PropertyRules {
   private static func isWritten(_ property: XMPPacket.Property, as form: Form) -> Bool {
     switch form {
     case .simple: property.element?.children.isEmpty ?? true
+    case .structure: property.element != nil
     default: !(property.element?.list(form.rawValue) ?? []).isEmpty
     }
   }

@@ -22,7 +22,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-  .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(
     name: "CCMark", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -47,6 +47,8 @@ let modules: [Target] = [
   .target(
     name: "Conferences", dependencies: ["PostgreSQL", "StrictYAML"], swiftSettings: settings,
     plugins: ["EmbedFiles"]),
+  .target(
+    name: "Signing", dependencies: ["COpenSSL", "Digests", "PostgreSQL"], swiftSettings: unsafeSettings),
   // Floor 4
   .target(
     name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
@@ -97,7 +99,8 @@ let testTargets: [Target] = [
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
-  tests("PDF", ["Fonts", "Graphics"]),
+  tests("PDF", ["Digests", "Fonts", "Graphics"]),
+  tests("Signing", ["Digests", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(

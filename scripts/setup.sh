@@ -7,7 +7,7 @@
 packages_build="libpq-dev libharfbuzz-dev zlib1g-dev libqrencode-dev libssl-dev libcmark-gfm-dev \
 libcmark-gfm-extensions-dev pkg-config"
 packages_run="postgresql-15 fonts-liberation2 fonts-noto-cjk"
-packages_test="poppler-utils qpdf"
+packages_test="openssl poppler-utils qpdf"
 packages_bench="gcc libc6-dev"
 
 needs() {

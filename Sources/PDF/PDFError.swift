@@ -22,6 +22,21 @@ public enum PDFError: Error, Hashable, Sendable {
   case badDate(String)
   /// Not a BCP 47 language tag.
   case badLanguage(String)
+  /// A drawing turns to a page below 0 or beyond what a document may have.
+  case impossiblePageNumber(Int)
+  /// A picture or a seal has no words that stand in for it.
+  case noAlternative(String)
+  /// The first heading is not of level 1, or one is more than a level below the one before it (ISO 14289-1,
+  /// 7.4.2).
+  case skippedHeading(String, level: Int, expected: Int)
+  /// A seal's field stands on a page the document does not have.
+  case sealOutsideDocument(page: Int, pageCount: Int)
+  /// A seal's field is smaller than nothing.
+  case impossibleFrame(width: Double, height: Double)
+  /// The space for a signature is none, or more than the 32,767 bytes of a PDF string.
+  case impossibleSealSpace(Int)
+  /// The signature is empty or needs more bytes than were kept free for it.
+  case sealDoesNotFit(bytes: Int, reserved: Int)
   /// A font cannot be embedded.
   case font(FontError)
 }
@@ -44,6 +59,21 @@ extension PDFError: CustomStringConvertible {
     case .impossibleNumber(let number): "A drawing holds the number \(number), which PDF cannot express."
     case .badDate(let text): "“\(text)” is no date; write 2023-10-25 or 2023-10-25T09:00:00+07:00."
     case .badLanguage(let text): "“\(text)” is no language tag; write vi, ja, en or the like (BCP 47)."
+    case .impossiblePageNumber(let page):
+      "A drawing turns to page \(page); pages count from 0 to \(PageBuilder.lastPage)."
+    case .noAlternative(let what):
+      "\(what) has no words for those who cannot see it; give it an alternative text."
+    case .skippedHeading(let title, let level, let expected):
+      "The heading “\(title)” is of level \(level), but only level \(expected) or a higher one may follow here; "
+        + "headings begin with level 1 and go down one at a time."
+    case .sealOutsideDocument(let page, let count):
+      "The seal stands on page \(page) (from 0), but the document has \(count)."
+    case .impossibleFrame(let width, let height):
+      "The seal's frame is \(width) × \(height) points; neither side may be less than 0."
+    case .impossibleSealSpace(let bytes):
+      "\(bytes) bytes cannot be kept free for a signature; it may take 1 to \(SealSpace.mostBytes)."
+    case .sealDoesNotFit(let bytes, let reserved):
+      "The signature has \(bytes) bytes, the place for it \(reserved); reserve more for this chain of certificates."
     case .font(let error): error.description
     }
   }

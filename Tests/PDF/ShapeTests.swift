@@ -99,7 +99,7 @@ import Testing
           path: .rectangle(Rectangle(x: 5, y: Double(row) * 9, width: 30.5, height: 4)),
           fill: red, stroke: Stroke(width: 0.25, cap: .round, dash: [1, 2])))
     }
-    let content = try page(drawing).content()
+    let content = try page(drawing).plain()
     for setting in [" rg", ".25 w", "1 J", "[1 2]0 d", "/Artifact"] {
       #expect(content.components(separatedBy: setting).count == 2, "\(setting)")
     }
@@ -114,7 +114,7 @@ import Testing
     drawing.draw(square, through: Transform(a: 10, b: 0, c: 0, d: 10, e: 30, f: 40))
     drawing.end()
     let file = try page(drawing)
-    let content = try file.content()
+    let content = try file.plain()
     #expect(content.contains("/Artifact BMC") && content.contains("/Figure<</MCID 0>>BDC"))
     let tree = try file.ask("pdfinfo", "-struct", "FILE").output
     #expect(tree.contains("/BBox [30 40 50 60]"), "\(tree)")
@@ -127,7 +127,7 @@ import Testing
     for run in paper.runs("Mr", language: "en") { drawing.show(run, at: Point(x: 5, y: 20)) }
     for run in paper.runs("武部", language: "ja") { drawing.show(run, at: Point(x: 30, y: 20)) }
     drawing.end()
-    let content = try page(drawing).content()
+    let content = try page(drawing).plain()
     #expect(content.components(separatedBy: "/Span<</Lang(ja)>>BDC").count == 2)
     #expect(!content.contains("/Lang(en)"))
     #expect(content.components(separatedBy: "MCID").count == 2)
@@ -137,33 +137,5 @@ import Testing
     let plate = try Plate.compile(PlateDesign(page: .a4, language: "vi", regions: []))
     let strike = try plate.strike([:], about: .sample())
     #expect(try PDFFile(plate.bytes + strike.bytes).ask("qpdf", "--check", "FILE").status == 0)
-  }
-}
-
-extension PDFFile {
-  /// All content streams of the page, uncompressed.
-  fileprivate func content() throws -> String {
-    try ask("qpdf", "--qdf", "--object-streams=disable", "FILE", "-").output
-  }
-}
-
-/// A page as pixels, one for each point.
-private struct Picture {
-  private let pixels: [UInt8]
-  private let width: Int
-
-  init(_ file: PDFFile) throws {
-    let path = file.path + "-picture"
-    let answer = try file.ask("pdftoppm", "-r", "72", "-singlefile", "FILE", path)
-    #expect(answer.status == 0 && answer.output.isEmpty, "\(answer.output)")
-    let data = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + ".ppm")))
-    // The header of a PPM: “P6”, width and height, 255, each followed by white space.
-    let header = data.prefix(40).split(maxSplits: 4, whereSeparator: { $0 == 10 || $0 == 32 })
-    width = try #require(Int(String(decoding: header[1], as: UTF8.self)))
-    pixels = Array(data[header[4].startIndex...])
-  }
-
-  func colour(_ x: Int, _ y: Int) -> [UInt8] {
-    Array(pixels[(y * width + x) * 3..<(y * width + x) * 3 + 3])
   }
 }

@@ -42,4 +42,18 @@ final class PDFFile {
     #expect(!output.contains("Syntax Error"), "\(output)")
     return output.split(whereSeparator: { $0 == "\n" || $0 == "\u{c}" }).map(String.init)
   }
+
+  /// The file with its objects and content streams unpacked.
+  func plain() throws -> String {
+    try ask("qpdf", "--qdf", "--object-streams=disable", "FILE", "-").output
+  }
+
+  /// The structure tree, one line for each element: its role, indented by two blanks a level.
+  func roles() throws -> [String] {
+    try ask("pdfinfo", "-struct", "FILE").output.split(separator: "\n").compactMap { line in
+      let indent = line.prefix { $0 == " " }
+      let role = line.dropFirst(indent.count).prefix { $0.isLetter || $0.isNumber }
+      return role.isEmpty ? nil : String(indent) + role
+    }
+  }
 }

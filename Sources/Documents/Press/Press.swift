@@ -33,12 +33,15 @@ public final class Press: Sendable {
   static let capacity = 32
 
   let settings: DocumentSettings
+  /// What numbered papers are sealed with; nil for nothing.
+  let sealing: Sealing?
   private let fonts: FontLibrary
   private let rack = Mutex(Rack())
 
   /// - Throws: `FontError` where there is no font folder.
   public init(settings: DocumentSettings) throws {
     self.settings = settings
+    sealing = nil
     fonts = try FontLibrary(directories: settings.fontFolders)
   }
 

@@ -16,6 +16,9 @@ extension PageBuilder {
     let origin = space.apply(placed.baseline)
     let x = try Coordinate.check(origin.x)
     let y = try Coordinate.check(origin.y)
+    // What is no part of the document has neither language nor text.
+    let isInSpan = isInSpan || isInArtifact
+    let actualText = actualText ?? run.text.ofPrivateUse
     let needsSpan = !isInSpan && (actualText != nil || run.language != structure.currentLanguage)
     if needsSpan { beginSpan(language: run.language, actualText: actualText) }
     try setFill(.colour(colour), matrix: .identity)
@@ -71,6 +74,16 @@ extension PageBuilder {
     content.append(" Tf")
     state.font = font
     state.fontSize = size
+  }
+}
+
+extension String {
+  /// The text itself if it holds characters that only its font gives a meaning; PDF/A asks for an actual text
+  /// then, even if it is the same (ISO 19005-2, 6.2.11.7.3).
+  fileprivate var ofPrivateUse: String? {
+    // In UTF-8 these characters begin with EE, EF or F3 and above, which is rare.
+    guard utf8.contains(where: { $0 >= 0xee }) else { return nil }
+    return unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? self : nil
   }
 }
 

@@ -13,9 +13,10 @@ public struct PlacedRun: Hashable, Sendable {
   }
 }
 
-/// What stands in one region of a page: text in structure elements, and shapes, in reading order.
+/// What stands in one region of a document: text in structure elements, and shapes, in reading order.
 ///
-/// All coordinates are points from the page's top left corner, y downwards.
+/// All coordinates are points from the page's top left corner, y downwards. A drawing begins on the first page
+/// and goes on to others with ``turn(toPage:)``.
 public struct Drawing: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     case begin(StructureElement)
@@ -23,9 +24,14 @@ public struct Drawing: Hashable, Sendable {
     case run(PlacedRun, Colour, actualText: String?)
     case runs([PlacedRun], Colour, actualText: String)
     case shape(Shape, Transform?)
+    case page(Int)
+    case beginArtifact(ArtifactKind)
+    case artwork(Transform)
   }
 
   private(set) var steps: [Step] = []
+  /// The page that what comes next stands on; 0 is the first.
+  public private(set) var page = 0
 
   public init() {}
 
@@ -34,7 +40,11 @@ public struct Drawing: Hashable, Sendable {
   /// Opens a structure element inside the current one; what follows belongs to it until its `end()`.
   public mutating func begin(_ element: StructureElement) { steps.append(.begin(element)) }
 
-  /// Closes the element begun last.
+  /// Opens a stretch that is no part of the document; its text needs no element, and elements begun in it are
+  /// not told to anybody. `end()` closes it.
+  public mutating func beginArtifact(_ kind: ArtifactKind) { steps.append(.beginArtifact(kind)) }
+
+  /// Closes the element or artifact begun last.
   public mutating func end() { steps.append(.end) }
 
   /// Sets a run. With `actualText`, readers that extract text get that instead of the run's own.
@@ -57,6 +67,22 @@ public struct Drawing: Hashable, Sendable {
     steps.append(.shape(shape, transform))
   }
 
-  /// Adds everything of another drawing behind this one.
-  public mutating func append(_ other: Drawing) { steps.append(contentsOf: other.steps) }
+  /// Goes on to a page, 0 for the first, in any order. Open elements stay open: a paragraph or a table that
+  /// lies on several pages is one.
+  public mutating func turn(toPage next: Int) {
+    guard next != page else { return }
+    steps.append(.page(next))
+    page = next
+  }
+
+  /// Draws the plate's artwork once more, mapped by the transform: cards, several to a sheet. It is decoration.
+  /// Nothing happens where the plate has no artwork.
+  public mutating func placeArtwork(through transform: Transform) { steps.append(.artwork(transform)) }
+
+  /// Adds everything of another drawing behind this one, on the pages where the other has it.
+  public mutating func append(_ other: Drawing) {
+    turn(toPage: 0)
+    steps.append(contentsOf: other.steps)
+    page = other.page
+  }
 }

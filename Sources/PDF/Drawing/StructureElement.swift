@@ -6,14 +6,16 @@ public struct StructureElement: Hashable, Sendable {
   public enum Scope: String, Hashable, Sendable { case column = "Column", row = "Row", both = "Both" }
 
   public enum Role: Hashable, Sendable {
-    case part, section, division, blockQuote, caption, note, span, quote
+    case part, section, division, blockQuote, caption, span, quote
     case paragraph
     /// Level 1 to 6.
     case heading(Int)
     case table, tableHead, tableBody, row, cell
     case headerCell(Scope)
     case list, listItem, label, body
-    /// A picture, with the words that stand in for it.
+    /// A word with its reading: a ruby holds a base and a text.
+    case ruby, rubyBase, rubyText
+    /// A picture, with the words that stand in for it; they must not be empty.
     case figure(alternative: String)
   }
 
@@ -48,7 +50,6 @@ extension StructureElement.Role {
     case .division: "Div"
     case .blockQuote: "BlockQuote"
     case .caption: "Caption"
-    case .note: "Note"
     case .span: "Span"
     case .quote: "Quote"
     case .paragraph: "P"
@@ -71,6 +72,9 @@ extension StructureElement.Role {
     case .listItem: "LI"
     case .label: "Lbl"
     case .body: "LBody"
+    case .ruby: "Ruby"
+    case .rubyBase: "RB"
+    case .rubyText: "RT"
     case .figure: "Figure"
     }
   }

@@ -1,7 +1,7 @@
 /// The file's metadata in its two places, document information and XMP, which must agree.
 ///
-/// XMP is left uncompressed, so that programs that know nothing of PDF can find it (ISO 16684-1). It does not
-/// say that the file is PDF/A or PDF/UA: only a check may say so.
+/// XMP is left uncompressed, so that programs that know nothing of PDF can find it (ISO 16684-1). It says that
+/// the file is PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, clause 5).
 struct Metadata {
   let about: DocumentInformation
   let created: Timestamp
@@ -9,6 +9,26 @@ struct Metadata {
 
   /// The program that made the document, as distinct from the library that wrote the file.
   private static let creator = "Trao"
+
+  /// The standards that the file keeps. PDF/A wants properties it does not know to be described in the file
+  /// (ISO 19005-2, 6.6.2.3), and PDF/UA's is one of these.
+  private static let conformance: StaticString =
+    """
+    <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+    <pdfaProperty:category>internal</pdfaProperty:category>
+    <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+
+    """
+
+  /// Every document has a title (ISO 14289-1, 7.1); one without a better is called by its identifier.
+  private var title: String { about.title.isEmpty ? about.identifier : about.title }
 
   /// The object of `/Info`.
   func writeInformation(to out: inout PDFBytes) {
@@ -18,7 +38,7 @@ struct Metadata {
       out.append(text: value)
     }
     out.append("<<")
-    entry("/Title", about.title)
+    entry("/Title", title)
     entry("/Author", about.author)
     entry("/Subject", about.subject)
     entry("/Creator", Metadata.creator)
@@ -31,17 +51,21 @@ struct Metadata {
   /// The packet, of constant padding-free form.
   func packet() -> [UInt8] {
     var out = PDFBytes()
-    out.reserve(1536)
+    out.reserve(3072)
     out.append(
       """
       <?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
       <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
       <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-      xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+      xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
+      xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" \
+      xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+      xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+      xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
       <dc:format>application/pdf</dc:format>
 
       """)
-    alternatives("dc:title", about.title, to: &out)
+    alternatives("dc:title", title, to: &out)
     list("dc:creator", "Seq", about.author, to: &out)
     alternatives("dc:description", about.subject, to: &out)
     list("dc:language", "Bag", about.language, to: &out)
@@ -50,6 +74,7 @@ struct Metadata {
     simple("xmp:ModifyDate", created.xmp, to: &out)
     simple("xmp:CreatorTool", Metadata.creator, to: &out)
     simple("pdf:Producer", producer, to: &out)
+    out.append(Metadata.conformance)
     out.append("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
     return out.bytes
   }

@@ -4,6 +4,8 @@ struct Timestamp: Hashable {
   let xmp: String
   /// `D:20231025090000+07'00'` (ISO 32000-1, 7.9.4).
   let pdf: String
+  /// Whether a time was given.
+  let hasTime: Bool
 
   init(_ text: String) throws(PDFError) {
     let bytes = Array(text.utf8)
@@ -21,7 +23,8 @@ struct Timestamp: Hashable {
     let month = try digits(5..<7, 1...12)
     try separator(7, "-")
     let day = try digits(8..<10, 1...31)
-    guard bytes.count > 10 else {
+    hasTime = bytes.count > 10
+    guard hasTime else {
       xmp = "\(year)-\(month)-\(day)T00:00:00Z"
       pdf = "D:\(year)\(month)\(day)000000Z"
       return

@@ -5,21 +5,29 @@ public import Graphics
 /// Everything that the documents of a template have in common, compiled once.
 ///
 /// A file is the plate's bytes followed by those of a strike. The plate holds the constant objects: artwork,
-/// fixed text, fonts and structure elements. A strike adds what is a document's own, and the cross-reference
-/// table over all. The same design gives the same plate, the same plate and drawings the same strike, on any
+/// fixed text, fonts and structure elements. A strike adds what is a document's own, the pages, and the
+/// cross-references over all. The same design gives the same plate, the same plate and drawings the same strike, on any
 /// thread and in any order.
 public struct Plate: Sendable {
-  /// A stretch of the page's content, in reading order.
+  /// A content stream and the page it is for.
+  struct PageStream: Sendable {
+    let page: Int
+    let number: Int
+  }
+
+  /// A stretch of the content, in reading order.
   enum Segment: Sendable {
-    /// A content stream of the plate.
-    case fixed(stream: Int)
-    /// Regions that stand in one content stream of the strike.
+    /// Content streams of the plate.
+    case fixed([PageStream])
+    /// The stream that draws the artwork.
+    case artwork(Int, ArtworkPages)
+    /// Regions that stand in one content stream of the strike on each page.
     case variable([String])
   }
 
   /// A region's part of the structure tree.
   enum Branch: Sendable {
-    case fixed([Int])
+    case fixed(PageBuilder.Outcome)
     case variable(String)
   }
 
@@ -36,13 +44,15 @@ public struct Plate: Sendable {
   let hashState: SHA256
   let segments: [Segment]
   let branches: [Branch]
-  /// Where each object of the plate begins, by number.
-  let offsets: [Int]
+  /// Where each object of the plate is, by number.
+  let places: [ObjectWriter.Place]
   let fonts: [FontSubset]
   /// The font object of each font.
   let fontObjects: [Int]
-  /// The owners of the fixed regions' marked content.
-  let owners: [Int]
+  /// The page objects, which a strike writes: the first, and those that fixed regions stand on.
+  let pages: [Int]
+  /// The owners of the fixed regions' marked content, page by page.
+  let owners: [[Int]]
   let resources: PageResources
   /// The artwork; nil where there is none.
   let artwork: Int?
@@ -55,7 +65,7 @@ public struct Plate: Sendable {
 
   /// This writer and the libraries that its bytes depend on.
   public static var currentEngineVersion: String {
-    "1 (HarfBuzz \(Face.shaperVersion), zlib \(Deflater.libraryVersion))"
+    "2 (HarfBuzz \(Face.shaperVersion), zlib \(Deflater.libraryVersion))"
   }
 
   /// Compiles a design.
@@ -63,10 +73,18 @@ public struct Plate: Sendable {
     try PlateCompiler(design).compile()
   }
 
-  /// Makes one document. A variable region without a drawing stays empty.
+  /// Makes one document. A variable region without a drawing stays empty; there are as many pages as drawings
+  /// turn to.
   public func strike(
     _ drawings: [String: Drawing], about: DocumentInformation
   ) throws(PDFError) -> Strike {
     try StrikeWriter(self, about: about).write(drawings)
+  }
+
+  /// Makes one document that lacks only its signature.
+  public func strike(
+    _ drawings: [String: Drawing], about: DocumentInformation, seal: SealSpace
+  ) throws(PDFError) -> OpenStrike {
+    try StrikeWriter(self, about: about).write(drawings, seal: seal)
   }
 }

@@ -21,25 +21,31 @@ struct PlateCompiler {
 
   func compile() throws(PDFError) -> Plate {
     var objects = ObjectWriter(
-      offsets: [Int](repeating: 0, count: ObjectPlan.firstOfPlate), start: 0, effort: .plate)
-    objects.out.append("%PDF-1.7\n%")
-    // Four bytes above 127 tell transfer programs that the file is binary.
-    for byte in [0xe2, 0xe3, 0xcf, 0xd3, 0x0a] as [UInt8] { objects.out.append(byte: byte) }
+      places: [ObjectWriter.Place](repeating: .none, count: ObjectPlan.firstOfPlate), start: 0, effort: .plate
+    )
+    objects.append { file in
+      file.append("%PDF-1.7\n%")
+      // Four bytes above 127 tell transfer programs that the file is binary.
+      for byte in [0xe2, 0xe3, 0xcf, 0xd3, 0x0a] as [UInt8] { file.append(byte: byte) }
+    }
     let outputIntent = writeOutputIntent(to: &objects)
     let artwork = try writeArtwork(to: &objects)
     var builder = PageBuilder(
       page: design.page, objects: objects, fonts: DocumentFonts(plate: []),
-      structure: StructureBuilder(owners: [], language: design.language), resources: PageResources())
+      structure: StructureBuilder(language: design.language), resources: PageResources())
+    builder.hasArtwork = artwork != nil
     var segments: [Plate.Segment] = []
     var branches: [Plate.Branch] = []
-    if artwork != nil { segments.append(writeArtworkStream(with: &builder)) }
+    if artwork != nil, design.artworkPages != .none {
+      segments.append(.artwork(writeArtworkStream(with: &builder), design.artworkPages))
+    }
     var next = 0
     while next < design.regions.count {
       let stretch = design.regions[next...].prefix { $0.isFixed == design.regions[next].isFixed }
       if design.regions[next].isFixed {
-        builder.beginStream()
+        builder.beginStreams()
         for case .fixed(_, let drawing) in stretch { branches.append(.fixed(try builder.draw(drawing))) }
-        segments.append(writeSegment(with: &builder))
+        segments.append(.fixed(try builder.writeStreams()))
       } else {
         branches += stretch.map { .variable($0.name) }
         segments.append(.variable(stretch.map(\.name)))
@@ -50,16 +56,17 @@ struct PlateCompiler {
     let fonts = builder.fonts.own
     var fontObjects: [Int] = []
     for subset in fonts { fontObjects.append(try EmbeddedFont.write(subset, to: &builder.objects)) }
+    builder.objects.pack()
 
-    let bytes = builder.objects.out.bytes
+    let bytes = builder.objects.file.bytes
     var hashState = SHA256()
     hashState.update(bytes)
     return Plate(
       bytes: bytes, hash: hashState.finalize().hex, engineVersion: design.engineVersion,
       language: design.language, page: design.page, hashState: hashState, segments: segments,
-      branches: branches, offsets: builder.objects.offsets, fonts: fonts, fontObjects: fontObjects,
-      owners: builder.structure.owners, resources: builder.resources, artwork: artwork,
-      outputIntent: outputIntent)
+      branches: branches, places: builder.objects.places, fonts: fonts, fontObjects: fontObjects,
+      pages: builder.structure.pages, owners: builder.structure.owners, resources: builder.resources,
+      artwork: artwork, outputIntent: outputIntent)
   }
 
   /// States which colours the numbers mean (ISO 19005-2, 6.2.3).
@@ -85,13 +92,12 @@ struct PlateCompiler {
     guard design.background.steps.allSatisfy(\.isShape) else { throw .artworkIsNotOnlyShapes }
     var builder = PageBuilder(
       page: design.page, objects: objects, fonts: DocumentFonts(plate: []),
-      structure: StructureBuilder(owners: [], language: design.language), resources: PageResources(),
-      isForm: true)
-    builder.beginStream()
+      structure: StructureBuilder(language: design.language), resources: PageResources(), isForm: true)
+    builder.beginStreams()
     for case .shape(let shape, let transform) in design.background.steps {
       try builder.draw(shape, through: transform)
     }
-    let content = builder.endStream()
+    let content = try builder.endStreams().first?.content ?? []
     let resources = builder.resources
     objects = builder.objects
     let form = objects.allocate()
@@ -110,16 +116,10 @@ struct PlateCompiler {
     return form
   }
 
-  private func writeArtworkStream(with builder: inout PageBuilder) -> Plate.Segment {
-    builder.beginStream()
-    builder.content.append("/Artifact BMC\n/X0 Do\nEMC\n")
-    return writeSegment(with: &builder)
-  }
-
-  private func writeSegment(with builder: inout PageBuilder) -> Plate.Segment {
+  private func writeArtworkStream(with builder: inout PageBuilder) -> Int {
     let stream = builder.objects.allocate()
-    builder.objects.stream(stream, builder.endStream())
-    return .fixed(stream: stream)
+    builder.objects.stream(stream, Array("/Artifact BMC\n/X0 Do\nEMC".utf8))
+    return stream
   }
 }
 

@@ -1,7 +1,7 @@
 public import Fonts
 public import Graphics
 
-/// A part of a page: the same on every document, or drawn anew for each.
+/// A part of a document: the same on every document, or drawn anew for each.
 public enum PlateRegion: Hashable, Sendable {
   case fixed(String, Drawing)
   case variable(String)
@@ -22,6 +22,8 @@ public struct PlateDesign: Sendable {
   public var regions: [PlateRegion]
   /// Shapes behind everything else; readers of the text skip them.
   public var background: Drawing
+  /// Where the background is drawn by itself.
+  public var artworkPages: ArtworkPages
   /// Runs of constant text that stands in variable regions. Their glyphs go into the plate's fonts, so that
   /// strikes need not carry them.
   public var repertoire: [GlyphRun]
@@ -30,12 +32,14 @@ public struct PlateDesign: Sendable {
 
   public init(
     page: Size, language: String, regions: [PlateRegion], background: Drawing = Drawing(),
-    repertoire: [GlyphRun] = [], engineVersion: String = Plate.currentEngineVersion
+    artworkPages: ArtworkPages = .first, repertoire: [GlyphRun] = [],
+    engineVersion: String = Plate.currentEngineVersion
   ) {
     self.page = page
     self.language = language
     self.regions = regions
     self.background = background
+    self.artworkPages = artworkPages
     self.repertoire = repertoire
     self.engineVersion = engineVersion
   }

@@ -1,8 +1,12 @@
 internal import Graphics
 
-/// The structure tree while a page is drawn: open elements, their children, and who owns which marked
-/// content.
+/// The structure tree while pages are drawn: open elements, their children, and who owns which marked content.
 struct StructureBuilder: Sendable {
+  private enum Child: Sendable {
+    case element(Int)
+    case content(page: Int, identifier: Int)
+  }
+
   private struct Open: Sendable {
     let element: StructureElement
     let number: Int
@@ -13,25 +17,37 @@ struct StructureBuilder: Sendable {
     var bounds: Rectangle?
   }
 
-  /// The element that owns each marked-content identifier of the page.
-  private(set) var owners: [Int]
+  /// The element that owns each marked-content identifier, page by page.
+  private(set) var owners: [[Int]]
+  /// The page objects by page; there is always a first page.
+  private(set) var pages: [Int]
+  /// The page that what comes next stands on.
+  var page = 0
   /// Elements outside of which there is no other in their region.
-  private(set) var roots: [Int] = []
+  private var roots: [Int] = []
   private var open: [Open] = []
-  /// Children of the open elements: identifiers as they are, elements as negative numbers. The children of
-  /// the innermost element lie on top.
-  private var children: [Int] = []
+  /// Children of the open elements; those of the innermost element lie on top.
+  private var children: [Child] = []
   private let language: String
 
-  init(owners: [Int], language: String) {
+  init(pages: [Int] = [ObjectPlan.page], owners: [[Int]] = [[]], language: String) {
+    self.pages = pages
     self.owners = owners
     self.language = language
   }
 
+  /// How many elements are open.
+  var depth: Int { open.count }
   var isInElement: Bool { !open.isEmpty }
   var isInFigure: Bool { open.last?.isInFigure ?? false }
   var currentLanguage: String { open.last?.language ?? language }
   var currentRole: StructureElement.Role? { open.last?.element.role }
+
+  /// Adds a blank page behind the last.
+  mutating func addPage(number: Int) {
+    pages.append(number)
+    owners.append([])
+  }
 
   mutating func begin(_ element: StructureElement, number: Int) {
     open.append(
@@ -43,9 +59,9 @@ struct StructureBuilder: Sendable {
 
   /// Gives the innermost element a new piece of marked content.
   mutating func addContent() -> Int {
-    let identifier = owners.count
-    owners.append(open.last?.number ?? ObjectPlan.documentElement)
-    children.append(identifier)
+    let identifier = owners[page].count
+    owners[page].append(open.last?.number ?? ObjectPlan.documentElement)
+    children.append(.content(page: page, identifier: identifier))
     return identifier
   }
 
@@ -65,7 +81,7 @@ struct StructureBuilder: Sendable {
     if open.isEmpty {
       roots.append(closed.number)
     } else {
-      children.append(-closed.number)
+      children.append(.element(closed.number))
       if let bounds = closed.bounds { cover(bounds) }
     }
   }
@@ -89,25 +105,43 @@ struct StructureBuilder: Sendable {
       out.append(text: closed.language)
     }
     if case .figure(let alternative) = element.role {
+      guard !alternative.isEmpty else { throw .noAlternative("A picture") }
       out.append("/Alt")
       out.append(text: alternative)
     }
     try writeAttributes(of: closed, pageHeight: pageHeight, to: &out)
-    let own = children[closed.firstChild...]
-    if own.contains(where: { $0 >= 0 }) {
-      out.append("/Pg ")
-      out.append(reference: ObjectPlan.page)
-    }
-    if !own.isEmpty {
-      out.append("/K")
-      out.append(own.count == 1 ? " " : "[")
-      for (place, child) in own.enumerated() {
-        if place > 0 { out.append(" ") }
-        if child < 0 { out.append(reference: -child) } else { out.append(child) }
-      }
-      if own.count > 1 { out.append("]") }
-    }
+    writeChildren(children[closed.firstChild...], to: &out)
     out.append(">>")
+  }
+
+  /// The element's page is that of its first content; content on others says on which (ISO 32000-1,
+  /// 14.7.4.2).
+  private func writeChildren(_ own: ArraySlice<Child>, to out: inout PDFBytes) {
+    guard !own.isEmpty else { return }
+    var home: Int?
+    for case .content(let page, _) in own {
+      home = page
+      break
+    }
+    if let home {
+      out.append("/Pg ")
+      out.append(reference: pages[home])
+    }
+    out.append(own.count == 1 ? "/K " : "/K[")
+    for (place, child) in own.enumerated() {
+      if place > 0 { out.append(" ") }
+      switch child {
+      case .element(let number): out.append(reference: number)
+      case .content(let page, let identifier) where page == home: out.append(identifier)
+      case .content(let page, let identifier):
+        out.append("<</Type/MCR/Pg ")
+        out.append(reference: pages[page])
+        out.append("/MCID ")
+        out.append(identifier)
+        out.append(">>")
+      }
+    }
+    if own.count > 1 { out.append("]") }
   }
 
   private func writeAttributes(

@@ -8,8 +8,9 @@ extension ExitPolicy {
     case .noSuchConference, .noSuch:
       Failure(.noInput, what, remedy: remedy.isEmpty ? "the list commands show what there is" : remedy)
     case .noSuchDocument: Failure(.noInput, what, remedy: "`trao document list` shows which there are")
+    case .ambiguous: Failure(.badData, what, remedy: remedy)
     case .wrongSelection: Failure(.usage, what, remedy: remedy)
-    case .noTemplate, .wrongKind, .noRegister:
+    case .noTemplate, .wrongKind, .noRegister, .needlessRegister:
       Failure(.badConfiguration, what, where: "documents.templates", remedy: remedy)
     case .noSymbol: Failure(.badData, what, remedy: remedy)
     case .badAddress:
@@ -28,5 +29,26 @@ extension ExitPolicy {
         remedy: isFull ? "make room and run the command again" : "see that the folder can be made and written"
       )
     }
+  }
+
+  /// Errors of a template: each fault with its file and place.
+  static func failure(for error: TemplateError) -> Failure {
+    let faults = error.problems.map(\.description)
+    return Failure(
+      .badData, "the template cannot be used", where: place(of: faults.first),
+      remedy: "mend the places named and run the command again", faults: faults)
+  }
+
+  /// What keeps one paper from being made.
+  static func failure(for error: PaperFault) -> Failure {
+    Failure(
+      .badData, "the paper cannot be made", remedy: "mend what is named, or choose another recipient",
+      faults: error.problems.map(\.description))
+  }
+
+  /// A name no template has.
+  static func failure(for error: NoSuchTemplate) -> Failure {
+    let (what, remedy) = split(error.description)
+    return Failure(.noInput, what, remedy: remedy)
   }
 }

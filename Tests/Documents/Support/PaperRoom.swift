@@ -117,6 +117,11 @@ struct PaperRoom: Sendable {
     return scheduled.batch
   }
 
+  /// Why jobs of a batch are dead.
+  func faults(of batch: BatchID) async throws -> [String] {
+    try await pool.run { try JobQueue.list(state: .dead, batch: batch, in: $0).compactMap(\.error) }
+  }
+
   func documents(
     _ kind: DocumentKind? = nil, state: DocumentState? = nil
   ) async throws -> [DocumentSummary] {

@@ -17,7 +17,9 @@ enum TemplateFixture {
 
   static let catalogue = FieldCatalogue(fields: [
     "number": .text, "name": .name, "note": .text, "date": .date, "url": .code, "phone": .code, "vip": .flag,
-    "sessions": .rows(["title": .text, "starts": .time, "speakers": .rows(["who": .name])]),
+    "sessions": .rows([
+      "title": .text, "starts": .time, "amount": .number, "link": .code, "speakers": .rows(["who": .name]),
+    ]), "kana": .text, "amount": .number,
   ])
 
   static let styles = """
@@ -111,15 +113,34 @@ extension Drawing {
     var open: [String] = []
     for step in steps {
       switch step {
-      case .begin: open.append("")
+      case .begin, .beginArtifact: open.append("")
       case .end:
         if let text = open.popLast(), !text.isEmpty { texts.append(text) }
       case .run(let run, _, let actualText): open[open.count - 1] += actualText ?? run.run.text
       case .runs(_, _, let actualText): open[open.count - 1] += actualText
-      case .shape: break
+      case .shape, .page, .artwork: break
       }
     }
     return texts
+  }
+
+  /// What stands on each page, in the order it was drawn; artifacts too.
+  var pages: [String] {
+    var pages: [String] = []
+    var page = 0
+    func add(_ text: String) {
+      while pages.count <= page { pages.append("") }
+      pages[page] += text
+    }
+    for step in steps {
+      switch step {
+      case .page(let next): page = next
+      case .run(let run, _, let actualText): add(actualText ?? run.run.text)
+      case .runs(_, _, let actualText): add(actualText)
+      default: break
+      }
+    }
+    return pages
   }
 
   /// Left end, baseline and size of every run.

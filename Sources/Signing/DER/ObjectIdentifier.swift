@@ -1,0 +1,26 @@
+/// The object identifiers of seals, as DER values (without tag and length).
+enum ObjectIdentifier {
+  /// id-data, RFC 5652, section 4.
+  static let data: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01]
+  /// id-signedData, RFC 5652, section 5.1.
+  static let signedData: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
+  /// id-contentType, RFC 5652, section 11.1.
+  static let contentType: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x03]
+  /// id-messageDigest, RFC 5652, section 11.2.
+  static let messageDigest: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x04]
+  /// id-signingTime, RFC 5652, section 11.3: forbidden in PAdES (EN 319 142-1, 6.3), known so as to be found.
+  static let signingTime: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x05]
+  /// id-aa-signingCertificateV2, RFC 5035, section 3.
+  static let signingCertificateV2: [UInt8] = smimeAttribute + [47]
+  /// id-aa-timeStampToken, RFC 3161, appendix A.
+  static let timeStampToken: [UInt8] = smimeAttribute + [14]
+  /// id-sha256, RFC 5754, section 2.2.
+  static let sha256: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]
+  /// rsaEncryption, RFC 3370, section 3.2.
+  static let rsaEncryption: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01]
+  /// ecdsa-with-SHA256, RFC 5754, section 3.3.
+  static let ecdsaWithSHA256: [UInt8] = [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02]
+
+  /// id-aa, RFC 5035, section 3.
+  private static let smimeAttribute: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x02]
+}

@@ -23,6 +23,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
   .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+  .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
   .systemLibrary(
     name: "CCMark", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -48,7 +49,8 @@ let modules: [Target] = [
     name: "Conferences", dependencies: ["PostgreSQL", "StrictYAML"], swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   .target(
-    name: "Signing", dependencies: ["COpenSSL", "Digests", "PostgreSQL"], swiftSettings: unsafeSettings),
+    name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
+    swiftSettings: unsafeSettings),
   // Floor 4
   .target(
     name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
@@ -57,7 +59,7 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
+      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing",
       "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
@@ -105,7 +107,7 @@ let testTargets: [Target] = [
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(
     "Documents",
-    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
+    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
   tests("Backend", ["JobQueue", "PostgreSQL", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],

@@ -5,9 +5,9 @@
 # As root it installs what is missing. As anyone else it prints the one line that does, and exits 69.
 
 packages_build="libpq-dev libharfbuzz-dev zlib1g-dev libqrencode-dev libssl-dev libcmark-gfm-dev \
-libcmark-gfm-extensions-dev pkg-config"
+libcmark-gfm-extensions-dev libp11-kit-dev pkg-config"
 packages_run="postgresql-15 fonts-liberation2 fonts-noto-cjk"
-packages_test="openssl poppler-utils qpdf"
+packages_test="openssl poppler-utils qpdf softhsm2"
 packages_bench="gcc libc6-dev"
 
 needs() {

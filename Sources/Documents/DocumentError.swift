@@ -20,6 +20,10 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   case needlessRegister(template: String, kind: String)
   /// No document answers to that number or identifier.
   case noSuchDocument(String)
+  /// A document in that state cannot be revoked, reissued or replaced by an original.
+  case wrongState(document: String, state: String, done: String, remedy: String)
+  /// A PDF that somebody signed is not taken as an original.
+  case notAnOriginal(reason: String, remedy: String)
   /// Documents of several years bear that number.
   case ambiguous(String, candidates: [String])
   /// A file's bytes do not have the hash that was recorded when it was made.
@@ -59,6 +63,9 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
       return "the template \(template) has a register, and papers of kind \(kind) are not numbered; "
         + "remove register: from its layout.yaml"
     case .noSuchDocument(let name): return "there is no document \(Quotation.quoted(name))"
+    case .wrongState(let document, let state, let done, let remedy):
+      return "document \(document) is \(state) and cannot be \(done); \(remedy)"
+    case .notAnOriginal(let reason, let remedy): return "the file is not taken: \(reason); \(remedy)"
     case .ambiguous(let name, let candidates):
       return
         "several documents bear the number \(Quotation.quoted(name)): \(candidates.joined(separator: ", ")); "

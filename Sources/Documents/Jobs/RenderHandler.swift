@@ -56,7 +56,9 @@ struct RenderHandler: JobHandler {
         let strike = try form.compiled.strike(paper.snapshot, about: paper.information)
         return .file(paper, form: form, strike: strike, seal: nil)
       }
-      throw SealingFault.noKey(order.keyName)
+      let sealing = try Sealing.chosen(by: order, from: press.sealing)
+      let (strike, record) = try sealing.seal(paper, form.compiled, by: order)
+      return .file(paper, form: form, strike: strike, seal: record)
     } catch let error as SealingFault {
       // A key comes back, and so does a time-stamp server.
       throw JobFailure("document \(paper.name): \(error)")

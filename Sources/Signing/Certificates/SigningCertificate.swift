@@ -79,8 +79,7 @@ public struct SigningCertificate: Hashable, Sendable {
     self.name = name
     organisation = own.subjectEntry(NID_organizationName).flatMap { $0.isEmpty ? nil : $0 }
     serialNumber = own.serialNumber
-    var number = DERReader(serialNumber)
-    serial = number.next(0x02)?.value.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() ?? ""
+    serial = own.serial
     self.notBefore = notBefore
     self.notAfter = notAfter
     self.algorithm = algorithm

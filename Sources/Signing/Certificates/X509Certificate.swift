@@ -72,9 +72,18 @@ internal import Foundation
     return unsafe PublicKeys.algorithm(of: key)
   }
 
+  /// The serial number in hexadecimal digits.
+  var serial: String {
+    var reader = DERReader(serialNumber)
+    return reader.next(0x02)?.value.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() ?? ""
+  }
+
   /// The first entry of that kind in the subject's name (`NID_commonName`), as NFC.
-  func subjectEntry(_ kind: Int32) -> String? {
-    let name = unsafe X509_get_subject_name(handle)
+  func subjectEntry(_ kind: Int32) -> String? { unsafe Self.entry(kind, of: X509_get_subject_name(handle)) }
+  /// The same of the issuer's name.
+  func issuerEntry(_ kind: Int32) -> String? { unsafe Self.entry(kind, of: X509_get_issuer_name(handle)) }
+
+  private static func entry(_ kind: Int32, of name: OpaquePointer?) -> String? {
     let index = unsafe X509_NAME_get_index_by_NID(name, kind, -1)
     guard index >= 0, let entry = unsafe X509_NAME_get_entry(name, index) else { return nil }
     var text: UnsafeMutablePointer<UInt8>?

@@ -1,4 +1,5 @@
 internal import Digests
+internal import Foundation
 internal import PDF
 
 /// What a file says about which document it is. It may say anything: only its bytes prove it.
@@ -14,8 +15,9 @@ struct PaperIdentifiers {
   /// Looks at the bytes as they are: metadata are uncompressed in files for archives (ISO 19005-2, 6.6.2.1). Where
   /// another program packed them, they are looked for through the file's structure.
   init(_ file: [UInt8]) {
-    codes = Self.codes(in: file[...])
-    for place in Self.places(of: Array("/ID".utf8), in: file[...]) {
+    let bytes = Data(file)
+    codes = Self.codes(in: bytes)
+    for place in Self.places(of: "/ID", in: bytes) {
       if files.count < Self.limit, let found = Self.fileIdentifier(file[place...]), !files.contains(found) {
         files.append(found)
       }
@@ -24,12 +26,12 @@ struct PaperIdentifiers {
       case .stream(let stream) = read.resolve(read.catalogue["Metadata"]),
       let packet = try? read.decode(stream, limit: 1 << 20)
     else { return }
-    codes = Self.codes(in: packet[...])
+    codes = Self.codes(in: Data(packet))
   }
 
-  private static func codes(in bytes: ArraySlice<UInt8>) -> [String] {
+  private static func codes(in bytes: Data) -> [String] {
     var codes: [String] = []
-    for place in places(of: Array("dc:identifier".utf8), in: bytes) where codes.count < limit {
+    for place in places(of: "dc:identifier", in: bytes) where codes.count < limit {
       // An element, `>…<`, or an attribute, `="…"`.
       let value = bytes[place...].prefix(40).drop { !isCode($0) }.prefix(while: isCode)
       guard value.count == 26 else { continue }
@@ -52,12 +54,12 @@ struct PaperIdentifiers {
   }
 
   /// Where the bytes behind each `word` begin.
-  private static func places(of word: [UInt8], in bytes: ArraySlice<UInt8>) -> [Int] {
+  private static func places(of word: String, in bytes: Data) -> [Int] {
     var places: [Int] = []
-    guard let first = word.first, bytes.count >= word.count else { return [] }
-    for start in bytes.startIndex...(bytes.endIndex - word.count)
-    where bytes[start] == first && bytes[start..<(start + word.count)].elementsEqual(word) {
-      places.append(start + word.count)
+    var rest = bytes.startIndex..<bytes.endIndex
+    while let found = bytes.range(of: Data(word.utf8), in: rest) {
+      places.append(found.upperBound)
+      rest = found.upperBound..<bytes.endIndex
     }
     return places
   }

@@ -1,5 +1,6 @@
 internal import Digests
 public import PostgreSQL
+public import Signing
 
 /// Says of a file, or of the code on a paper, whether it is genuine.
 ///
@@ -23,14 +24,22 @@ public struct Verification: Sendable, Hashable {
   public let certified: Certified?
   /// Which bytes the file has; nil where only a code was asked for, or nothing answers.
   public let content: Content?
+  /// The signatures in the file, whoever made them: what each says, whether it holds, and who is trusted.
+  public let signatures: [SealReport]
 
   /// Whether the answer is yes.
   public var isGenuine: Bool { verdict == .genuine }
 
   /// Checks a file, of whatever conference.
   ///
+  /// Who is trusted to sign is said of each signature; the verdict does not depend on it.
+  ///
   /// - Throws: `DatabaseError`.
-  public static func of(file: [UInt8], in database: Database) throws -> Verification {
+  public static func of(
+    file: [UInt8], trust: SealTrust = SealTrust(), in database: Database
+  ) throws -> Verification {
+    // A file that cannot be read as PDF has none that could be told of.
+    let signatures = (try? SealCheck.check(file, trust: trust)) ?? []
     let hash = SHA256.hash(file)
     let identifiers = PaperIdentifiers(file)
     var rows = try find(identifiers.codes, hash: hash, in: database)
@@ -46,7 +55,7 @@ public struct Verification: Sendable, Hashable {
       if answer.map({ content.rank < $0.content.rank }) ?? true { answer = (row, content) }
     }
     guard let (row, content) = answer else {
-      return Verification(verdict: .unknown, certified: nil, content: nil)
+      return Verification(verdict: .unknown, certified: nil, content: nil, signatures: signatures)
     }
     let certified = try Certified(row, tellsNames: true)
     let verdict: Verdict =
@@ -56,7 +65,7 @@ public struct Verification: Sendable, Hashable {
       case .different where [.numbered, .void].contains(certified.state): .unknown
       case .continued, .different: .changed
       }
-    return Verification(verdict: verdict, certified: certified, content: content)
+    return Verification(verdict: verdict, certified: certified, content: content, signatures: signatures)
   }
 
   /// Checks a code, of whatever conference: what the register says about the document, without personal data.
@@ -64,10 +73,10 @@ public struct Verification: Sendable, Hashable {
   /// - Throws: `DatabaseError`.
   public static func of(code: String, in database: Database) throws -> Verification {
     guard let row = try find([code], hash: nil, in: database).first else {
-      return Verification(verdict: .unknown, certified: nil, content: nil)
+      return Verification(verdict: .unknown, certified: nil, content: nil, signatures: [])
     }
     let certified = try Certified(row, tellsNames: false)
-    return Verification(verdict: certified.state.verdict, certified: certified, content: nil)
+    return Verification(verdict: certified.state.verdict, certified: certified, content: nil, signatures: [])
   }
 
   private static func find(_ codes: [String], hash: Digest?, in database: Database) throws -> [Row] {

@@ -14,7 +14,7 @@ enum ExamplePapers {
     case .attendance: fields.merge(try attendance(language)) { $1 }
     case .card: fields.merge(try card(language)) { $1 }
     case .badge: fields.merge(try badge(language)) { $1 }
-    case .datasheet: fields.merge(try presentation(language)) { $1 }
+    case .datasheet: fields.merge(try dataSheet()) { $1 }
     }
     return fields
   }

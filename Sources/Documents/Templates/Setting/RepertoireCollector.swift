@@ -12,6 +12,8 @@ struct RepertoireCollector {
   private static let japaneseSigns = "年月日時分午前後令和（）・、"
 
   private let slot: SlotDefinition
+  private let paperLanguage: PaperLanguage
+  /// The slot's own where it has one.
   private let language: PaperLanguage
   private let template: Template
   private let book: StyleBook
@@ -21,6 +23,7 @@ struct RepertoireCollector {
     slot: SlotDefinition, language: PaperLanguage, template: Template, book: StyleBook, typesetter: Typesetter
   ) {
     self.slot = slot
+    paperLanguage = language
     self.language = slot.language ?? language
     self.template = template
     self.book = book
@@ -38,9 +41,7 @@ struct RepertoireCollector {
   /// One paragraph for each text in each style. Text that can't be set is left out: setting a paper names it.
   func paragraphs() -> [PreparedParagraph] {
     var words: [Words] = []
-    let fileLanguage = template.texts.first { $0.key == language }?.value ?? template.texts.values.first
-    let text = (template.texts[language] ?? fileLanguage)?.slot(slot.name)
-    for tree in text?.blocks ?? [] {
+    for tree in template.texts[paperLanguage]?.slot(slot.name)?.blocks ?? [] {
       tree.forEach { block in collect(block, into: &words) }
     }
     var seen: Set<Words> = []

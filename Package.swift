@@ -50,7 +50,7 @@ let modules: [Target] = [
     plugins: ["EmbedFiles"]),
   .target(
     name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
-    swiftSettings: unsafeSettings),
+    swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 4
   .target(
     name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,

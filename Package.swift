@@ -59,7 +59,7 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
+      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing",
       "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
@@ -107,7 +107,7 @@ let testTargets: [Target] = [
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(
     "Documents",
-    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "TestSupport", logging]),
+    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
   tests("Backend", ["JobQueue", "PostgreSQL", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],

@@ -16,8 +16,16 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSymbol(template: String)
   /// The template does not say how its numbers read.
   case noRegister(template: String)
+  /// The template says how numbers read, and papers of its kind have none.
+  case needlessRegister(template: String, kind: String)
   /// No document answers to that number or identifier.
   case noSuchDocument(String)
+  /// A document in that state cannot be revoked, reissued or replaced by an original.
+  case wrongState(document: String, state: String, done: String, remedy: String)
+  /// A PDF that somebody signed is not taken as an original.
+  case notAnOriginal(reason: String, remedy: String)
+  /// Documents of several years bear that number.
+  case ambiguous(String, candidates: [String])
   /// A file's bytes do not have the hash that was recorded when it was made.
   case changedBytes(document: String, expected: String, found: String)
   /// A file's template bytes are no longer in the store.
@@ -51,7 +59,17 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
         + "add the symbol to the organisation"
     case .noRegister(let template):
       return "the template \(template) does not say how its numbers read; add register: to its layout.yaml"
+    case .needlessRegister(let template, let kind):
+      return "the template \(template) has a register, and papers of kind \(kind) are not numbered; "
+        + "remove register: from its layout.yaml"
     case .noSuchDocument(let name): return "there is no document \(Quotation.quoted(name))"
+    case .wrongState(let document, let state, let done, let remedy):
+      return "document \(document) is \(state) and cannot be \(done); \(remedy)"
+    case .notAnOriginal(let reason, let remedy): return "the file is not taken: \(reason); \(remedy)"
+    case .ambiguous(let name, let candidates):
+      return
+        "several documents bear the number \(Quotation.quoted(name)): \(candidates.joined(separator: ", ")); "
+        + "give the identifier of the one that is meant"
     case .changedBytes(let document, let expected, let found):
       return "the stored bytes of document \(document) have changed: SHA-256 \(found), recorded \(expected)"
     case .missingPlate(let document): return "the plate of document \(document) is not in the store"

@@ -9,17 +9,26 @@ public final class YAMLFile {
   public static let maximumByteCount = 4_000_000
 
   private let name: String
+  private let allowsAliases: Bool
   private var faults: [YAMLFault] = []
 
-  /// - Parameter name: The file's name, for the faults.
-  public init(name: String) {
+  /// - Parameters:
+  ///   - name: The file's name, for the faults.
+  ///   - allowsAliases: Whether a value may stand for another by `*name`. Files from strangers have none: a few
+  ///     lines of them can stand for more than there is memory for.
+  public init(name: String, allowsAliases: Bool = true) {
     self.name = name
+    self.allowsAliases = allowsAliases
   }
 
   /// The file's one document. Nil where it is not YAML; a fault says why.
   public func root(of text: String) -> YAMLNode? {
     guard text.utf8.count <= Self.maximumByteCount else {
       note("the file is larger than \(Self.maximumByteCount) bytes; split it", line: 1, column: 1)
+      return nil
+    }
+    if !allowsAliases, let alias = YAMLAlias.first(in: text) {
+      note("aliases are not known here; write the value itself", line: alias.line, column: alias.column)
       return nil
     }
     do {

@@ -82,6 +82,12 @@ public struct YAMLNode {
     }
   }
 
+  /// The value where it is a mapping; no fault where it is not.
+  public var mappingIfAny: YAMLMapping? {
+    guard case .mapping = node else { return nil }
+    return openMapping()
+  }
+
   /// A mapping all of whose keys the schema knows.
   public func mapping(keys: [String]) -> YAMLMapping? {
     guard let mapping = openMapping() else { return nil }

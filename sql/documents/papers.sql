@@ -26,12 +26,12 @@ select nextval(pg_get_serial_sequence('trao.document', 'id')) from generate_seri
 -- name: insertDocuments
 -- $1 conference, $2 kind, $3 session or null, $4 date, $5 batch, then one entry a document in each array:
 -- $6 id, $7 language, $8 participation, $9 grant, $10 register, $11 number, $12 symbol, $13 public identifier,
--- $14 template, $15 snapshot, $16 job.
+-- $14 template, $15 snapshot, $16 job; $17 the document that they supersede or null, $18 the key of the seal or null.
 insert into trao.document (
-  conference_id, kind, session_id, dated, batch_id, id, language, participation_id, grant_id, register_id,
-  number, symbol, public_id, template_hash, snapshot, job_id)
+  conference_id, kind, session_id, dated, batch_id, supersedes_id, seal_key_id, id, language, participation_id,
+  grant_id, register_id, number, symbol, public_id, template_hash, snapshot, job_id)
 overriding system value
-select $1, $2, $3::bigint, $4, $5, paper.id, paper.language, paper.participation_id, paper.grant_id,
+select $1, $2, $3::bigint, $4, $5, $17::bigint, $18::bigint, paper.id, paper.language, paper.participation_id, paper.grant_id,
   paper.register_id, paper.number, paper.symbol, paper.public_id, paper.template_hash, paper.snapshot::jsonb,
   paper.job_id
 from unnest(
@@ -57,32 +57,56 @@ where conference_id = $1 and id = any ($2) and state = 'approved'
 -- $1 conferences and $2 documents, pairwise; $3 template hashes whose files the caller has already. The files of
 -- other templates come once, with the first document of each.
 select document.conference_id, document.id, document.state, document.language, document.dated, document.symbol,
-  document.kind, document.public_id, document.snapshot, document.template_hash, template.name as template_name,
+  document.kind, document.public_id, document.snapshot, document.supersedes_id, document.seal_key_id,
+  key.name as seal_key, key.retired_at is not null as is_key_retired,
+  case when key.id is not null
+    then trao.clock_iso(statement_timestamp(), trao.clock_offset(statement_timestamp(), conference.time_zone))
+  end as seal_time,
+  document.template_hash, template.name as template_name,
   case when document.template_hash <> all ($3)
     and row_number() over (partition by document.template_hash order by document.id) = 1
     then template.files end as template_files
 from unnest($1::bigint[], $2::bigint[]) as wanted (conference_id, document_id)
   join trao.document
     on document.conference_id = wanted.conference_id and document.id = wanted.document_id
+  join trao.conference on conference.id = document.conference_id
   join trao.template on template.hash = document.template_hash
+  left join trao.signing_key as key on key.id = document.seal_key_id
 order by document.template_hash, document.id
 
 -- name: insertFiles
--- One entry a file: $1 conference, $2 document, $3 plate, $4 strike, $5 hash, $6 bytes, $7 pages. A document
--- that was voided meanwhile gets none.
-insert into trao.document_file (conference_id, document_id, plate_hash, strike, sha256, byte_count, page_count)
+-- One entry a file: $1 conference, $2 document, $3 plate, $4 strike, $5 hash, $6 bytes, $7 pages, and, null without a
+-- seal, $8 its key, $9 its time, $10 the offset of the clocks, $11 its level. A document that was voided meanwhile
+-- gets none.
+insert into trao.document_file (
+  conference_id, document_id, plate_hash, strike, sha256, byte_count, page_count, seal_key_id, sealed_at,
+  seal_offset, seal_level)
 select file.conference_id, file.document_id, file.plate_hash, file.strike, file.sha256, file.byte_count,
-  file.page_count
-from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bytea[], $5::bytea[], $6::bigint[], $7::bigint[])
-    as file (conference_id, document_id, plate_hash, strike, sha256, byte_count, page_count)
+  file.page_count, file.seal_key_id, file.sealed_at, file.seal_offset, file.seal_level
+from unnest(
+    $1::bigint[], $2::bigint[], $3::text[], $4::bytea[], $5::bytea[], $6::bigint[], $7::bigint[], $8::bigint[],
+    $9::timestamptz[], $10::bigint[], $11::text[])
+  as file (
+    conference_id, document_id, plate_hash, strike, sha256, byte_count, page_count, seal_key_id, sealed_at,
+    seal_offset, seal_level)
   join trao.document
     on document.conference_id = file.conference_id and document.id = file.document_id
     and document.state = 'numbered'
 for no key update of document
 
+-- name: supersedeDocuments
+-- $1 conferences and $2 documents, pairwise: what these, which have their files now, stand in the place of. A document
+-- that was revoked stays revoked.
+update trao.document as old set state = 'superseded'
+from unnest($1::bigint[], $2::bigint[]) as file (conference_id, document_id)
+  join trao.document as later
+    on later.conference_id = file.conference_id and later.id = file.document_id and later.state = 'numbered'
+where old.conference_id = later.conference_id and old.id = later.supersedes_id
+  and old.state in ('final', 'signed')
+
 -- name: finishDocuments
 -- $1 conferences and $2 documents, pairwise.
-update trao.document set state = 'final'
+update trao.document set state = case when seal_key_id is null then 'final' else 'signed' end
 from unnest($1::bigint[], $2::bigint[]) as file (conference_id, document_id)
 where document.conference_id = file.conference_id and document.id = file.document_id
   and document.state = 'numbered'
@@ -92,13 +116,13 @@ where document.conference_id = file.conference_id and document.id = file.documen
 update trao.document set state = 'void', void_reason = $2 where job_id = any ($1) and state = 'numbered'
 
 -- name: unmarkInvited
--- $1 jobs whose documents were voided: guests who are left without an invitation are to be invited again.
+-- $1 jobs whose documents were voided: guests who are left without letter and card are to be invited again.
 update trao.participation as guest set state = 'approved'
 from trao.document as voided
-where voided.job_id = any ($1) and voided.kind = 'invitation' and voided.state = 'void'
+where voided.job_id = any ($1) and voided.kind in ('invitation', 'card') and voided.state = 'void'
   and guest.conference_id = voided.conference_id and guest.id = voided.participation_id
   and guest.state = 'invited'
   and not exists (
     select from trao.document as living
-    where living.conference_id = guest.conference_id and living.kind = 'invitation'
-      and coalesce(living.participation_id, 0) = guest.id and living.state in ('numbered', 'final'))
+    where living.conference_id = guest.conference_id and living.kind in ('invitation', 'card')
+      and coalesce(living.participation_id, 0) = guest.id and living.state in ('numbered', 'final', 'signed'))

@@ -1,16 +1,27 @@
 -- What papers say about whom or what they are about, for many at once, in their running order.
 
 -- name: guestSubjects
--- $1 conference, $2 participations, $3 the papers' date. Texts are in the guest's own language.
-select guest.id, guest.language, guest.external_id,
+-- $1 conference, $2 participations, $3 the papers' date, $4 a language or null for the guest's own. The category is
+-- what the colour of a badge tells: duty first, then honour.
+select guest.id, paper.language, guest.external_id,
   guest.person_id is not null as is_person,
   'speaker' = any (guest.roles) as is_speaker,
+  case
+    when 'interpreter' = any (guest.roles) then 'interpreter'
+    when guest.roles && array['staff', 'liaison'] then 'staff'
+    when 'press' = any (guest.roles) then 'press'
+    when 'guest_of_honour' = any (guest.roles) then 'guest_of_honour'
+    when 'organiser' = any (guest.roles) or delegation.side = 'host' then 'host'
+    when 'speaker' = any (guest.roles) then 'speaker'
+    when 'observer' = any (guest.roles) then 'observer'
+    else 'delegate'
+  end as category,
   person.native_name, person.family_name, person.given_name, person.kana, person.romanised_name,
-  trao.text_in(invited.name_text_id, guest.language) as invited,
+  trao.text_in(invited.name_text_id, paper.language) as invited,
   address.honorific, address.salutation,
-  trao.text_in(office.title_text_id, guest.language) as title,
-  trao.text_in(employer.name_text_id, guest.language) as organisation,
-  trao.text_in(delegation.name_text_id, guest.language) as delegation,
+  trao.text_in(office.title_text_id, paper.language) as title,
+  trao.text_in(employer.name_text_id, paper.language) as organisation,
+  trao.text_in(delegation.name_text_id, paper.language) as delegation,
   coalesce(delegation.head_id = guest.id, false) as is_head,
   trao.is_sample(guest.provenance, guest.sources) or trao.is_sample(known.provenance, known.sources)
     or trao.is_sample(office.provenance, office.sources)
@@ -25,11 +36,12 @@ select guest.id, guest.language, guest.external_id,
     or trao.is_unverified(employer.provenance, employer.is_verified)
     or trao.is_unverified(delegation.provenance, delegation.is_verified) as is_unverified
 from trao.participation as guest
+  cross join lateral (select coalesce($4, guest.language::text) as language) as paper
   left join trao.person as known on known.id = guest.person_id
   left join trao.person_name as person on person.person_id = guest.person_id
   left join trao.organisation as invited on invited.id = guest.organisation_id
   left join trao.honorific as address
-    on address.person_id = guest.person_id and address.language = guest.language
+    on address.person_id = guest.person_id and address.language = paper.language
   left join trao.appointment as office
     on office.id = trao.appointment_on(guest.person_id, guest.appointment_id, $3)
   left join trao.organisation as employer on employer.id = office.organisation_id

@@ -2,16 +2,30 @@
 ///
 /// Texts are in the paper's language where somebody wrote them in it, else in English, Vietnamese or Japanese.
 enum CommonFields {
-  static let all: [FieldCatalogue.Entry] = document + conference + sender
+  static let all: [FieldCatalogue.Entry] = number + document + seal + conference + sender
+
+  /// Those of papers that stand in no register and are never sealed.
+  static let unnumbered: [FieldCatalogue.Entry] = document + conference + sender
+
+  private static let number: [FieldCatalogue.Entry] = [
+    .init("document.number", .text, "The number in the register as the template prints it: 01/GM-UBND.")
+  ]
+
+  private static let seal: [FieldCatalogue.Entry] = [
+    .init("document.sealed", .flag, "The file is sealed with the issuing body's key."),
+    .init("seal.signer", .text, "Whom the certificate of the seal names."),
+    .init("seal.organisation", .text, "The organisation that it names."),
+    .init("seal.time", .time, "When the file was sealed, to the second: its format iso shows that."),
+  ]
 
   private static let document: [FieldCatalogue.Entry] =
     [
-      .init("document.number", .text, "The number in the register as the template prints it: 01/GM-UBND."),
       .init("document.dated", .date, "The document's own date."),
       .init("document.id", .code, "The random identifier that the register keeps: 26 letters and digits."),
       .init(
         "document.url", .code, "Where the paper can be checked: the configured address with the identifier."),
-      .init("document.unsigned", .flag, "Nobody has signed it: the paper must say so."),
+      .init(
+        "document.unsigned", .flag, "Nobody has signed it, and no seal is on it: the paper must say so."),
       .init("document.sample", .flag, "It shows invented facts: the paper must say so."),
       .init("document.unverified", .flag, "It shows facts from the press that nobody has verified."),
     ]

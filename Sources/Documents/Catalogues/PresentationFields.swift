@@ -15,23 +15,17 @@ enum PresentationFields {
       .init("grant.amendment", .number, "Which amendment it is, from 1."),
       .init("grant.handed_on", .date, "The day of the ceremony."),
     ]
-    + bilingual("grant.project", .text, "The project's name")
-    + bilingual("grant.company", .text, "The company that carries the project out")
-    + bilingual("grant.zone", .text, "The industrial park or economic zone")
-    + bilingual("grant.address", .text, "Where in it the project lies")
-    + bilingual("grant.authority", .text, "The authority that issues the certificate")
-    + bilingual("grant.presenter", .name, "Who hands it over")
-    + bilingual("grant.presenter_title", .text, "The presenter's title")
-    + bilingual("grant.recipient", .name, "Who receives it")
-    + bilingual("grant.recipient_title", .text, "The recipient's title")
-    + bilingual("ceremony.name", .text, "The ceremony")
-    + bilingual("sender.organisation", .text, "The body that issues the paper")
-    + bilingual("conference.name", .text, "The conference's name")
-    + bilingual("conference.venue", .text, "Where it is held")
-
-  private static func bilingual(_ name: String, _ type: FieldType, _ meaning: String) -> [FieldCatalogue
-    .Entry]
-  {
-    [.init(name, type, "\(meaning)."), .init("\(name)_vi", type, "\(meaning), in Vietnamese.")]
-  }
+    + BilingualFields.of("grant.project", .text, "The project's name")
+    + BilingualFields.of("grant.company", .text, "The company that carries the project out")
+    + BilingualFields.of("grant.zone", .text, "The industrial park or economic zone")
+    + BilingualFields.of("grant.address", .text, "Where in it the project lies")
+    + BilingualFields.of("grant.authority", .text, "The authority that issues the certificate")
+    + BilingualFields.of("grant.presenter", .name, "Who hands it over")
+    + BilingualFields.of("grant.presenter_title", .text, "The presenter's title")
+    + BilingualFields.of("grant.recipient", .name, "Who receives it")
+    + BilingualFields.of("grant.recipient_title", .text, "The recipient's title")
+    + BilingualFields.of("ceremony.name", .text, "The ceremony")
+    + BilingualFields.of("sender.organisation", .text, "The body that issues the paper")
+    + BilingualFields.of("conference.name", .text, "The conference's name")
+    + BilingualFields.of("conference.venue", .text, "Where it is held")
 }

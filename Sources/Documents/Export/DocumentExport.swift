@@ -6,7 +6,7 @@ public import PostgreSQL
 public struct DocumentExport: Sendable {
   /// What was written.
   public struct Result: Sendable, Hashable {
-    /// The PDF files, in the order of year, register and number.
+    /// The PDF files, in the order of year, register and number; those without a number last.
     public let files: [String]
     public let manifest: String
   }
@@ -25,7 +25,13 @@ public struct DocumentExport: Sendable {
     (self.conference, self.kind, self.batch) = (conference, kind, batch)
   }
 
-  /// Writes every final document, `GM-UBND-2023-0001-vi.pdf`, and then `manifest.json`.
+  /// How many documents ``run(to:from:progress:)`` would write now.
+  public func count(in database: Database) throws -> Int {
+    try database.query(Statements.countReleased, conference, kind?.rawValue, batch).first?.get(0) ?? 0
+  }
+
+  /// Writes every released document, `GM-UBND-2023-0001-vi.pdf`, and then `manifest.json`. Where an original was
+  /// signed elsewhere and imported, that is the file.
   ///
   /// Each file appears whole or not at all; the manifest comes last, when all files are on the disk, and that of an
   /// earlier export goes before the first is written. Files of the same name are replaced, others are left alone.
@@ -54,22 +60,23 @@ public struct DocumentExport: Sendable {
     try AtomicFile.remove(Self.path(folder, Manifest.fileName))
     var manifest = Manifest(conference: code)
     var plates: [String: (bytes: [UInt8], hash: SHA256)] = [:]
-    var last = (year: 0, register: 0, number: 0)
+    var last = StoredDocument.Place()
+    var names: Set<String> = []
     while true {
       let stored = try await page(after: last, from: pool)
       for document in stored {
-        if plates[document.plate] == nil {
-          let bytes = try await plate(document, from: pool)
-          var hash = SHA256()
-          hash.update(bytes)
-          plates[document.plate] = (bytes, hash)
+        if case .strike(_, let hash) = document.content, plates[hash] == nil {
+          let bytes = try await plate(hash, of: document, from: pool)
+          var state = SHA256()
+          state.update(bytes)
+          plates[hash] = (bytes, state)
         }
-        guard let plate = plates[document.plate] else { continue }
-        manifest.documents.append(try document.write(to: folder, plate: plate.bytes, hashed: plate.hash))
+        let name = Self.unused(document.fileName, among: &names)
+        manifest.documents.append(try document.write(to: folder, as: name, plate: document.plate(in: plates)))
         progress(manifest.documents.count)
       }
       guard let final = stored.last, stored.count == Self.page else { break }
-      last = (final.year, final.register, final.number)
+      last = final.place
     }
     try AtomicFile.synchronise(folder: folder)
     let path = Self.path(folder, Manifest.fileName)
@@ -99,21 +106,31 @@ public struct DocumentExport: Sendable {
   }
 
   private func page(
-    after last: (year: Int, register: Int, number: Int), from pool: Pool
+    after last: StoredDocument.Place, from pool: Pool
   ) async throws -> [StoredDocument] {
     try await pool.run { [conference, kind, batch] database in
       try database.query(
         Statements.documentsToExport, conference, kind?.rawValue, batch, last.year, last.register,
-        last.number,
-        Self.page
+        last.number, Self.page, last.document
       ).map(StoredDocument.init)
     }
   }
 
-  private func plate(_ document: StoredDocument, from pool: Pool) async throws -> [UInt8] {
+  /// The name, with a number behind it where papers without one are about the same project.
+  private static func unused(_ name: String, among names: inout Set<String>) -> String {
+    var candidate = name
+    var count = 1
+    while !names.insert(candidate).inserted {
+      count += 1
+      candidate = "\(name.dropLast(".pdf".count))-\(count).pdf"
+    }
+    return candidate
+  }
+
+  private func plate(_ hash: String, of document: StoredDocument, from pool: Pool) async throws -> [UInt8] {
     try await pool.run { database in
-      guard let row = try database.query(Statements.plateBytes, document.plate).first else {
-        throw DocumentError.missingPlate(document: document.symbol)
+      guard let row = try database.query(Statements.plateBytes, hash).first else {
+        throw DocumentError.missingPlate(document: document.name)
       }
       return try row.get(0, as: Bytes.self).array
     }

@@ -6,8 +6,8 @@ struct Manifest: Encodable {
     let file: String
     let kind: String
     let language: String
-    /// As printed.
-    let number: String
+    /// As printed; absent for papers without one.
+    let number: String?
     let dated: String
     /// The guest's external identifier or the project's code: no personal names.
     let subject: String

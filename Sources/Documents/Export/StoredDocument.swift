@@ -1,65 +1,105 @@
 internal import Digests
 internal import PostgreSQL
 
-/// A final document as it lies in the store.
+/// A released document as it lies in the store.
 struct StoredDocument: Sendable {
-  let year: Int
-  let register: Int
-  let number: Int
+  /// Where it stands in the order of an export.
+  struct Place: Sendable {
+    var year = 0
+    var register = 0
+    var number = 0
+    var document = 0
+  }
+
+  let place: Place
   let kind: String
   let language: String
-  let symbol: String
+  /// The number as printed, the register's series and its body; nil for papers without a number.
+  let symbol: String?
   let publicID: String
-  let series: String
+  let series: String?
   let body: String?
   let subject: String
   let session: String?
   let dated: CalendarDate
-  let plate: String
-  let strike: [UInt8]
+  let content: Content
   let sha256: [UInt8]
   let pages: Int
 
+  enum Content: Sendable {
+    /// What follows the bytes of the plate with that hash.
+    case strike([UInt8], plate: String)
+    /// A file that was signed elsewhere.
+    case original([UInt8])
+  }
+
   init(_ row: Row) throws {
-    year = try row.get("dated_year")
-    register = try row.get("register_id")
-    number = try row.get("number")
+    place = Place(
+      year: try row.get("dated_year"), register: try row.get("register_id"), number: try row.get("number"),
+      document: try row.get("id"))
     kind = try row.get("kind")
     language = try row.get("language")
-    symbol = try row.get("symbol")
+    symbol = try row.optional("symbol")
     publicID = try row.get("public_id")
-    series = try row.get("series")
+    series = try row.optional("series")
     body = try row.optional("body")
     subject = try row.get("subject")
     session = try row.optional("session")
     dated = try row.get("dated")
-    plate = try row.get("plate_hash")
-    strike = try row.get("strike", as: Bytes.self).array
+    if let original: Bytes = try row.optional("original") {
+      content = .original(original.array)
+    } else {
+      content = .strike(try row.get("strike", as: Bytes.self).array, plate: try row.get("plate_hash"))
+    }
     sha256 = try row.get("sha256", as: Bytes.self).array
     pages = try row.get("page_count")
   }
 
-  /// From the register, never from a person: `GM-UBND-2023-0001-vi.pdf`.
+  /// What messages call it.
+  var name: String { symbol ?? publicID }
+
+  /// From the register, never from a person: `GM-UBND-2023-0001-vi.pdf`; without a number from the organiser's own
+  /// key: `badge-2023-G-001-ja.pdf`.
   var fileName: String {
-    let digits = String(number)
+    guard let series else { return "\(kind)-\(place.year)-\(subject)-\(language).pdf" }
+    let digits = String(place.number)
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return ([series] + [body].compactMap(\.self) + [String(year), padded, language]).joined(separator: "-")
+    return ([series] + [body].compactMap(\.self) + [String(place.year), padded, language]).joined(
+      separator: "-")
       + ".pdf"
   }
 
-  /// Puts the file together, compares its SHA-256 with the recorded one, and writes it. `hashed` is the state
-  /// after the plate's bytes.
-  func write(to folder: String, plate: [UInt8], hashed: SHA256) throws(DocumentError) -> Manifest.Entry {
-    var hash = hashed
-    hash.update(strike)
-    let found = hash.finalize()
+  /// The plate it was made from, of those at hand.
+  func plate(in plates: [String: (bytes: [UInt8], hash: SHA256)]) -> (bytes: [UInt8], hash: SHA256)? {
+    if case .strike(_, let hash) = content { plates[hash] } else { nil }
+  }
+
+  /// Puts the file together, compares its SHA-256 with the recorded one, and writes it under `name`. `plate` is the
+  /// plate's bytes, with the state of the hash after them; an original needs none.
+  func write(
+    to folder: String, as name: String, plate: (bytes: [UInt8], hash: SHA256)?
+  ) throws(DocumentError) -> Manifest.Entry {
+    let parts: [[UInt8]]
+    let found: Digest
+    switch content {
+    case .original(let bytes):
+      parts = [bytes]
+      found = SHA256.hash(bytes)
+    case .strike(let strike, _):
+      guard let plate else { throw .missingPlate(document: self.name) }
+      var hash = plate.hash
+      hash.update(strike)
+      parts = [plate.bytes, strike]
+      found = hash.finalize()
+    }
     guard found.bytes == sha256 else {
       let expected = Digest(sha256)?.hex ?? "?"
-      throw .changedBytes(document: symbol, expected: expected, found: found.hex)
+      throw .changedBytes(document: self.name, expected: expected, found: found.hex)
     }
-    try AtomicFile.write([plate, strike], to: DocumentExport.path(folder, fileName))
+    try AtomicFile.write(parts, to: DocumentExport.path(folder, name))
     return Manifest.Entry(
-      file: fileName, kind: kind, language: language, number: symbol, dated: dated.iso, subject: subject,
-      session: session, id: publicID, pages: pages, bytes: plate.count + strike.count, sha256: found.hex)
+      file: name, kind: kind, language: language, number: symbol, dated: dated.iso, subject: subject,
+      session: session, id: publicID, pages: pages, bytes: parts.reduce(0) { $0 + $1.count },
+      sha256: found.hex)
   }
 }

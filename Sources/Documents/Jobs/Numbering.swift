@@ -12,16 +12,22 @@ struct Numbering {
   private var dated: CalendarDate { output.input.dated }
 
   /// - Throws: ``DocumentError`` where the template's numbers cannot be formed.
-  static func check(_ form: Press.Form, symbol: String?) throws(DocumentError) {
+  static func check(_ form: Press.Form, _ kind: DocumentKind, symbol: String?) throws(DocumentError) {
+    guard kind.isNumbered else {
+      guard form.template.register == nil else {
+        throw .needlessRegister(template: form.source.name, kind: kind.rawValue)
+      }
+      return
+    }
     guard let pattern = form.template.register else { throw .noRegister(template: form.source.name) }
     let usesBody =
       pattern.text(number: 1, body: "A", year: 1) != pattern.text(number: 1, body: "B", year: 1)
     if usesBody, symbol == nil { throw .noSymbol(template: form.source.name) }
   }
 
-  /// A number as the paper prints it.
-  static func text(_ number: Int, _ form: Press.Form, symbol: String?, dated: CalendarDate) -> String {
-    form.template.register?.text(number: number, body: symbol ?? "", year: dated.year) ?? String(number)
+  /// A number as the paper prints it; nil for papers without one.
+  static func text(_ number: Int, _ form: Press.Form, symbol: String?, dated: CalendarDate) -> String? {
+    form.template.register?.text(number: number, body: symbol ?? "", year: dated.year)
   }
 
   func commit(in database: Database) throws {
@@ -36,7 +42,7 @@ struct Numbering {
     try TemplateStore.keep(forms.sorted { $0.key < $1.key }.map(\.value), in: database)
     let numbered = try number(papers, in: database)
     try insert(numbered, in: database)
-    if arguments.kind == .invitation {
+    if [.invitation, .card].contains(arguments.kind) {
       let invited = papers.compactMap(\.subject.reference.participation)
       try database.query(Statements.markInvited, arguments.conference, invited)
     }
@@ -55,14 +61,15 @@ struct Numbering {
 
   private struct Numbered {
     let paper: PreparedPaper
-    let register: Int
-    let number: Int
-    let symbol: String
+    var register: Int?
+    var number: Int?
+    var symbol: String?
   }
 
   /// Takes one range of numbers a series, in one statement each; series in a fixed order, so that two
   /// transactions never wait for each other.
   private func number(_ papers: [PreparedPaper], in database: Database) throws -> [Numbered] {
+    guard arguments.kind.isNumbered else { return papers.map { Numbered(paper: $0) } }
     let bySeries = Dictionary(grouping: papers.indices) { papers[$0].form.template.register?.series ?? "" }
     var numbered: [Int: Numbered] = [:]
     for (series, indices) in bySeries.sorted(by: { $0.key < $1.key }) {
@@ -87,14 +94,16 @@ struct Numbering {
       ids.map { RenderArguments(conference: arguments.conference, document: $0).job(batch: batch) },
       in: database)
     let snapshots = try numbered.map {
-      try $0.paper.snapshot(number: $0.symbol, dated: dated, settings: settings).canonicalJSON()
+      try $0.paper.snapshot(number: $0.symbol, dated: dated, settings: settings, seal: output.seal)
+        .canonicalJSON()
     }
     try database.query(
       Statements.insertDocuments, arguments.conference, arguments.kind.rawValue, arguments.session,
       dated, batch.rawValue, ids, numbered.map(\.paper.subject.language.rawValue),
       numbered.map(\.paper.subject.reference.participation), numbered.map(\.paper.subject.reference.grant),
       numbered.map(\.register), numbered.map(\.number), numbered.map(\.symbol),
-      numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue))
+      numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue),
+      arguments.reissues, output.seal?.key)
   }
 
   private func refuse(in database: Database) throws {

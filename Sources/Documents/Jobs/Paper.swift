@@ -7,39 +7,63 @@ struct Paper: Sendable {
   let kind: DocumentKind
   let language: PaperLanguage
   let dated: CalendarDate
-  /// The number as printed.
-  let symbol: String
+  /// The number as printed; nil for papers without one.
+  let symbol: String?
   let publicID: String
   let snapshot: Snapshot
   let templateHash: String
   let source: TemplateSource
+  /// Whether it stands in the place of another document.
+  let supersedes: Bool
+  /// What it is to be sealed with; nil for papers without a seal.
+  let seal: SealOrder?
 
   init(_ row: Row, _ arguments: RenderArguments, source: TemplateSource, hash: String) throws {
     self.arguments = arguments
     kind = try DocumentKind(stored: row.get("kind"))
     language = try row.get("language")
     dated = try row.get("dated")
-    symbol = try row.get("symbol")
+    symbol = try row.optional("symbol")
     publicID = try row.get("public_id")
     snapshot = try Snapshot(json: try row.get("snapshot"))
     templateHash = hash
     self.source = source
+    supersedes = try row.optional("supersedes_id", as: Int.self) != nil
+    seal = try SealOrder(row)
   }
+
+  /// What messages call it.
+  var name: String { symbol ?? publicID }
 
   /// What the file says about itself.
   var information: DocumentInformation {
-    Self.information(symbol: symbol, publicID: publicID, language: language, dated: dated, snapshot: snapshot)
+    Self.information(
+      kind: kind, symbol: symbol, publicID: publicID, language: language, dated: dated, snapshot: snapshot)
   }
 
   /// The date is the document's own, so the same paper is the same bytes whenever it is made.
   static func information(
-    symbol: String, publicID: String, language: PaperLanguage, dated: CalendarDate, snapshot: Snapshot
+    kind: DocumentKind, symbol: String?, publicID: String, language: PaperLanguage, dated: CalendarDate,
+    snapshot: Snapshot
   ) -> DocumentInformation {
     func text(_ field: String) -> String {
       if case .text(let text) = snapshot[field] { text } else { "" }
     }
     return DocumentInformation(
-      title: "\(symbol) · \(text("conference.name"))", author: text("sender.organisation"),
+      title: "\(symbol ?? title(of: kind, in: language)) · \(text("conference.name"))",
+      author: text("sender.organisation"),
       subject: text("conference.name"), language: language.rawValue, identifier: publicID, created: dated.iso)
+  }
+  /// What papers without a number are called.
+  private static func title(of kind: DocumentKind, in language: PaperLanguage) -> String {
+    switch (kind, language) {
+    case (.card, .vi): "Thiếp mời"
+    case (.card, .ja): "招待状"
+    case (.datasheet, .vi): "Nội dung Giấy chứng nhận đăng ký đầu tư (dự thảo)"
+    case (.datasheet, .ja): "投資登録証明書記載事項（案）"
+    case (.badge, .vi): "Thẻ"
+    case (.badge, .ja): "名札"
+    default: kind.singular.prefix(1).uppercased() + kind.singular.dropFirst()
+    }
   }
 }

@@ -21,6 +21,8 @@ struct PrepareHandler: JobHandler {
 
   struct Output: Sendable {
     let input: Input
+    /// Whose seal the papers will bear; nil for none.
+    let seal: SealWords?
     /// In running order.
     var papers: [PreparedPaper] = []
     var refusals: [RefusedSubject] = []
@@ -43,12 +45,7 @@ struct PrepareHandler: JobHandler {
     let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
     let chosen = Array(due.prefix(chunk))
     var store = SubjectStore(conference: arguments.conference, dated: dated, in: database)
-    let subjects =
-      switch arguments.kind {
-      case .invitation: try store.invitations(chosen.map(\.id))
-      case .attendance: try store.attendances(chosen.map(\.id), session: arguments.session)
-      case .presentation: try store.presentations(chosen)
-      }
+    let subjects = try store.subjects(arguments.kind, chosen, session: arguments.session)
     let facts = try store.facts(.vi)
     return Input(
       arguments: arguments, dated: dated, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
@@ -56,7 +53,8 @@ struct PrepareHandler: JobHandler {
   }
 
   func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {
-    var output = Output(input: input)
+    let seal = input.arguments.kind.isNumbered ? press.sealing?.words : nil
+    var output = Output(input: input, seal: seal)
     var forms: [PaperLanguage: Press.Form] = [:]
     for subject in input.subjects {
       try cancellation.check()
@@ -65,16 +63,17 @@ struct PrepareHandler: JobHandler {
         form = known
       } else {
         form = try permanently { try press.form(for: input.arguments.kind, subject.language) }
-        try permanently { try Numbering.check(form, symbol: input.symbol) }
+        try permanently { try Numbering.check(form, input.arguments.kind, symbol: input.symbol) }
         forms[subject.language] = form
       }
       let paper = PreparedPaper(subject: subject, form: form, publicID: RandomIdentifier().text)
       do throws(PaperFault) {
-        // The number is not taken yet; one of five digits is as long as any.
-        _ = try form.compiled.layOut(
-          paper.snapshot(
-            number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated),
-            dated: input.dated, settings: press.settings))
+        // The number is not taken yet, nor the file sealed; one of five digits is as long as any, and so is noon.
+        var snapshot = paper.snapshot(
+          number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated),
+          dated: input.dated, settings: press.settings, seal: seal)
+        if seal != nil { snapshot["seal.time"] = Sealing.anyTime(on: input.dated) }
+        _ = try form.compiled.layOut(snapshot)
         output.papers.append(paper)
       } catch {
         output.refusals.append(RefusedSubject(subject: subject, reason: error.description))

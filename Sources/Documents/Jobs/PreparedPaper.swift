@@ -9,13 +9,20 @@ struct PreparedPaper: Sendable {
   let publicID: String
 
   /// The values to print once the number is known: those that the template shows, nothing else.
-  func snapshot(number: String, dated: CalendarDate, settings: DocumentSettings) -> Snapshot {
+  ///
+  /// Whose seal it will bear is among them; the time of the seal is not, for it comes with the file.
+  func snapshot(
+    number: String?, dated: CalendarDate, settings: DocumentSettings, seal: SealWords?
+  ) -> Snapshot {
     var fields = subject.fields
-    fields["document.number"] = .text(number)
+    fields.put("document.number", text: number)
     fields["document.dated"] = .date(dated)
     fields["document.id"] = .code(publicID)
     fields["document.url"] = .code(settings.address(of: publicID))
-    fields["document.unsigned"] = .flag(true)
+    fields.put("document.unsigned", flag: seal == nil)
+    fields.put("document.sealed", flag: seal != nil)
+    fields.put("seal.signer", text: seal?.signer)
+    fields.put("seal.organisation", text: seal?.organisation)
     fields["document.month_\(dated.month)"] = .flag(true)
     let used = form.template.usedFields
     return fields.filter { used.contains($0.key) || Self.kept.contains($0.key) }
@@ -23,9 +30,18 @@ struct PreparedPaper: Sendable {
 
   /// Kept in every snapshot: what the file says about itself, and what makes two readings of it comparable.
   static let kept: Set<String> = [
-    "document.number", "document.dated", "document.id", "document.url", "document.sample", "conference.name",
-    "sender.organisation",
+    "document.number", "document.dated", "document.id", "document.url", "document.sample", "document.sealed",
+    "conference.name", "sender.organisation",
   ]
+}
+
+/// Whose seal a paper will bear.
+struct SealWords: Hashable, Sendable {
+  /// The key's identifier in the database.
+  let key: Int
+  /// Whom its certificate names.
+  let signer: String
+  let organisation: String?
 }
 
 /// A subject that no paper can be made for, and why.

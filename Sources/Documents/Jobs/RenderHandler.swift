@@ -3,6 +3,9 @@ internal import PDF
 internal import PostgreSQL
 
 /// Makes the files of numbered documents: each a pure function of its snapshot and its template.
+///
+/// A sealed one is that but for its seal, of which no two are alike: it is made once, and whoever does its job again
+/// finds it stored.
 struct RenderHandler: JobHandler {
   enum Input: Sendable {
     case paper(Paper)
@@ -11,7 +14,7 @@ struct RenderHandler: JobHandler {
   }
 
   enum Output: Sendable {
-    case file(RenderArguments, form: Press.Form, strike: Strike)
+    case file(Paper, form: Press.Form, strike: Strike, seal: SealRecord?)
     case settled
   }
 
@@ -49,26 +52,33 @@ struct RenderHandler: JobHandler {
     guard case .paper(let paper) = input else { return .settled }
     do {
       let form = try press.form(hash: paper.templateHash, kind: paper.kind, paper.language) { paper.source }
-      return .file(
-        paper.arguments, form: form,
-        strike: try form.compiled.strike(paper.snapshot, about: paper.information))
+      guard let order = paper.seal else {
+        let strike = try form.compiled.strike(paper.snapshot, about: paper.information)
+        return .file(paper, form: form, strike: strike, seal: nil)
+      }
+      let sealing = try Sealing.chosen(by: order, from: press.sealing)
+      let (strike, record) = try sealing.seal(paper, form.compiled, by: order)
+      return .file(paper, form: form, strike: strike, seal: record)
+    } catch let error as SealingFault {
+      // A key comes back, and so does a time-stamp server.
+      throw JobFailure("document \(paper.name): \(error)")
     } catch {
       // It passed the same check before it was numbered; another attempt would end the same.
-      throw JobFailure("document \(paper.symbol): \(error)", isPermanent: true)
+      throw JobFailure("document \(paper.name): \(error)", isPermanent: true)
     }
   }
 
   func size(of output: Output) -> Int {
-    if case .file(_, _, let strike) = output { strike.bytes.count } else { 0 }
+    if case .file(_, _, let strike, _) = output { strike.bytes.count } else { 0 }
   }
 
   func commit(_ finished: [(job: Job, output: Output)], in database: Database) throws {
     var files = FileRows()
     var forms: [String: Press.Form] = [:]
     for (_, output) in finished {
-      guard case .file(let arguments, let form, let strike) = output else { continue }
+      guard case .file(let paper, let form, let strike, let seal) = output else { continue }
       forms[form.compiled.plate.hash] = form
-      try files.append(arguments, form.compiled.plate, strike)
+      try files.append(paper, form.compiled.plate, strike, seal)
     }
     guard !files.isEmpty else { return }
     // The plate is there already unless fonts or engine have changed since the number was taken.

@@ -14,18 +14,31 @@ public enum DocumentLibrary {
     ).map(DocumentSummary.init)
   }
 
-  /// The documents with a printed number, `01/GM-UBND`, or the one with a public identifier. Several may bear a
-  /// number: one of each year.
+  /// The documents with a printed number, `01/GM-UBND`, or the one with a public identifier, however that is written
+  /// (``DocumentCode``). Several may bear a number: one of each year.
   ///
   /// - Throws: ``DocumentError`` `.noSuchDocument` where there is none.
   public static func find(
     _ name: String, conference: Int, in database: Database
   ) throws -> [DocumentSummary] {
     let found = try database.query(
-      Statements.listDocuments, conference, String?.none, Int?.none, String?.none, 1_000, name
+      Statements.listDocuments, conference, String?.none, Int?.none, String?.none, 1_000,
+      DocumentCode.read(name) ?? name
     ).map(DocumentSummary.init)
     guard !found.isEmpty else { throw DocumentError.noSuchDocument(name) }
     return found
+  }
+
+  /// The one document of a number or public identifier.
+  ///
+  /// - Throws: ``DocumentError`` `.noSuchDocument`, `.ambiguous` where documents of several years bear the number.
+  public static func one(_ name: String, conference: Int, in database: Database) throws -> DocumentSummary {
+    let found = try find(name, conference: conference, in: database)
+    guard found.count == 1 else {
+      throw DocumentError.ambiguous(
+        name, candidates: found.map { "\($0.publicID) (\($0.kind.singular), \($0.dated.iso))" })
+    }
+    return found[0]
   }
 
   /// The values that a document prints, frozen with its number.

@@ -1,4 +1,5 @@
 internal import Fonts
+public import Signing
 internal import Synchronization
 
 /// Compiles templates and keeps the forms last made, so that a template of a hash and a language is seldom compiled
@@ -33,12 +34,19 @@ public final class Press: Sendable {
   static let capacity = 32
 
   let settings: DocumentSettings
+  /// What numbered papers are sealed with; nil for nothing.
+  let sealing: Sealing?
   private let fonts: FontLibrary
   private let rack = Mutex(Rack())
 
+  /// - Parameters:
+  ///   - settings: What the operator decides.
+  ///   - seal: What numbered papers are sealed with; nil leaves them unsigned, and they say so.
+  ///   - keyID: The identifier of the seal's key in `trao.signing_key`. Without it nothing is sealed.
   /// - Throws: `FontError` where there is no font folder.
-  public init(settings: DocumentSettings) throws {
+  public init(settings: DocumentSettings, seal: Seal? = nil, keyID: Int? = nil) throws {
     self.settings = settings
+    sealing = if let seal, let keyID { Sealing(seal, key: keyID) } else { nil }
     fonts = try FontLibrary(directories: settings.fontFolders)
   }
 

@@ -7,13 +7,13 @@ public struct DocumentRequest: Sendable {
   public enum Selection: Hashable, Sendable {
     /// Everyone: not yet invited, present at the conference, or all grants.
     case everyone
-    /// The members of a delegation, by its code. Invitations.
+    /// The members of a delegation, by its code. Invitations, cards and badges.
     case delegation(String)
-    /// One guest, by the organiser's own key. Invitations.
+    /// One guest, by the organiser's own key. Invitations, cards and badges.
     case attendee(String)
     /// Who was present in a session, by its code. Certificates of attendance, of that session only.
     case session(String)
-    /// The grants of a ceremony, by its code. Presentation copies.
+    /// The grants of a ceremony, by its code. Presentation copies and data sheets.
     case ceremony(String)
   }
 

@@ -103,13 +103,14 @@ public enum DocumentSchedule {
     }
     switch (request.selection, request.kind) {
     case (.everyone, _): break
-    case (.delegation(let code), .invitation):
+    case (.delegation(let code), .invitation), (.delegation(let code), .card),
+      (.delegation(let code), .badge):
       arguments.delegation = try find(code, "delegation", Statements.delegationCodes)
-    case (.attendee(let code), .invitation):
+    case (.attendee(let code), .invitation), (.attendee(let code), .card), (.attendee(let code), .badge):
       arguments.attendee = try find(code, "attendee", Statements.attendeeCodes)
     case (.session(let code), .attendance):
       arguments.session = try find(code, "session", Statements.sessionCodes)
-    case (.ceremony(let code), .presentation):
+    case (.ceremony(let code), .presentation), (.ceremony(let code), .datasheet):
       arguments.ceremony = try find(code, "ceremony", Statements.ceremonyCodes)
     default: throw DocumentError.wrongSelection(kind: request.kind.rawValue)
     }
@@ -117,12 +118,7 @@ public enum DocumentSchedule {
   }
 
   private static func title(of request: DocumentRequest) -> String {
-    let papers =
-      switch request.kind {
-      case .invitation: "invitations"
-      case .presentation: "presentation copies"
-      case .attendance: "certificates of attendance"
-      }
+    let papers = request.kind.plural
     return switch request.selection {
     case .everyone: papers
     case .delegation(let code): "\(papers) for delegation \(code)"

@@ -14,6 +14,8 @@ struct PrepareArguments: Codable, Hashable, Sendable {
   var attendee: Int?
   var session: Int?
   var ceremony: Int?
+  /// The document in whose place another is to be made.
+  var reissues: Int?
 
   /// The job; it goes before the papers that other batches still have to make.
   func job() throws -> NewJob {
@@ -38,7 +40,7 @@ struct PrepareArguments: Codable, Hashable, Sendable {
     let parts = [
       delegation.map { "delegation \($0)" }, attendee.map { "attendee \($0)" },
       session.map { "session \($0)" },
-      ceremony.map { "ceremony \($0)" },
+      ceremony.map { "ceremony \($0)" }, reissues.map { "document \($0)" },
     ].compactMap(\.self)
     let selection = parts.isEmpty ? "everyone" : parts.joined(separator: ",")
     return "documents/\(kind.rawValue)/\(conference)/\(selection)/\(dated?.iso ?? "day of issue")"
@@ -60,14 +62,22 @@ struct PrepareArguments: Codable, Hashable, Sendable {
   func due(
     batch: Int?, limit: Int, in database: Database
   ) throws -> [(id: Int, language: PaperLanguage)] {
+    let none = Int?.none
     let rows =
-      switch kind {
-      case .invitation:
-        try database.query(Statements.dueInvitations, conference, delegation, attendee, batch, limit)
-      case .attendance:
-        try database.query(Statements.dueAttendances, conference, session, Int?.none, batch, limit)
-      case .presentation:
-        try database.query(Statements.duePresentations, conference, ceremony, Int?.none, batch, limit)
+      if let reissues {
+        try database.query(Statements.dueReissue, conference, reissues, none, batch, limit, kind.rawValue)
+      } else {
+        switch kind {
+        case .invitation, .card:
+          try database.query(
+            Statements.dueInvitations, conference, delegation, attendee, batch, limit, kind.rawValue)
+        case .badge:
+          try database.query(Statements.dueBadges, conference, delegation, attendee, batch, limit)
+        case .attendance:
+          try database.query(Statements.dueAttendances, conference, session, none, batch, limit)
+        case .presentation, .datasheet:
+          try database.query(Statements.dueGrants, conference, ceremony, none, batch, limit, kind.rawValue)
+        }
       }
     return try rows.map { try $0.decode(Int.self, PaperLanguage.self) }
   }

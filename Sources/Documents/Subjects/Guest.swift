@@ -1,13 +1,18 @@
 internal import PostgreSQL
 
-/// One participation as its papers show it, in its own language.
+/// One participation as its papers show it, in its own language or in another that was asked for.
 struct Guest: Sendable {
   let id: Int
   let language: PaperLanguage
   let isPerson: Bool
   let isSpeaker: Bool
   let isHead: Bool
+  /// What the colour of a badge tells; a name among the flags `category.…`.
+  let category: String
   let name: String
+  /// The name as its own script writes it, and the same in Latin letters where that is another one.
+  let ownName: String
+  let latinName: String?
   let honorific: String?
   let salutation: String?
   let title: String?
@@ -22,7 +27,11 @@ struct Guest: Sendable {
     isPerson = try row.get("is_person")
     isSpeaker = try row.get("is_speaker")
     isHead = try row.get("is_head")
-    name = try PaperName(row)?.written(in: language) ?? row.get("invited")
+    category = try row.get("category")
+    let forms = try PaperName(row)
+    name = try forms?.written(in: language) ?? row.get("invited")
+    ownName = forms?.ownScript ?? name
+    latinName = forms.map { $0.written(in: .en) }.flatMap { [ownName] in $0 == ownName ? nil : $0 }
     honorific = try row.optional("honorific")
     salutation = try row.optional("salutation")
     title = try row.optional("title")

@@ -20,12 +20,18 @@ struct PaperName: Hashable, Sendable {
   func written(in language: PaperLanguage) -> String {
     switch language {
     case .ja:
-      guard native.unicodeScalars.contains(where: \.isJapaneseWriting) else { return kana ?? native }
-      guard let family, let given else { return native }
-      return "\(family)\u{3000}\(given)"
+      return native.unicodeScalars.contains(where: \.isJapaneseWriting) ? ownScript : kana ?? native
     case .vi, .en:
       return native.unicodeScalars.allSatisfy(\.isLatinOrCommon) ? native : romanised ?? native
     }
+  }
+
+  /// The native form as its bearer writes it: 武部　勤, Cao Tường Huy.
+  var ownScript: String {
+    guard let family, let given, native.unicodeScalars.contains(where: \.isJapaneseWriting) else {
+      return native
+    }
+    return "\(family)\u{3000}\(given)"
   }
 }
 

@@ -4,7 +4,7 @@ internal import PostgreSQL
 struct SubjectStore {
   let conference: Int
   let dated: CalendarDate
-  private let database: Database
+  let database: Database
   private var facts: [PaperLanguage: ConferenceFacts] = [:]
   private var sessions: [PaperLanguage: ConferenceSessions] = [:]
 
@@ -29,10 +29,28 @@ struct SubjectStore {
     return found
   }
 
+  /// What papers of a kind print about those who or which are due.
+  mutating func subjects(
+    _ kind: DocumentKind, _ due: [(id: Int, language: PaperLanguage)], session: Int? = nil
+  ) throws -> [Subject] {
+    switch kind {
+    case .invitation: try invitations(due.map(\.id))
+    case .card: try cards(due)
+    case .presentation: try presentations(due)
+    case .datasheet: try datasheets(due)
+    case .attendance: try attendances(due.map(\.id), session: session)
+    case .badge: try badges(due.map(\.id))
+    }
+  }
+
+  /// Guests in the order of their own numbers, in their own languages or all in one.
+  func guests(_ ids: [Int], in language: PaperLanguage? = nil) throws -> [Guest] {
+    try database.query(Statements.guestSubjects, conference, ids, dated, language?.rawValue).map(Guest.init)
+  }
+
   /// Invitations, in the order of `guests`' own numbers.
   mutating func invitations(_ guests: [Int]) throws -> [Subject] {
-    try database.query(Statements.guestSubjects, conference, guests, dated).map { row in
-      let guest = try Guest(row)
+    try self.guests(guests).map { guest in
       let facts = try facts(guest.language)
       var fields = facts.fields.merging(facts.meeting) { $1 }
       fields.merge(guest.fields(prefix: "invitee")) { $1 }
@@ -52,8 +70,7 @@ struct SubjectStore {
     for row in try database.query(Statements.sessionsAttended, conference, guests, session) {
       attended[try row.get("participation_id"), default: []].append(try row.get("id"))
     }
-    return try database.query(Statements.guestSubjects, conference, guests, dated).map { row in
-      let guest = try Guest(row)
+    return try self.guests(guests).map { guest in
       let sessions = try sessions(guest.language).all
       var fields = try facts(guest.language).fields.merging(guest.fields(prefix: "attendee")) { $1 }
       fields.put("attendee.is_organisation", flag: !guest.isPerson)
@@ -89,7 +106,7 @@ struct SubjectStore {
     }
   }
 
-  private func grantRows(_ ids: [Int], _ language: PaperLanguage) throws -> [Int: Grant] {
+  func grantRows(_ ids: [Int], _ language: PaperLanguage) throws -> [Int: Grant] {
     let rows = try database.query(Statements.grantSubjects, conference, ids, language.rawValue, dated)
     return Dictionary(try rows.map { (try $0.get("id"), try Grant($0, language)) }) { first, _ in first }
   }

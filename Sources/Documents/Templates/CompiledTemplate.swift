@@ -8,6 +8,8 @@ internal import Typesetting
 public struct PaperLayout: Sendable {
   /// What stands in each variable slot.
   let drawings: [String: Drawing]
+  /// Where the words about the seal stand; nil where the paper shows none.
+  var seal: (page: Int, frame: Rectangle)?
 }
 
 /// A template made ready for one language: its plate is compiled, and papers can be struck from it.
@@ -23,7 +25,7 @@ public struct CompiledTemplate: Sendable {
   /// Slots that differ from paper to paper, each after those it stands below.
   private let variableSlots: [SlotDefinition]
   /// Where the slots that never change end.
-  private let fixedEnds: [String: Double]
+  private let fixedEnds: [String: PageEnd]
   private let idle: IdleSetters
 
   /// Compiles a template.
@@ -40,13 +42,17 @@ public struct CompiledTemplate: Sendable {
     let book = try StyleBook(template.layout, fonts: fonts)
     let setter = PaperSetter(template: template, language: language, book: book)
     let variable = SlotOrder.variableSlots(of: template, text)
-    var ends: [String: Double] = [:]
+    var ends: [String: PageEnd] = [:]
     var fixed: [String: Drawing] = [:]
     var problems: [PaperProblem] = []
     for slot in SlotOrder.byDependency(template.layout.slots) where !variable.contains(slot.name) {
-      let placed = setter.place(slot, [:], ends: ends, problems: &problems)
+      let placed = setter.place(slot, for: PaperPlace([:]), ends: ends, problems: &problems)
       ends[slot.name] = placed.end
       fixed[slot.name] = placed.drawing
+    }
+    guard problems.isEmpty else {
+      throw TemplateError(
+        problems.map { TemplateProblem(file: textFile, line: 1, column: 1, message: $0.description) })
     }
     var repertoire: [GlyphRun] = []
     var regions: [PlateRegion] = []
@@ -54,21 +60,25 @@ public struct CompiledTemplate: Sendable {
       if let drawing = fixed[slot.name] {
         regions.append(.fixed(slot.name, drawing))
       } else {
-        regions.append(.variable(slot.name))
+        if template.layout.sheet == nil { regions.append(.variable(slot.name)) }
         repertoire += setter.constantTexts(of: slot).flatMap(\.runs)
       }
     }
-    guard problems.isEmpty else {
-      throw TemplateError(
-        problems.map { TemplateProblem(file: textFile, line: 1, column: 1, message: $0.description) })
+    if template.layout.sheet != nil { regions.append(.variable(CardSheet.region)) }
+    if template.layout.pages.number != nil {
+      regions.append(.variable(PaperSetter.pageNumberRegion))
+      repertoire += setter.pageNumberTexts(problems: &problems).flatMap(\.runs)
     }
-    var background = Drawing()
-    for shape in template.shapes { background.draw(shape) }
+    var design = PlateDesign(
+      page: template.layout.paper, language: language.rawValue, regions: regions, repertoire: repertoire)
+    for shape in template.shapes { design.background.draw(shape) }
+    if template.layout.sheet != nil {
+      design.artworkPages = .none
+    } else if template.layout.pages.isArtworkOnAll {
+      design.artworkPages = .all
+    }
     do throws(PDFError) {
-      plate = try Plate.compile(
-        PlateDesign(
-          page: template.layout.page, language: language.rawValue, regions: regions, background: background,
-          repertoire: repertoire))
+      plate = try Plate.compile(design)
     } catch {
       throw TemplateError(file: textFile, error.description)
     }
@@ -85,22 +95,57 @@ public struct CompiledTemplate: Sendable {
     Dictionary(book.faces.map { ($0.name, $0.fileHash) }) { first, _ in first }
   }
 
+  // MARK: Laying out
+
   /// Lays a paper out without writing it: the check before a number is taken.
   /// - Throws: ``PaperFault`` with everything that keeps the paper from being made.
   public func layOut(_ snapshot: Snapshot) throws(PaperFault) -> PaperLayout {
+    var problems: [PaperProblem] = []
+    let layout = layOut(PaperPlace(snapshot), problems: &problems)
+    guard problems.isEmpty else { throw PaperFault(problems) }
+    return layout
+  }
+
+  /// Everything that is wrong with a paper, each once: what keeps it from being made, and values in another
+  /// language than the words around them.
+  public func review(_ snapshot: Snapshot) -> [PaperProblem] {
+    var paper = PaperPlace(snapshot)
+    paper.isReview = true
+    var problems: [PaperProblem] = []
+    _ = layOut(paper, problems: &problems)
+    var seen: Set<PaperProblem> = []
+    return problems.filter { seen.insert($0).inserted }
+  }
+
+  private func layOut(_ paper: PaperPlace, problems: inout [PaperProblem]) -> PaperLayout {
     let setter = idle.take() ?? PaperSetter(template: template, language: language, book: book)
     defer { idle.give(setter) }
-    var problems: [PaperProblem] = []
+    if let sheet = template.layout.sheet {
+      let reading = template.texts[language].map { SlotOrder.reading(template.layout.slots, $0) } ?? []
+      let cards = CardSheet(
+        sheet: sheet, card: template.layout.page, slots: variableSlots, reading: reading.map(\.name),
+        language: language)
+      return PaperLayout(
+        drawings: [CardSheet.region: cards.drawing(for: paper, setter: setter, problems: &problems)])
+    }
     var ends = fixedEnds
     var drawings: [String: Drawing] = [:]
+    var seal: (page: Int, frame: Rectangle)?
+    var pageCount = 1
     for slot in variableSlots {
-      let placed = setter.place(slot, snapshot, ends: ends, problems: &problems)
+      let placed = setter.place(slot, for: paper, ends: ends, problems: &problems)
       ends[slot.name] = placed.end
       drawings[slot.name] = placed.drawing
+      pageCount = max(pageCount, placed.end.page + 1)
+      if slot.isSeal, let box = placed.box { seal = (placed.end.page, box) }
     }
-    guard problems.isEmpty else { throw PaperFault(problems) }
-    return PaperLayout(drawings: drawings)
+    if template.layout.pages.number != nil {
+      drawings[PaperSetter.pageNumberRegion] = setter.pageNumbers(of: pageCount, problems: &problems)
+    }
+    return PaperLayout(drawings: drawings, seal: seal)
   }
+
+  // MARK: Striking
 
   /// Makes a paper.
   /// - Returns: What follows the plate's bytes in the file.
@@ -117,6 +162,26 @@ public struct CompiledTemplate: Sendable {
   {
     do throws(PDFError) {
       return try plate.strike(layout.drawings, about: information)
+    } catch {
+      throw PaperFault([.file(reason: error.description)])
+    }
+  }
+
+  /// Makes a paper up to its seal. Where the template has a slot for the words about the seal, the field of the
+  /// signature lies over them; where it has none, the seal is not seen.
+  ///
+  /// The snapshot has the flag `document.sealed` raised; the seal's frame and page are filled in here.
+  ///
+  /// Throws ``PaperFault`` as ``layOut(_:)`` does.
+  public func open(
+    _ snapshot: Snapshot, about information: DocumentInformation, seal: SealSpace
+  ) throws(PaperFault) -> OpenStrike {
+    let layout = try layOut(snapshot)
+    var seal = seal
+    seal.frame = layout.seal?.frame
+    seal.page = layout.seal?.page ?? 0
+    do throws(PDFError) {
+      return try plate.strike(layout.drawings, about: information, seal: seal)
     } catch {
       throw PaperFault([.file(reason: error.description)])
     }

@@ -46,11 +46,14 @@ struct TemplateReader {
   }
 
   mutating func read() throws(TemplateError) -> Template {
-    guard let layout = readLayout() else { throw TemplateError(problems) }
+    guard var layout = readLayout() else { throw TemplateError(problems) }
     let artwork = readArtwork(page: layout.page)
     let frames = self.frames(layout, artwork)
     var texts: [PaperLanguage: TemplateText] = [:]
-    var usedFields = checkCodes(layout)
+    var usedFields = checkSheet(layout)
+    usedFields.formUnion(checkCodes(&layout))
+    // Whether the words about the seal are shown is asked of every paper.
+    if layout.slots.contains(where: \.isSeal) { usedFields.insert("document.sealed") }
     for language in layout.languages {
       let file = "text.\(language.rawValue).md"
       let list = ProblemList(file: file)
@@ -135,6 +138,13 @@ struct TemplateReader {
       case (.some(let frame), nil), (nil, .some(let frame)):
         frames[slot.name] = frame
         let page = Rectangle(layout.page)
+        if let flow = slot.flow, !page.contains(flow, tolerance: 0.5) {
+          layoutList.add(slot.place, "the flow of the slot \(slot.name) reaches beyond the page")
+        }
+        if let flow = slot.flow, abs(flow.width - frame.width) > 0.1 {
+          layoutList.add(
+            slot.place, "the flow of the slot \(slot.name) is not as wide as its frame; give both one width")
+        }
         if !page.contains(frame, tolerance: 0.5) {
           layoutList.add(slot.place, "the frame of the slot \(slot.name) reaches beyond the page")
         }
@@ -154,19 +164,45 @@ struct TemplateReader {
     return frames
   }
 
-  private mutating func checkCodes(_ layout: TemplateLayout) -> Set<String> {
+  /// The rows that cards are made of; empty where there is one paper to a page.
+  private func cardFields(_ layout: TemplateLayout) -> [String: FieldType] {
+    guard let sheet = layout.sheet, case .rows(let fields) = catalogue.fields[sheet.field] else { return [:] }
+    return fields
+  }
+
+  private mutating func checkSheet(_ layout: TemplateLayout) -> Set<String> {
+    guard let sheet = layout.sheet else { return [] }
+    if case .rows = catalogue.fields[sheet.field] { return [sheet.field] }
     let list = ProblemList(file: LayoutReader.fileName)
+    let rows = catalogue.fields.filter { if case .rows = $0.value { true } else { false } }.keys
+    list.add(
+      sheet.place,
+      "there are no rows \(Quotation.quoted(sheet.field)) to make cards of; \(Remedy.of(sheet.field, among: rows))"
+    )
+    problems += list.problems
+    return []
+  }
+
+  private mutating func checkCodes(_ layout: inout TemplateLayout) -> Set<String> {
+    let list = ProblemList(file: LayoutReader.fileName)
+    let cards = cardFields(layout)
     var used: Set<String> = []
-    for code in layout.slots.compactMap(\.code) {
-      used.insert(code.field)
-      switch catalogue.fields[code.field] {
+    for index in layout.slots.indices {
+      guard let code = layout.slots[index].code else { continue }
+      let isCards = cards[code.field] != nil
+      if isCards, let sheet = layout.sheet {
+        layout.slots[index].code?.fullName = "\(sheet.field).\(code.field)"
+      } else {
+        used.insert(code.field)
+      }
+      switch cards[code.field] ?? catalogue.fields[code.field] {
       case .some(.text), .some(.code): break
       case .some(let type): list.add(code.place, "a \(type.name) can't be a QR code; use a text or a code")
       case nil:
+        let known = Set(catalogue.fields.keys).union(cards.keys)
         list.add(
           code.place,
-          "there is no field \(Quotation.quoted(code.field)); \(Remedy.of(code.field, among: catalogue.fields.keys))"
-        )
+          "there is no field \(Quotation.quoted(code.field)); \(Remedy.of(code.field, among: known))")
       }
     }
     problems += list.problems

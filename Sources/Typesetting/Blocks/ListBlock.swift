@@ -4,11 +4,17 @@ import Graphics
 public struct ListBlock {
   public struct Item {
     public var mark: PreparedParagraph
-    public var content: [PreparedParagraph]
+    /// Paragraphs, inner lists, tables and charts.
+    public var content: [FlowBlock]
 
-    public init(mark: PreparedParagraph, content: [PreparedParagraph]) {
+    public init(mark: PreparedParagraph, content: [FlowBlock]) {
       self.mark = mark
       self.content = content
+    }
+
+    /// An item of plain paragraphs.
+    public init(mark: PreparedParagraph, content: [PreparedParagraph]) {
+      self.init(mark: mark, content: content.map { .paragraph($0, heading: nil) })
     }
   }
 
@@ -22,36 +28,57 @@ public struct ListBlock {
     self.items = items
   }
 
-  /// Places the list; returns its height.
-  func place(at top: Double, width: Double, mayWrap: Bool, into flow: inout FlowLayout) -> Double {
+  /// Places the list at a height of what it stands in; `top` is that height in the column. Returns it and how high
+  /// it is.
+  func place(
+    y: Double, top: Double, width: Double, in column: inout ColumnStacker
+  ) -> ([PlacedElement], height: Double) {
     let widest = items.map(\.mark.contentWidths.widest).max() ?? 0
     let hanging = style.hanging > 0 ? style.hanging : widest + style.size / 2
-    var list = PlacedElement(.list, language: style.language, origin: Point(x: style.left, y: top))
-    let measure = width - style.left - style.right
-    var y = 0.0
+    var list = PlacedElement(.list, language: style.language, origin: Point(x: style.left, y: y))
+    let measure = width - style.left - style.right - hanging
+    var inner = 0.0
     for (index, item) in items.enumerated() {
-      if index > 0 { y += style.after + style.before }
-      let mark = item.mark.layOut(width: hanging)
-      flow.noteOverflow(mark.overflow, mark.overflowOrigin)
-      let label = PlacedElement(
-        .label, language: style.language, origin: Point(x: 0, y: 0), lines: mark.lines)
-      var body = PlacedElement(.body, language: style.language, origin: Point(x: hanging, y: 0))
-      var inner = 0.0
-      for (place, paragraph) in item.content.enumerated() {
-        if place > 0 { inner += style.after + style.before }
-        let layout = paragraph.layOut(width: measure - hanging, keepsLine: mayWrap ? false : nil)
-        flow.noteOverflow(layout.overflow, layout.overflowOrigin)
-        body.children.append(
-          PlacedElement(
-            .paragraph, language: paragraph.style.language, origin: Point(x: 0, y: inner),
-            lines: layout.lines))
-        inner += layout.height
-      }
-      list.children.append(
-        PlacedElement(.listItem, origin: Point(x: 0, y: y), children: [label, body]))
-      y += max(inner, mark.height)
+      if index > 0 { inner += style.after + style.before }
+      let (element, height) = place(item, y: inner, top: top + inner, hanging: hanging, measure, in: &column)
+      list.children.append(element)
+      inner += height
     }
-    flow.elements.append(list)
-    return y
+    return ([list], inner)
+  }
+
+  private func place(
+    _ item: Item, y: Double, top: Double, hanging: Double, _ measure: Double, in column: inout ColumnStacker
+  ) -> (PlacedElement, height: Double) {
+    let mark = item.mark.layOut(width: hanging)
+    column.noteOverflow(mark.overflow, mark.overflowOrigin)
+    // Both stand on one baseline, also where their leadings differ.
+    let own = mark.lines.first?.baseline ?? 0
+    let drop = (firstBaseline(of: item, measure, in: &column) ?? own) - own
+    let first = column.strips.count
+    let (content, height) = column.stack(
+      item.content, width: measure, top: top + max(0, -drop), spacing: (style.before, style.after))
+    let bottom = max(0, drop) + mark.height
+    if first == column.strips.count {
+      column.add(mark.strips(from: top))
+    } else {
+      column.keepWhole(from: first, to: top + bottom)
+    }
+    let label = PlacedElement(
+      .label, language: style.language, origin: Point(x: 0, y: max(0, drop)), lines: mark.lines)
+    let body = PlacedElement(
+      .body, language: style.language, origin: Point(x: hanging, y: max(0, -drop)), children: content)
+    return (
+      PlacedElement(.listItem, origin: Point(x: 0, y: y), children: [label, body]),
+      max(height + max(0, -drop), bottom)
+    )
+  }
+
+  /// The baseline of an item's first words; nil where it does not begin with words.
+  private func firstBaseline(
+    of item: Item, _ measure: Double, in column: inout ColumnStacker
+  ) -> Double? {
+    guard case .paragraph(let paragraph, _) = item.content.first else { return nil }
+    return column.layOut(paragraph, width: measure).lines.first?.baseline
   }
 }

@@ -16,6 +16,10 @@ public struct PlacedElement: Hashable, Sendable {
     case label
     /// What the list item says.
     case body
+    /// A picture with words in it, and the words that stand in for it where it cannot be seen.
+    case figure(alternative: String)
+    /// No part of the paper's text: the head of a table set again on a further page.
+    case artifact
   }
 
   /// What a header cell is the heading of.
@@ -23,17 +27,16 @@ public struct PlacedElement: Hashable, Sendable {
 
   public var role: Role
   public var language: TextLanguage?
-  /// From the parent's upper left corner, in points.
+  /// From the parent's upper left corner, in points; zero in a flow of several pages.
   public var origin: Point
   public var lines: [PlacedLine]
-  /// Rules, relative to `origin`; they mean nothing to a reader.
-  public var shapes: [Shape]
+  /// Rules and bars, relative to `origin`; they mean nothing to a reader.
+  public var shapes: [PlacedShape]
   public var children: [PlacedElement]
 
   init(
     _ role: Role, language: TextLanguage? = nil, origin: Point, lines: [PlacedLine] = [],
-    shapes: [Shape] = [],
-    children: [PlacedElement] = []
+    shapes: [PlacedShape] = [], children: [PlacedElement] = []
   ) {
     self.role = role
     self.language = language
@@ -44,19 +47,14 @@ public struct PlacedElement: Hashable, Sendable {
   }
 }
 
-/// Blocks stacked in a column.
-public struct FlowLayout: Hashable, Sendable {
-  public var elements: [PlacedElement] = []
-  /// In points, without the space before the first and after the last block.
-  public var height = 0.0
-  /// By how many points the widest line or table is too wide; 0 when all fit.
-  public var overflow = 0.0
-  /// The origin of the span that is too wide.
-  public var overflowOrigin: Int?
+/// A shape and the page it stands on.
+public struct PlacedShape: Hashable, Sendable {
+  public var shape: Shape
+  /// 0 for the first page of a ``PagedFlow``, and wherever there are no pages.
+  public var page: Int
 
-  mutating func noteOverflow(_ points: Double, _ origin: Int?) {
-    guard points > overflow else { return }
-    overflow = points
-    overflowOrigin = origin
+  init(_ shape: Shape, page: Int = 0) {
+    self.shape = shape
+    self.page = page
   }
 }

@@ -21,45 +21,65 @@ public struct TableBlock {
     self.rows = rows
   }
 
-  /// Places the table; returns its height.
-  func place(at top: Double, width: Double, mayWrap: Bool, into flow: inout FlowLayout) -> Double {
-    guard !rows.isEmpty else { return 0 }
+  /// Places the table at a height of what it stands in; `top` is that height in the column. Returns it and how high
+  /// it is.
+  func place(
+    y: Double, top: Double, width: Double, in column: inout ColumnStacker
+  ) -> ([PlacedElement], height: Double) {
+    guard !rows.isEmpty else { return ([], 0) }
     let widths = columnWidths(in: width)
     let total = widths.reduce(0, +)
-    flow.noteOverflow(total - width > 0.01 ? total - width : 0, nil)
-    var table = PlacedElement(.table, origin: Point(x: 0, y: top))
-    var y = 0.0
-    var edges = [0.0]
-    for row in rows {
+    column.noteOverflow(total - width > 0.01 ? total - width : 0, nil)
+    let set = rows.map { row in
       let layouts = zip(row.cells, widths).map { cell, width in
-        cell.layOut(width: width - 2 * style.paddingX, keepsLine: mayWrap ? false : nil)
+        column.layOut(cell, width: width - 2 * style.paddingX)
       }
-      let height = (layouts.map(\.height).max() ?? 0) + 2 * style.paddingY
-      var element = PlacedElement(.row, origin: Point(x: 0, y: y))
-      var x = 0.0
-      for (column, layout) in layouts.enumerated() {
-        flow.noteOverflow(layout.overflow, layout.overflowOrigin)
-        let room = height - 2 * style.paddingY - layout.height
-        let drop =
-          switch style.verticalAlignment {
-          case .top: 0.0
-          case .middle: room / 2
-          case .bottom: room
-          }
-        element.children.append(
-          PlacedElement(
-            role(of: row, column), language: row.cells[column].style.language,
-            origin: Point(x: x + style.paddingX, y: style.paddingY + drop), lines: layout.lines,
-            shapes: layout.rule.map { [$0] } ?? []))
-        x += widths[column]
-      }
-      table.children.append(element)
-      y += height
-      edges.append(y)
+      return TableRowLayout(cells: layouts, style: style)
     }
-    table.shapes = ruleShapes(widths: widths, edges: edges)
-    flow.elements.append(table)
-    return y
+    var table = PlacedElement(.table, origin: Point(x: 0, y: y))
+    var edges = [0.0]
+    for (row, layout) in zip(rows, set) {
+      table.children.append(place(row, layout, y: edges[edges.count - 1], widths: widths))
+      edges.append(edges[edges.count - 1] + layout.height)
+    }
+    let frame = TableFrame(
+      style: style, widths: widths, edges: edges, headRows: rows.prefix(while: \.isHeader).count)
+    table.shapes = frame.rules(edges: edges, hasHead: true).map { [PlacedShape($0)] } ?? []
+    addStrips(of: set, frame: frame, top: top, to: &column)
+    return ([table], edges[edges.count - 1])
+  }
+
+  private func place(_ row: Row, _ layout: TableRowLayout, y: Double, widths: [Double]) -> PlacedElement {
+    var element = PlacedElement(.row, origin: Point(x: 0, y: y))
+    var x = 0.0
+    for (column, cell) in layout.cells.enumerated() {
+      element.children.append(
+        PlacedElement(
+          role(of: row, column), language: row.cells[column].style.language,
+          origin: Point(x: x + style.paddingX, y: style.paddingY + layout.drops[column]), lines: cell.lines,
+          shapes: cell.rule.map { [PlacedShape($0)] } ?? []))
+      x += widths[column]
+    }
+    return element
+  }
+
+  /// A page ends between rows; inside a row only where no page could hold it.
+  private func addStrips(
+    of rows: [TableRowLayout], frame: TableFrame, top: Double, to column: inout ColumnStacker
+  ) {
+    let number = column.add(frame)
+    // A head so high that it would fill the pages is set once.
+    let isRepeated =
+      frame.headRows > 0 && frame.headRows < rows.count && frame.headHeight <= column.pageHeight / 3
+    for (index, row) in rows.enumerated() {
+      let isHead = index < frame.headRows
+      let room = column.pageHeight - (isRepeated && !isHead ? frame.headHeight : 0)
+      var strips = row.strips(from: top + frame.edges[index], isCut: row.height > room)
+      // The head stays with the first row.
+      if index > 0, index <= frame.headRows { strips[0].isUnwelcome = true }
+      if isRepeated, !isHead { for strip in strips.indices { strips[strip].head = number } }
+      column.add(strips)
+    }
   }
 
   private func role(of row: Row, _ column: Int) -> PlacedElement.Role {
@@ -116,32 +136,5 @@ public struct TableBlock {
       }
     }
     return result
-  }
-
-  private func ruleShapes(widths: [Double], edges: [Double]) -> [Shape] {
-    let right = widths.reduce(0, +)
-    let bottom = edges[edges.count - 1]
-    var path = Path()
-    func horizontal(_ y: Double) { path.append(.line(from: Point(x: 0, y: y), to: Point(x: right, y: y))) }
-    func vertical(_ x: Double) { path.append(.line(from: Point(x: x, y: 0), to: Point(x: x, y: bottom))) }
-    switch style.rules {
-    case .none: return []
-    case .header:
-      guard rows[0].isHeader else { return [] }
-      horizontal(edges[1])
-    case .horizontal: edges.forEach(horizontal)
-    case .outer:
-      path.addRectangle(Rectangle(x: 0, y: 0, width: right, height: bottom))
-    case .all:
-      edges.forEach(horizontal)
-      var x = 0.0
-      vertical(x)
-      for width in widths {
-        x += width
-        vertical(x)
-      }
-    }
-    let stroke = Stroke(paint: .colour(style.colour), width: style.weight, cap: .square)
-    return [Shape(path: path, stroke: stroke)]
   }
 }

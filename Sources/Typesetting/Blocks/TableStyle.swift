@@ -23,7 +23,11 @@ public struct TableStyle: Hashable, Sendable {
     case none
   }
 
-  public enum VerticalAlignment: String, Hashable, Sendable, CaseIterable { case top, middle, bottom }
+  public enum VerticalAlignment: String, Hashable, Sendable, CaseIterable {
+    case top, middle, bottom
+    /// The first lines of a row's cells stand on one baseline, whatever their leadings.
+    case baseline
+  }
 
   /// Which cells are headings for a screen reader.
   public enum Headers: String, Hashable, Sendable, CaseIterable { case column, row, both, none }

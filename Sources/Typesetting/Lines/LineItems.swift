@@ -47,4 +47,6 @@ struct LineItems {
   var gaps: [LineGap] = []
   /// The boxes between hard breaks. An empty range is an empty line.
   var segments: [Range<Int>] = []
+  /// From first to last.
+  var rubies: [RubyGroup] = []
 }

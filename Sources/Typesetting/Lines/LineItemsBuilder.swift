@@ -47,6 +47,11 @@ struct LineItemsBuilder {
       while index < end { index = take(from: index, end: end, span: span) }
     }
     endSegment(isLast: true)
+    if spans.contains(where: { $0.ruby != nil }) {
+      var ruby = RubyBuilder(spans: spans, shaper: shaper)
+      ruby.addReadings(to: &items)
+      missing += ruby.missing
+    }
     return (items, missing)
   }
 

@@ -18,12 +18,16 @@ struct LinePlacer {
   private var currentX = 0.0
   private var currentLength = 0
   private var x: Double
+  private let start: Double
+  /// Where the characters of boxes below a reading stand, from left to right edge.
+  private var extents: [Int: (left: Double, right: Double)] = [:]
 
   init(items: LineItems, spans: [TextSpan], line: BrokenLine, x: Double) {
     self.items = items
     self.spans = spans
     self.line = line
     self.x = x
+    start = x
   }
 
   /// The line's parts, from left to right.
@@ -32,11 +36,14 @@ struct LinePlacer {
     while chunk < line.boxes.upperBound {
       let end = chunkEnd(from: chunk)
       let isSpoken = needsActualText(chunk..<end)
-      if isSpoken { closePart(actualText: nil, colour: colour(chunk)) }
+      let hasRuby = hasRuby(chunk)
+      if isSpoken || hasRuby { closePart(actualText: nil, colour: colour(chunk)) }
       for index in chunk..<end { add(index, isLastOfParagraph: isLastOfParagraph) }
       let isColourEnd = end == line.boxes.upperBound || colour(end) != colour(chunk)
-      if isSpoken || isColourEnd {
-        closePart(actualText: isSpoken ? spokenText(chunk..<end) : nil, colour: colour(chunk))
+      if isSpoken || hasRuby || isColourEnd {
+        closePart(
+          actualText: isSpoken ? spokenText(chunk..<end) : nil, colour: colour(chunk),
+          ruby: hasRuby ? ruby(chunk..<end) : nil)
       }
       chunk = end
     }
@@ -45,11 +52,16 @@ struct LinePlacer {
 
   private func colour(_ box: Int) -> Colour { spans[items.boxes[box].span].style.colour }
 
-  /// The end of the boxes that follow one another without a space, in one colour.
+  private func hasRuby(_ box: Int) -> Bool {
+    !items.rubies.isEmpty && spans[items.boxes[box].span].ruby != nil
+  }
+
+  /// The end of the boxes that follow one another without a space, in one colour; a name with its reading is apart.
   private func chunkEnd(from start: Int) -> Int {
     var index = start
     while index + 1 < line.boxes.upperBound, items.gaps[index].space == nil,
-      colour(index + 1) == colour(start)
+      colour(index + 1) == colour(start),
+      items.boxes[index + 1].span == items.boxes[start].span || !hasRuby(start) && !hasRuby(index + 1)
     {
       index += 1
     }
@@ -90,6 +102,10 @@ struct LinePlacer {
   private mutating func add(_ index: Int, isLastOfParagraph: Bool) {
     let box = items.boxes[index]
     let style = spans[box.span].style
+    if hasRuby(index) {
+      let left = x - box.shift * style.size
+      extents[index] = (left, left + box.piece.advance * style.size)
+    }
     append(box.piece, style: style, shift: box.shift, width: box.width)
     let gap = items.gaps[index]
     guard index + 1 < line.boxes.upperBound else {
@@ -149,10 +165,53 @@ struct LinePlacer {
     current = nil
   }
 
-  private mutating func closePart(actualText: String?, colour: Colour) {
+  private mutating func closePart(actualText: String?, colour: Colour, ruby: LineRuby? = nil) {
     closeRun()
     guard !runs.isEmpty else { return }
-    parts.append(LinePart(runs: runs, colour: colour, actualText: actualText))
+    parts.append(LinePart(runs: runs, colour: colour, actualText: actualText, ruby: ruby))
     runs = []
+  }
+
+  // MARK: Readings
+
+  /// The readings above boxes of one name.
+  private func ruby(_ boxes: Range<Int>) -> LineRuby? {
+    let groups = items.rubies.filter { boxes.contains($0.boxes.lowerBound) }
+    guard let first = groups.first else { return nil }
+    return LineRuby(
+      runs: groups.flatMap(runs), rise: first.rise, text: groups.map(\.text).joined(separator: "\u{3000}"))
+  }
+
+  /// A reading centred above its boxes; one that is shorter is spaced out, half as wide at its ends as inside.
+  private func runs(of group: RubyGroup) -> [LineRun] {
+    guard let left = extents[group.boxes.lowerBound]?.left,
+      let right = extents[group.boxes.upperBound - 1]?.right
+    else { return [] }
+    let space = max(0, right - left - group.width) / Double(max(1, group.pieces.count))
+    let length = group.width + space * Double(group.pieces.count)
+    // At the edges of the line nothing sticks out.
+    var x = max(start, min((left + right - length) / 2, start + line.width - length)) + space / 2
+    var runs: [LineRun] = []
+    for (index, piece) in group.pieces.enumerated() {
+      var glyphs = piece.glyphs
+      if let last = glyphs.indices.last, index + 1 < group.pieces.count {
+        glyphs[last].advance += space / group.size
+      }
+      if let last = runs.indices.last, runs[last].run.face == piece.face {
+        let offset = runs[last].run.text.utf8.count
+        runs[last].run.text += piece.text
+        runs[last].run.glyphs += glyphs.map { glyph in
+          var glyph = glyph
+          glyph.text = (glyph.text.lowerBound + offset)..<(glyph.text.upperBound + offset)
+          return glyph
+        }
+      } else {
+        let run = GlyphRun(
+          face: piece.face, size: group.size, language: piece.language, text: piece.text, glyphs: glyphs)
+        runs.append(LineRun(run: run, x: x))
+      }
+      x += piece.advance * group.size + space
+    }
+    return runs
   }
 }

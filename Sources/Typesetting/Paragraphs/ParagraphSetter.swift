@@ -20,6 +20,7 @@ struct ParagraphSetter {
     let broken = items.boxes.isEmpty ? [] : breaker.lines(keepsLine: keepsLine)
     var layout = ParagraphLayout(
       lines: [], height: Double(broken.count) * style.leading, width: 0, overflow: 0)
+    var grown = 0.0
     layout.lines.reserveCapacity(broken.count)
     var inkLeft = width
     var inkRight = 0.0
@@ -27,10 +28,12 @@ struct ParagraphSetter {
       let indent = line.isFirst ? style.indent : style.hanging
       let x = style.left + indent + offset(of: line, in: measure - indent)
       var placer = LinePlacer(items: items, spans: paragraph.spans, line: line, x: x)
+      let top = Double(index) * style.leading + grown
+      grown += growth(of: line)
       layout.lines.append(
         PlacedLine(
           parts: placer.parts(isLastOfParagraph: index + 1 == broken.count), x: x,
-          baseline: style.baseline + Double(index) * style.leading, width: line.width))
+          baseline: style.baseline + Double(index) * style.leading + grown, top: top, width: line.width))
       layout.width = max(layout.width, line.width + indent + style.left + style.right)
       inkLeft = min(inkLeft, x)
       inkRight = max(inkRight, x + line.width)
@@ -39,6 +42,7 @@ struct ParagraphSetter {
         layout.overflowOrigin = culprit(of: line)
       }
     }
+    layout.height += grown
     if let rule = style.rule, !broken.isEmpty {
       addRule(rule, to: &layout, inkLeft: inkLeft, inkRight: inkRight)
     }
@@ -59,6 +63,12 @@ struct ParagraphSetter {
     case .right: measure - line.width
     case .center: (measure - line.width) / 2
     }
+  }
+
+  /// What the leading lacks for the readings on a line, in points.
+  private func growth(of line: BrokenLine) -> Double {
+    let groups = items.rubies.filter { line.boxes.contains($0.boxes.lowerBound) }
+    return max(0, (groups.map(\.leading).max() ?? 0) - style.leading)
   }
 
   /// The origin that takes the most room on a line that is too long: most likely what made it so.

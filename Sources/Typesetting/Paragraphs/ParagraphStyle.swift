@@ -25,13 +25,15 @@ public struct ParagraphStyle: Hashable, Sendable {
   public var after: Double
   /// Each line between hard breaks stays one line.
   public var keepsLine: Bool
+  /// No page ends below the paragraph, as below a heading.
+  public var keepsWithNext: Bool
   public var rule: ParagraphRule?
   public var language: TextLanguage
 
   public init(
     alignment: Alignment = .left, leading: Double, size: Double, indent: Double = 0, hanging: Double = 0,
     left: Double = 0, right: Double = 0, before: Double = 0, after: Double = 0, keepsLine: Bool = false,
-    rule: ParagraphRule? = nil, language: TextLanguage
+    keepsWithNext: Bool = false, rule: ParagraphRule? = nil, language: TextLanguage
   ) {
     self.alignment = alignment
     self.leading = leading
@@ -43,6 +45,7 @@ public struct ParagraphStyle: Hashable, Sendable {
     self.before = before
     self.after = after
     self.keepsLine = keepsLine
+    self.keepsWithNext = keepsWithNext
     self.rule = rule
     self.language = language
   }

@@ -21,7 +21,8 @@ public final class PreparedParagraph {
   /// The paragraph's glyphs, word by word, before it is set: what a font must hold to set it.
   public var runs: [GlyphRun] {
     let spaces = items.gaps.compactMap(\.space)
-    return (items.boxes.map(\.piece) + spaces).map { piece in
+    let readings = items.rubies.flatMap(\.pieces)
+    return (items.boxes.map(\.piece) + spaces + readings).map { piece in
       GlyphRun(
         face: piece.face, size: style.size, language: piece.language, text: piece.text, glyphs: piece.glyphs)
     }

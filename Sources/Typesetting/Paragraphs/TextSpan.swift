@@ -26,11 +26,17 @@ public struct TextSpan: Hashable, Sendable {
   public var isKeptTogether: Bool
   /// Whose text this is, in the caller's own numbers; problems are reported with it.
   public var origin: Int
+  /// How a Japanese name is read: set above it in kana of half its size. Parts of the name and of the reading that
+  /// are separated by a space or U+3000 stand above each other; a part is never broken.
+  public var ruby: String?
 
-  public init(_ text: String, style: TextStyle, isKeptTogether: Bool = false, origin: Int = 0) {
+  public init(
+    _ text: String, style: TextStyle, isKeptTogether: Bool = false, origin: Int = 0, ruby: String? = nil
+  ) {
     self.text = text
     self.style = style
     self.isKeptTogether = isKeptTogether
     self.origin = origin
+    self.ruby = ruby
   }
 }

@@ -34,7 +34,8 @@ struct Trao: AsyncParsableCommand {
       CommandGroup(
         name: "Papers",
         subcommands: [
-          InvitationCommands.self, CertificateCommands.self, DocumentCommands.self, ReportCommands.self,
+          InvitationCommands.self, BadgeCommands.self, CertificateCommands.self, DocumentCommands.self,
+          ReportCommands.self,
         ]),
       CommandGroup(name: "Work", subcommands: [BatchCommands.self, JobCommands.self, QueueCommands.self]),
     ])

@@ -141,7 +141,8 @@ struct ExportTests {
         let strike = try form.compiled.strike(
           snapshot,
           about: Paper.information(
-            symbol: document.number, publicID: document.publicID, language: document.language,
+            kind: document.kind, symbol: document.number, publicID: document.publicID,
+            language: document.language,
             dated: document.dated, snapshot: snapshot))
         #expect(strike.fileHash == document.file?.sha256)
       }

@@ -6,11 +6,15 @@ import PostgreSQL
 enum ExamplePapers {
   static func snapshot(_ kind: DocumentKind, _ language: PaperLanguage) throws -> Snapshot {
     var fields = try document(number: kind == .invitation ? "01/GM-UBND" : "01/BTT-UBND")
+    if !kind.isNumbered { fields["document.number"] = nil }
     fields.merge(try conference(language)) { $1 }
     switch kind {
     case .invitation: fields.merge(try invitation(language)) { $1 }
     case .presentation: fields.merge(try presentation(language)) { $1 }
     case .attendance: fields.merge(try attendance(language)) { $1 }
+    case .card: fields.merge(try card(language)) { $1 }
+    case .badge: fields.merge(try badge(language)) { $1 }
+    case .datasheet: fields.merge(try presentation(language)) { $1 }
     }
     return fields
   }
@@ -184,6 +188,76 @@ enum ExamplePapers {
       fields["attendee.organisation"] = .text("Hokkaido Government")
     }
     fields["sessions"] = .rows([session])
+    return fields
+  }
+
+  private static func card(_ language: PaperLanguage) throws -> Snapshot {
+    let common = try conference(language)
+    let original = try conference(.vi)
+    let shown = Set(CardFields.all.map(\.name))
+    var fields: Snapshot = [
+      "guest.is_person": .flag(true), "conference.starts": try time("2023-11-17T08:00+07:00"),
+      "conference.ends": try time("2023-11-17T11:30+07:00"), "reply_by": try date("2023-11-08"),
+      "conference.day_vi": .text("thứ Sáu, ngày 17 tháng 11 năm 2023"),
+      "conference.time_vi": .text("08 giờ 00"), "reply_by_vi": .text("ngày 08 tháng 11 năm 2023"),
+      "contact.phone": .code("+84 203 000 0000"), "contact.email": .code("hoinghi@example.org"),
+      "host.name": common["sender.name"] ?? .empty, "host.name_vi": .name("Cao Tường Huy"),
+      "host.title": common["sender.title"] ?? .empty, "host.title_vi": original["sender.title"] ?? .empty,
+      "host.organisation": common["sender.organisation"] ?? .empty,
+      "host.organisation_vi": original["sender.organisation"] ?? .empty,
+      "guest.name_vi": .name("YAMADA Takio"), "guest.honorific_vi": .text("Ngài"),
+      "guest.title_vi": .text("Đại sứ Đặc mệnh Toàn quyền Nhật Bản tại Việt Nam"),
+      "guest.delegation_vi": .text("Đại sứ quán Nhật Bản tại Việt Nam"),
+      "conference.dress_vi": .text("trang phục lịch sự"),
+      "contact.office_vi": .text("Văn phòng Ủy ban nhân dân tỉnh"),
+    ]
+    for (name, value) in original where shown.contains("\(name)_vi") { fields["\(name)_vi"] = value }
+    if language == .ja {
+      fields["guest.name"] = .name("山田　滝雄")
+      fields["guest.honorific"] = .text("閣下")
+      fields["guest.title"] = .text("駐ベトナム日本国特命全権大使")
+      fields["guest.delegation"] = .text("在ベトナム日本国大使館")
+      fields["conference.dress"] = .text("平服")
+      fields["contact.office"] = .text("クアンニン省人民委員会事務局")
+    } else {
+      fields["guest.name"] = .name("YAMADA Takio")
+      fields["guest.honorific"] = .text("His Excellency Mr.")
+      fields["guest.title"] = .text("Ambassador Extraordinary and Plenipotentiary of Japan to Viet Nam")
+      fields["guest.delegation"] = .text("Embassy of Japan in Viet Nam")
+      fields["conference.dress"] = .text("business attire")
+      fields["contact.office"] = .text("Office of the People’s Committee")
+    }
+    return fields
+  }
+
+  private static func badge(_ language: PaperLanguage) throws -> Snapshot {
+    var fields: Snapshot = ["badge.is_head": .flag(true)]
+    for name in ["conference.name", "conference.venue"] {
+      fields["\(name)_vi"] = try conference(.vi)[name]
+    }
+    switch language {
+    case .vi:
+      fields["badge.name"] = .name("Nguyễn Xuân Ký")
+      fields["badge.title"] = .text("Bí thư Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh")
+      fields["badge.delegation"] = .text("Tỉnh Quảng Ninh")
+      fields["category.host"] = .flag(true)
+    case .ja:
+      fields["badge.name"] = .name("武部　勤")
+      fields["badge.name_latin"] = .name("TAKEBE Tsutomu")
+      fields["badge.honorific"] = .text("様")
+      fields["badge.title"] = .text("日越友好議員連盟特別顧問")
+      fields["badge.title_vi"] = .text("Cố vấn đặc biệt Liên minh Nghị sĩ hữu nghị Nhật - Việt")
+      fields["badge.delegation"] = .text("日越友好議員連盟")
+      fields["badge.delegation_vi"] = .text("Liên minh Nghị sĩ hữu nghị Nhật - Việt")
+      fields["category.guest_of_honour"] = .flag(true)
+    case .en:
+      fields["badge.name"] = .name("Mark Sample")
+      fields["badge.title"] = .text("Correspondent")
+      fields["badge.title_vi"] = .text("Phóng viên")
+      fields["badge.organisation"] = .text("Sample Press")
+      fields["badge.organisation_vi"] = .text("Báo Mẫu")
+      fields["category.press"] = .flag(true)
+    }
     return fields
   }
 }

@@ -16,11 +16,7 @@ struct SubjectStoreTests {
           let arguments = PrepareArguments(kind: kind, conference: conference.id, dated: dated)
           let due = try arguments.due(batch: nil, limit: 1_000, in: database)
           var store = SubjectStore(conference: conference.id, dated: dated, in: database)
-          return switch kind {
-          case .invitation: try store.invitations(due.map(\.id))
-          case .presentation: try store.presentations(due)
-          case .attendance: try store.attendances(due.map(\.id), session: nil)
-          }
+          return try store.subjects(kind, due)
         }
         #expect(!subjects.isEmpty)
         for subject in subjects { Self.check(subject.fields, kind.catalogue.fields) }

@@ -13,6 +13,8 @@ struct PaperRoom: Sendable {
   let pool: Pool
   let conference: Conference
   let press: Press
+  /// What papers are sealed with in this room, if they are.
+  let key: RoomKey?
   /// How many guests of the sample are to be invited.
   let guestCount: Int
 
@@ -27,9 +29,9 @@ struct PaperRoom: Sendable {
 
   /// Lends a room to `body` and clears it away afterwards.
   static func lend(
-    settings: DocumentSettings? = nil, _ body: (PaperRoom) async throws -> Void
+    settings: DocumentSettings? = nil, sealed: Bool = false, _ body: (PaperRoom) async throws -> Void
   ) async throws {
-    let press = try Press(settings: try settings ?? DocumentSettings())
+    let settings = try settings ?? DocumentSettings()
     try await TestDatabase.withDatabase { database in
       let pool = database.pool(size: 4)
       let folder = try ConferenceFolder.read(sample)
@@ -37,12 +39,15 @@ struct PaperRoom: Sendable {
         _ = try folder.load(in: database)
         return try ConferenceStore.resolve(folder.code, in: database)
       }
+      let key = sealed ? try await RoomKey.make(in: pool) : nil
+      let press = try Press(settings: settings, seal: key?.seal, keyID: key?.id)
       let guestCount = try await pool.run {
         try DocumentSchedule.due(DocumentRequest(.invitation, conference: conference.id), in: $0)
       }
       try await body(
         PaperRoom(
-          database: database, pool: pool, conference: conference, press: press, guestCount: guestCount))
+          database: database, pool: pool, conference: conference, press: press, key: key,
+          guestCount: guestCount))
       await pool.close()
     }
   }
@@ -115,6 +120,11 @@ struct PaperRoom: Sendable {
     let scheduled = try await schedule(kind, selection)
     try await work(on: scheduled.batch)
     return scheduled.batch
+  }
+
+  /// Why jobs of a batch are dead.
+  func faults(of batch: BatchID) async throws -> [String] {
+    try await pool.run { try JobQueue.list(state: .dead, batch: batch, in: $0).compactMap(\.error) }
   }
 
   func documents(

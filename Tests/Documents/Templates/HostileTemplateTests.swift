@@ -72,4 +72,31 @@ struct HostileTemplateTests {
       for problem in TemplateFixture.problems(source) { #expect(problem.contains(".")) }
     }
   }
+
+  @Test("aliases of YAML are refused where they stand, before anything is made of them")
+  func aliases() {
+    let slot = "{x: 20mm, y: 5mm, width: 100mm, height: 10mm}"
+    let slots = TemplateFixture.slots.replacing("frame: \(slot)", with: "frame: *f")
+    #expect(
+      problems("", layout: TemplateFixture.layout(slots: slots, more: "f: &f \(slot)"))
+        .contains { $0.hasSuffix("aliases are not known here; write the value itself") })
+    // A key made of aliases takes as long to compare as what it stands for takes to write.
+    let doubled = (1..<60).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }.joined(separator: "\n")
+    #expect(problems("", layout: "a0: &a0 [b, b]\n\(doubled)\n? *a59\n: c").count == 1)
+  }
+
+  @Test("layouts and texts beyond all measure are refused with their place")
+  func bounds() {
+    let long = TemplateFixture.layout() + String(repeating: "\n# a remark", count: 30_000)
+    #expect(
+      problems("", layout: long) == ["layout.yaml:1:1: the layout is larger than 256000 bytes; shorten it"])
+    let styles = TemplateFixture.styles + (0..<600).map { "\n  s\($0): {inherits: body}" }.joined()
+    #expect(
+      problems(TemplateFixture.body("a"), layout: TemplateFixture.layout(styles: styles))[0]
+        .contains("more than 500 entries"))
+    let columns = String(repeating: "| a ", count: 80) + "|\n" + String(repeating: "| - ", count: 80) + "|"
+    #expect(problems(TemplateFixture.body(columns))[0].contains("at most 64 columns"))
+    let many = String(repeating: "a\n\n", count: 25_000)
+    #expect(problems(TemplateFixture.body(many))[0].contains("more than 20000 paragraphs"))
+  }
 }

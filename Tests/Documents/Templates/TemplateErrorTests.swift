@@ -57,7 +57,8 @@ struct TemplateErrorTests {
     arguments: [
       "[a](http://b)", "![a](b)", "`a`", "<b>a</b>", "<div>\na\n</div>", "> a", "    a", "```\na\n```",
       "a\n\n---\n\nb",
-      "- a\n  - b", "a {.body} b", "{.body}", "{.nothing} a", "## a",
+      "- a\n\n  | b |\n  | - |", "a<br>b", "| <b>a</b> |\n| - |", "a {.body} b", "{.body}", "{.nothing} a",
+      "## a",
     ])
   func markdown(words: String) {
     let problems = textProblems(words)
@@ -98,7 +99,7 @@ struct TemplateErrorTests {
       ("size: 10", "has no unit"), ("size: 10pt, leading: 9", "between 0.5 and 5"),
       ("size: 0pt", "between 1pt"),
       ("size: 10pt, align: middle", "is not one of"), ("size: 10pt, colour: blurple", "is no colour"),
-      ("size: 10pt, font: serf", "did you mean serif?"), ("size: 10pt, keep: page", "only thing to keep"),
+      ("size: 10pt, font: serf", "did you mean serif?"), ("size: 10pt, keep: page", "can't be kept"),
       ("size: 10pt, indent: 2parsec", "the unit"), ("size: 10pt, bold: maybe", "true or false"),
       ("size: 10pt, role: h9", "is not one of"), ("inherits: y", "did you mean"), ("inherits: x", "circle"),
       ("font: serif", "the key size is missing"), ("size: 10pt, rule: {width: 3}", "has no unit"),
@@ -178,5 +179,72 @@ struct TemplateErrorTests {
     #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{series}") }
     #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{nubmer}") }
     #expect(throws: RegisterPattern.Malformed.self) { try RegisterPattern(series: "GM", pattern: "{number") }
+  }
+
+  @Test(
+    "readings that make no sense",
+    arguments: [
+      ("{{name:ruby=knaa}}", "did you mean kana?"), ("{{date:ruby=kana}}", "has no reading"),
+      ("{{name:ruby=date}}", "can't be a reading"), ("{{name:ruby=}}", "is no field"),
+      ("{{#name:ruby=kana}}x{{/name}}", "is no field"),
+    ])
+  func readings(words: String, message: String) {
+    #expect(textProblems(words).contains { $0.contains(message) }, "\(textProblems(words))")
+  }
+
+  private func problems(slots: String = "", more: String = "") -> String {
+    layoutProblems(TemplateFixture.layout(slots: TemplateFixture.slots + slots, more: more)).joined(
+      separator: "\n")
+  }
+
+  @Test("flows, pages and seals that make no sense")
+  func pages() {
+    let frame = "frame: {x: 10mm, y: 10mm, width: 90mm, height: 50mm}"
+    let flow = "flow: {x: 10mm, y: 20mm, width: 90mm, height: 200mm}"
+    let body = "\n  a: {style: body, \(frame), \(flow)}"
+    #expect(problems(slots: body) == "")
+    #expect(
+      problems(slots: body + "\n  b: {style: body, \(frame), \(flow)}").contains("there can be no second"))
+    #expect(
+      problems(slots: "\n  a: {style: body, \(frame), flow: {x: 10mm, y: 0, width: 80mm, height: 9mm}}")
+        .contains("not as wide"))
+    #expect(
+      problems(slots: "\n  a: {style: body, \(frame), flow: {x: 10mm, y: 0, width: 90mm, height: 999mm}}")
+        .contains("flow of the slot a reaches beyond"))
+    #expect(problems(slots: "\n  a: {code: url, \(frame), \(flow)}").contains("neither a code nor a seal"))
+    #expect(problems(slots: "\n  a: {code: url, \(frame), seal: true}").contains("a code can't be one"))
+    #expect(problems(slots: "\n  a: {style: body, \(frame), seal: maybe}").contains("true or false"))
+    #expect(problems(slots: "\n  a: {style: body, \(frame), \(flow), below: body}").contains("its own place"))
+    #expect(problems(more: "pages: {number: {style: body}}").contains("nothing to number"))
+    #expect(problems(slots: body, more: "pages: {number: {style: bdoy}}").contains("did you mean body?"))
+    #expect(
+      problems(slots: body, more: "pages: {number: {style: body, text: \"{pgae}\"}}").contains(
+        "did you mean page?"))
+    #expect(
+      problems(slots: body, more: "pages: {number: {style: body, text: \"-\"}}").contains("{page} is missing")
+    )
+    #expect(problems(slots: body, more: "pages: {artwork: some}").contains("first or on all"))
+    #expect(problems(slots: body, more: "pages: {numbers: 3}").contains("did you mean number?"))
+  }
+
+  @Test("sheets and charts that make no sense")
+  func sheets() {
+    func sheet(_ keys: String) -> String { problems(more: "sheet: {\(keys)}") }
+    #expect(sheet("size: A3, columns: 1, rows: 1, of: sessions") == "")
+    #expect(sheet("size: A4, columns: 2, rows: 1, of: sessions").contains("the sheet 210 × 297 mm"))
+    #expect(sheet("size: A3, columns: 1, rows: 1, of: sesions").contains("did you mean sessions?"))
+    #expect(sheet("size: A3, columns: 1, rows: 1, of: name").contains("no rows \"name\""))
+    #expect(sheet("size: A3, columns: 0, rows: 1, of: sessions").contains("1 to 50"))
+    #expect(sheet("size: A9, columns: 1, rows: 1, of: sessions").contains("A9"))
+    #expect(sheet("columns: 1, rows: 1, of: sessions").contains("the key size is missing"))
+    #expect(problems(more: "charts: {bars: {label: bdoy}}").contains("did you mean body?"))
+    #expect(problems(more: "charts: {bars: {color: red}}").contains("did you mean colour?"))
+    #expect(
+      problems(more: "tables: {t: {rules: all}}\ncharts: {t: {label: body}}").contains(
+        "table style t as well"))
+    let chart = TemplateFixture.layout(more: "charts: {bars: {label: body}}")
+    let source = TemplateFixture.source(
+      TemplateFixture.body("{.bars}\n\n| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |"), layout: chart)
+    #expect(TemplateFixture.problems(source)[0].contains("made of two columns"))
   }
 }

@@ -17,7 +17,9 @@ enum TemplateFixture {
 
   static let catalogue = FieldCatalogue(fields: [
     "number": .text, "name": .name, "note": .text, "date": .date, "url": .code, "phone": .code, "vip": .flag,
-    "sessions": .rows(["title": .text, "starts": .time, "speakers": .rows(["who": .name])]),
+    "sessions": .rows([
+      "title": .text, "starts": .time, "amount": .number, "link": .code, "speakers": .rows(["who": .name]),
+    ]), "kana": .text, "amount": .number,
   ])
 
   static let styles = """
@@ -120,6 +122,25 @@ extension Drawing {
       }
     }
     return texts
+  }
+
+  /// What stands on each page, in the order it was drawn; artifacts too.
+  var pages: [String] {
+    var pages: [String] = []
+    var page = 0
+    func add(_ text: String) {
+      while pages.count <= page { pages.append("") }
+      pages[page] += text
+    }
+    for step in steps {
+      switch step {
+      case .page(let next): page = next
+      case .run(let run, _, let actualText): add(actualText ?? run.run.text)
+      case .runs(_, _, let actualText): add(actualText)
+      default: break
+      }
+    }
+    return pages
   }
 
   /// Left end, baseline and size of every run.

@@ -1,3 +1,4 @@
+import Fonts
 import Graphics
 import PostgreSQL
 import Testing
@@ -139,5 +140,72 @@ struct TemplateTextTests {
     #expect(
       try words("{{note}}", ["note": .text("Tu\u{31B}\u{300}")]).joined().unicodeScalars.elementsEqual(
         "Từ".unicodeScalars))
+  }
+
+  @Test("lists stand in lists, with their own marks and sections")
+  func innerLists() throws {
+    #expect(
+      try words("1. a\n   - b\n   - {{#vip}}c{{/vip}}\n2. d\n\n   e\n\n   1. f")
+        == ["1.", "a", "•", "b", "2.", "d", "e", "1.", "f"])
+    let compiled = try TemplateFixture.compile("- a\n  - b {{note}}")
+    let roles = try compiled.layOut(["note": .text("x")]).drawings["body"]?.roles
+    #expect(
+      roles == [
+        .list, .listItem, .label, .body, .paragraph, .list, .listItem, .label, .body, .paragraph,
+      ])
+  }
+
+  @Test("a cell has several lines: by <br>, or by a backslash between blanks")
+  func cellLines() throws {
+    let table = "| a |\n| - |\n| một <br> hai<br/>ba {{note}} |\n| bốn \\ năm |"
+    #expect(try words(table, ["note": .text("x")]) == ["a", "một hai ba x", "bốn năm"])
+    let drawing = try TemplateFixture.compile(table).layOut(["note": .text("x")]).drawings["body"]
+    #expect(Set(drawing?.runs.map(\.baseline.y) ?? []).count == 6)
+  }
+
+  @Test("a reading stands above Japanese words, and nowhere else")
+  func ruby() throws {
+    let snapshot: Snapshot = ["name": .name("武部　勤"), "kana": .text("タケベ　ツトム")]
+    func drawing(_ language: PaperLanguage, _ snapshot: Snapshot) throws -> Drawing? {
+      let layout = TemplateFixture.layout(languages: language.rawValue)
+      return try TemplateFixture.compile(
+        "{{name:ruby=kana}} x", layout: layout, language: language
+      ).layOut(snapshot).drawings["body"]
+    }
+    let japanese = try #require(try drawing(.ja, snapshot))
+    #expect(japanese.roles.contains(.rubyText))
+    #expect(japanese.runs.map(\.run.size).min() == 5)
+    #expect(try drawing(.vi, snapshot)?.roles == [.paragraph])
+    #expect(try drawing(.ja, ["name": .name("武部")])?.roles == [.paragraph])
+  }
+
+  @Test("a column of a table speaks its own language")
+  func columnLanguages() throws {
+    let layout = TemplateFixture.layout(
+      more: "tables:\n  twin: {columns: [1fr, 1fr], language: [vi, ja], valign: baseline, headers: none}")
+    let snapshot: Snapshot = ["date": .date(try #require(CalendarDate(iso: "2023-11-17")))]
+    let table = "{.twin}\n\n| | |\n| - | - |\n| {{date:long}} | {{date:long}} |"
+    #expect(
+      try TemplateFixture.words(table, snapshot, layout: layout)
+        == ["ngày 17 tháng 11 năm 2023", "令和5年11月17日"])
+  }
+
+  @Test("a table of two columns is drawn as bars, and read aloud")
+  func charts() throws {
+    let layout = TemplateFixture.layout(
+      more: "charts:\n  bars: {label: cell, colour: \"#7a1420\", alt: {vi: Vốn}}")
+    let table =
+      "{.bars}\n\n| | |\n| - | - |\n| {{#sessions}}{{title}} | {{amount:units}}{{/sessions}} |\n| Khác | 3 |"
+    let rows: [[String: FieldValue]] = [
+      ["title": .text("Quảng Yên"), "amount": .number("2000000")],
+      ["title": .text("Hạ Long"), "amount": .number("1500000")],
+    ]
+    let compiled = try TemplateFixture.compile(table, layout: layout)
+    let roles = try compiled.layOut(["sessions": .rows(rows)]).drawings["body"]?.roles
+    #expect(
+      roles?.first == .figure(alternative: "Vốn: Quảng Yên: 2 triệu; Hạ Long: 1,5 triệu; Khác: 3"))
+    let words = try TemplateFixture.compile(
+      table.replacing("{{amount:units}}", with: "{{title}}"), layout: layout)
+    #expect(TemplateFixture.faults(words, ["sessions": .rows(rows)]).count == 1)
   }
 }

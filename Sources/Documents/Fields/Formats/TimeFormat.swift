@@ -14,10 +14,15 @@ enum TimeFormat: String, CaseIterable {
   case weekday
   /// The day, as a date's `short`.
   case short
+  /// Day and clock to the second, as a seal shows them: `2023-10-25 09:00:00 +07:00` (Decree 30/2020, appendix I).
+  case iso
 
   func words(_ time: LocalTime, _ language: PaperLanguage) -> String {
     switch self {
-    case .clock: return "\(TwoDigits.of(time.hour)):\(TwoDigits.of(time.minute))"
+    case .clock: return time.clock
+    case .iso:
+      let day = DateFormat.iso.words(time.date, language)
+      return "\(day) \(time.clock):\(TwoDigits.of(time.second)) \(time.zone)"
     case .zone: return zone(time)
     case .long: return DateFormat.long.words(time.date, language)
     case .weekday: return DateFormat.weekday.words(time.date, language)

@@ -4,14 +4,24 @@ internal import StrictYAML
 /// Reads `layout.yaml`.
 enum LayoutReader {
   static let fileName = "layout.yaml"
+  /// Larger layouts are refused.
+  static let maximumByteCount = 256_000
+  /// More slots, styles, fonts, tables or charts than this are refused.
+  private static let maximumEntryCount = 500
 
   private static let keys = [
-    "name", "kind", "paper", "languages", "register", "fonts", "styles", "slots", "tables", "empty",
+    "name", "kind", "paper", "languages", "register", "fonts", "styles", "slots", "tables", "charts", "pages",
+    "sheet", "empty",
   ]
 
   /// What the file says. Everything wrong is added to `problems`; nil where too much is missing to go on.
   static func read(_ text: String, templateName: String, problems: ProblemList) -> TemplateLayout? {
-    let file = YAMLFile(name: fileName)
+    guard text.utf8.count <= maximumByteCount else {
+      problems.add(
+        TextPlace(line: 1, column: 1), "the layout is larger than \(maximumByteCount) bytes; shorten it")
+      return nil
+    }
+    let file = YAMLFile(name: fileName, allowsAliases: false)
     let layout = file.root(of: text).flatMap { $0.mapping(keys: keys) }.flatMap {
       self.layout($0, templateName: templateName)
     }
@@ -29,7 +39,14 @@ enum LayoutReader {
       name.note("the name must be the folder's, \(templateName)")
     }
     let kind = mapping.required("kind")?.string
-    let page = mapping.required("paper").flatMap(paper)
+    let page = mapping.required("paper")?.mapping(keys: PaperSizeReader.keys).flatMap(PaperSizeReader.size)
+    for key in ["fonts", "styles", "slots", "tables", "charts", "empty"] {
+      guard let entries = mapping[key]?.mappingIfAny?.entries, entries.count > maximumEntryCount else {
+        continue
+      }
+      mapping[key]?.note("more than \(maximumEntryCount) entries")
+      return nil
+    }
     let languages = mapping.required("languages").flatMap(languages)
     let fonts = mapping.required("fonts").map { self.fonts($0, languages: languages ?? []) } ?? [:]
     var styles: [String: StyleDefinition] = [:]
@@ -40,12 +57,22 @@ enum LayoutReader {
     let names = Set(styles.keys)
     let slots = mapping.required("slots")?.openMapping().map { SlotReader(styles: names).read($0) }
     let tables = mapping["tables"]?.openMapping().map { TableReader(styles: names).read($0) }
+    let more = PagesReader(styles: names, page: page ?? Size(width: 5_000, height: 5_000))
+    let charts = mapping["charts"]?.openMapping().map { more.charts($0, tables: tables ?? [:]) }
+    let flow = slots?.first { $0.flow != nil }?.flow
+    let pages = mapping["pages"].map { more.pages($0, flow: flow) }
+    let sheet = mapping["sheet"].flatMap(more.sheet)
+    if let node = mapping["sheet"], flow != nil { node.note("a card does not go on on further pages") }
+    if let node = mapping["sheet"], slots?.contains(where: \.isSeal) == true {
+      node.note("a sheet of cards is never sealed")
+    }
     let register = mapping["register"].flatMap(register)
     let empty = mapping["empty"].map(emptyRules)
     guard let kind, let page, let languages, let slots else { return nil }
     return TemplateLayout(
       name: templateName, kind: kind, page: page, languages: languages, register: register, fonts: fonts,
-      styles: styles, slots: slots, tables: tables ?? [:], empty: empty ?? [:])
+      styles: styles, slots: slots, tables: tables ?? [:], charts: charts ?? [:],
+      pages: pages ?? PagesDefinition(), sheet: sheet, empty: empty ?? [:])
   }
 
   private static func languages(_ node: YAMLNode) -> [PaperLanguage]? {
@@ -101,43 +128,5 @@ enum LayoutReader {
       rules[field] = EmptyEntry(rule: rule, place: TextPlace(line: node.line, column: node.column))
     }
     return rules
-  }
-
-  // MARK: Paper
-
-  /// Upright sizes in millimetres: ISO 216, the Japanese B series (JIS P 0138), US letter.
-  private static let sizes: [String: (width: Double, height: Double)] = [
-    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148), "B4": (257, 364),
-    "B5": (182, 257),
-    "letter": (215.9, 279.4),
-  ]
-
-  private static func paper(_ node: YAMLNode) -> Size? {
-    guard let mapping = node.mapping(keys: ["size", "orientation", "width", "height"]) else { return nil }
-    if let width = mapping["width"] {
-      mapping["size"]?.note("give either a size or width and height")
-      guard let width = LengthReader.points(width), let height = mapping.required("height"),
-        let height = LengthReader.points(height)
-      else { return nil }
-      guard (50...5_000).contains(width), (50...5_000).contains(height) else {
-        node.note("a paper measures between 50pt and 5000pt on each side")
-        return nil
-      }
-      return Size(width: width, height: height)
-    }
-    guard let size = mapping.required("size"), let name = size.string else { return nil }
-    guard let (width, height) = sizes[name] else {
-      size.note("the size \(Quotation.quoted(name)) is not known; \(Remedy.of(name, among: sizes.keys))")
-      return nil
-    }
-    let upright = Size(width: width * Size.pointsPerMillimetre, height: height * Size.pointsPerMillimetre)
-    guard let orientation = mapping["orientation"] else { return upright }
-    switch orientation.string {
-    case "portrait": return upright
-    case "landscape": return upright.turned
-    default:
-      orientation.note("the orientation is portrait or landscape")
-      return upright
-    }
   }
 }

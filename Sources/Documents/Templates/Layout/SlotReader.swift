@@ -6,6 +6,7 @@ internal import Typesetting
 struct SlotReader {
   private static let keys = [
     "style", "frame", "valign", "below", "gap", "fit", "language", "order", "code", "level", "alt",
+    "flow", "seal",
   ]
 
   let styles: Set<String>
@@ -22,13 +23,15 @@ struct SlotReader {
       if let slot = slot(name, node, names: names) { slots.append(slot) }
     }
     refuseCircles(slots, mapping)
+    refuseSecond(slots.filter { $0.flow != nil }.map(\.name), "goes on on further pages", mapping)
+    refuseSecond(slots.filter(\.isSeal).map(\.name), "bears the seal", mapping)
     return slots
   }
 
   private func slot(_ name: String, _ node: YAMLNode, names: Set<String>) -> SlotDefinition? {
     guard let mapping = node.mapping(keys: Self.keys) else { return nil }
     var slot = SlotDefinition(
-      name: name, frame: mapping["frame"].flatMap(frame),
+      name: name, frame: mapping["frame"].flatMap(Self.frame),
       verticalAlignment: mapping["valign"]?.choice() ?? .top,
       below: [], gap: mapping["gap"].flatMap(LengthReader.points) ?? 0, fit: mapping["fit"].flatMap(fit),
       language: mapping["language"]?.choice(), place: TextPlace(line: node.line, column: node.column))
@@ -49,11 +52,21 @@ struct SlotReader {
       if slot.style == nil { _ = mapping.required("style") }
       for key in ["level", "alt"] { mapping[key]?.note("this is for slots with code only") }
     }
+    slot.flow = mapping["flow"].flatMap(Self.frame)
+    slot.isSeal = mapping["seal"]?.boolean ?? false
+    if slot.code != nil || slot.isSeal {
+      mapping["flow"]?.note("neither a code nor a seal goes on on a further page")
+    }
+    if slot.code != nil { mapping["seal"]?.note("a seal is words; a code can't be one") }
+    if slot.flow != nil, !slot.below.isEmpty {
+      mapping["below"]?.note("a slot that goes on on further pages has its own place on the first")
+    }
     if let gap = mapping["gap"], slot.below.isEmpty { gap.note("this is for slots with below only") }
     return slot
   }
 
-  private func frame(_ node: YAMLNode) -> Rectangle? {
+  /// A frame on the page.
+  static func frame(_ node: YAMLNode) -> Rectangle? {
     guard let mapping = node.mapping(keys: ["x", "y", "width", "height"]),
       let x = mapping.required("x").flatMap(LengthReader.points),
       let y = mapping.required("y").flatMap(LengthReader.points),
@@ -98,17 +111,27 @@ struct SlotReader {
 
   private func code(_ node: YAMLNode, _ mapping: YAMLMapping) -> SlotDefinition.Code? {
     guard let field = node.string else { return nil }
-    var alternatives: [PaperLanguage: String] = [:]
-    if let alt = mapping["alt"] {
-      if let text = alt.stringIfScalar {
-        for language in PaperLanguage.allCases { alternatives[language] = text }
-      } else if let texts = alt.mapping(keys: PaperLanguage.allCases.map(\.rawValue)) {
-        for language in PaperLanguage.allCases { alternatives[language] = texts[language.rawValue]?.string }
-      }
-    }
     return SlotDefinition.Code(
-      field: field, level: mapping["level"]?.choice() ?? .medium, alternatives: alternatives,
+      field: field, fullName: field, level: mapping["level"]?.choice() ?? .medium,
+      alternatives: mapping["alt"].map(Self.alternatives) ?? [:],
       place: TextPlace(line: node.line, column: node.column))
+  }
+
+  /// Words that are read aloud: one text for all languages, or one for each.
+  static func alternatives(_ node: YAMLNode) -> [PaperLanguage: String] {
+    var alternatives: [PaperLanguage: String] = [:]
+    if let text = node.stringIfScalar {
+      for language in PaperLanguage.allCases { alternatives[language] = text }
+    } else if let texts = node.mapping(keys: PaperLanguage.allCases.map(\.rawValue)) {
+      for language in PaperLanguage.allCases { alternatives[language] = texts[language.rawValue]?.string }
+    }
+    return alternatives
+  }
+
+  private func refuseSecond(_ names: [String], _ what: String, _ mapping: YAMLMapping) {
+    for name in names.dropFirst() {
+      mapping[name]?.note("one slot \(what) already, \(names[0]); there can be no second")
+    }
   }
 
   private func refuseCircles(_ slots: [SlotDefinition], _ mapping: YAMLMapping) {

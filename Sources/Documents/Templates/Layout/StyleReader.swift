@@ -79,8 +79,12 @@ struct StyleReader {
     if let node = mapping["role"] { readRole(node, into: &style) }
     if let node = mapping["rule"] { style.rule = rule(node, from: style.rule) }
     if let node = mapping["keep"] {
-      style.keepsLine = node.string == "line"
-      if !style.keepsLine { node.note("the only thing to keep is line") }
+      let words = (node.stringIfScalar != nil ? [node] : node.list ?? []).compactMap(\.string)
+      style.keepsLine = words.contains("line")
+      style.keepsNext = words.contains("next")
+      for word in words where word != "line" && word != "next" {
+        node.note("\(Quotation.quoted(word)) can't be kept; write line, next or [line, next]")
+      }
     }
   }
 

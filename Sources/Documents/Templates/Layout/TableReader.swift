@@ -5,8 +5,7 @@ internal import Typesetting
 struct TableReader {
   private static let keys = [
     "columns", "style", "header", "align", "valign", "rules", "weight", "colour", "padding", "headers",
-    "before",
-    "after",
+    "before", "after", "language",
   ]
 
   let styles: Set<String>
@@ -25,6 +24,9 @@ struct TableReader {
     table.headerStyles = mapping["header"].map(styleNames) ?? []
     if let align = mapping["align"] {
       table.alignments = oneOrMore(align).compactMap { $0.choice(ParagraphStyle.Alignment.self) }
+    }
+    if let language = mapping["language"] {
+      table.languages = oneOrMore(language).compactMap { $0.choice(PaperLanguage.self) }
     }
     table.verticalAlignment = mapping["valign"]?.choice() ?? table.verticalAlignment
     table.rules = mapping["rules"]?.choice() ?? table.rules

@@ -13,7 +13,19 @@ struct TemplateLayout: Sendable {
   /// In the order of the file.
   var slots: [SlotDefinition]
   var tables: [String: TableDefinition]
+  /// Ways to draw a table of two columns as bars.
+  var charts: [String: ChartDefinition]
+  /// How papers of several pages are numbered.
+  var pages: PagesDefinition
+  /// Where one paper holds many cards; `page` is the card then.
+  var sheet: SheetDefinition?
   var empty: [String: EmptyEntry]
+
+  /// The size of the paper that comes out of the printer.
+  var paper: Size { sheet?.size ?? page }
+
+  /// The slot that goes on over further pages, if there is one.
+  var flowing: SlotDefinition? { slots.first { $0.flow != nil } }
 
   func slot(_ name: String) -> SlotDefinition? { slots.first { $0.name == name } }
 }
@@ -75,6 +87,8 @@ struct StyleDefinition: Sendable {
   var heading: Int?
   var rule: Rule?
   var keepsLine = false
+  /// Never the last on a page: it stays with what follows.
+  var keepsNext = false
   var marker: String?
   var language: PaperLanguage?
 }
@@ -90,6 +104,8 @@ struct SlotDefinition: Sendable {
 
   struct Code: Sendable {
     var field: String
+    /// The name as `empty:` and messages know it: of a field in rows `rows.name`.
+    var fullName: String
     var level: QRCode.Level
     var alternatives: [PaperLanguage: String]
     var place: TextPlace
@@ -98,6 +114,10 @@ struct SlotDefinition: Sendable {
   var name: String
   var style: String?
   var frame: Rectangle?
+  /// Where the slot goes on on further pages; nil for a slot that ends on the first.
+  var flow: Rectangle?
+  /// The field of the signature lies over it, and it is shown only where the paper is sealed.
+  var isSeal = false
   var verticalAlignment: TableStyle.VerticalAlignment
   var below: [String]
   var gap: Double
@@ -123,6 +143,8 @@ struct TableDefinition: Sendable {
   var headerStyles: [String] = []
   /// One for all columns, or one per column; empty for the style's.
   var alignments: [ParagraphStyle.Alignment] = []
+  /// One for all columns, or one per column; empty for the styles' own.
+  var languages: [PaperLanguage] = []
   var verticalAlignment = TableStyle.VerticalAlignment.top
   var rules = TableStyle.Rules.none
   var weight = Length.points(0.5)
@@ -132,6 +154,58 @@ struct TableDefinition: Sendable {
   var headers = TableStyle.Headers.column
   var before = Length.points(0)
   var after = Length.points(0)
+}
+
+/// How a table is drawn as bars.
+struct ChartDefinition: Sendable {
+  /// Of the words beside the bars; nil for the slot's.
+  var labelStyle: String?
+  /// Of the figures behind the bars; nil for the labels'.
+  var valueStyle: String?
+  var colour = Colour.black
+  /// Of the whole length a bar could have; nil for none.
+  var track: Colour?
+  var thickness = Length.em(1)
+  /// Between a bar and the next.
+  var gap = Length.em(0.5)
+  /// Of the chart's width, for the words beside the bars.
+  var labelShare = 0.35
+  /// What a bar of full length stands for; nil for the largest number.
+  var whole: Double?
+  var before = Length.points(0)
+  var after = Length.points(0)
+  /// Read aloud for the picture of the bars.
+  var alternatives: [PaperLanguage: String] = [:]
+}
+
+/// What stands on the pages of papers that have several.
+struct PagesDefinition: Sendable {
+  /// The number of the page, as it stands on each.
+  struct Number: Sendable {
+    var style: String
+    var frame: Rectangle
+    /// The first page that shows its number, from 1.
+    var from: Int
+    var text: PageNumberPattern
+  }
+
+  var number: Number?
+  /// Whether the picture is drawn on every page, not the first alone.
+  var isArtworkOnAll = false
+}
+
+/// A sheet of cards, one for each row of a field.
+struct SheetDefinition: Sendable {
+  /// Of the sheet of paper.
+  var size: Size
+  var columns: Int
+  var rows: Int
+  /// Between two cards, in points.
+  var gap: Double
+  var showsMarks: Bool
+  /// The field of rows.
+  var field: String
+  var place: TextPlace
 }
 
 /// A rule for one field, and where it stands.

@@ -19,6 +19,11 @@ struct FieldScope {
     level < levels.count ? levels[level][name] ?? .empty : .empty
   }
 
+  /// A field's value by name alone, from the innermost row outwards.
+  func value(_ name: String) -> FieldValue {
+    levels.last { $0[name] != nil }?[name] ?? .empty
+  }
+
   /// The scopes in which a section's content is shown: none, this one, or one for each row.
   func scopes(of section: TextSection) -> [FieldScope] {
     let value = value(section.field, level: section.level)

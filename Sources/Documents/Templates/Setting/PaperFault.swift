@@ -10,6 +10,8 @@ public enum PaperProblem: Hashable, Sendable, CustomStringConvertible {
   case format(field: String, reason: String)
   /// A value can't be made a QR code.
   case code(slot: String, field: String, reason: String)
+  /// A value is in another language than the words around it. A paper is made all the same: this is for reviews.
+  case wrongLanguage(field: String, found: PaperLanguage)
   /// The file can't be written. Says what the PDF module said.
   case file(reason: String)
 
@@ -27,6 +29,9 @@ public enum PaperProblem: Hashable, Sendable, CustomStringConvertible {
       return "slot \(slot): the field \(field) has no value; fill it, or say under empty: what to do"
     case .format(let field, let reason): return "the field \(field): \(reason)"
     case .code(let slot, let field, let reason): return "slot \(slot): the field \(field) \(reason)"
+    case .wrongLanguage(let field, let found):
+      return
+        "the field \(field) is \(found.englishName) where the paper speaks another language; translate the value"
     case .file(let reason): return reason
     }
   }
@@ -48,4 +53,15 @@ public struct PaperFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+extension PaperLanguage {
+  /// The language's name in messages.
+  fileprivate var englishName: String {
+    switch self {
+    case .vi: "Vietnamese"
+    case .ja: "Japanese"
+    case .en: "English"
+    }
+  }
 }

@@ -12,47 +12,55 @@ final class PaperSetter {
   private let template: Template
   private let language: PaperLanguage
   private let book: StyleBook
-
-  /// A slot as set.
-  struct Placed {
-    var drawing: Drawing
-    /// Where its words really end on the page; where it begins if there are none.
-    var end: Double
-  }
+  /// The slots that stand below the one that goes on on further pages, each after those it stands below.
+  private let followers: [SlotDefinition]
 
   init(template: Template, language: PaperLanguage, book: StyleBook) {
     self.template = template
     self.language = language
     self.book = book
+    followers = SlotOrder.followers(of: template.layout)
   }
 
   /// Sets a slot. `ends` says where the slots set so far end; `problems` takes what is wrong, and the slot is empty
   /// then.
   func place(
-    _ slot: SlotDefinition, _ snapshot: Snapshot, ends: [String: Double], problems: inout [PaperProblem]
-  ) -> Placed {
-    let frame = frame(of: slot, ends: ends)
-    let nothing = Placed(drawing: Drawing(), end: frame.top)
+    _ slot: SlotDefinition, for paper: PaperPlace, ends: [String: PageEnd], problems: inout [PaperProblem]
+  ) -> PlacedSlot {
+    let (frame, page) = frame(of: slot, for: paper, ends: ends)
+    let nothing = PlacedSlot(drawing: Drawing(), end: PageEnd(page: page, y: frame.top))
+    guard paper.isSealed || !slot.isSeal else { return nothing }
     if let code = slot.code {
-      return place(code, of: slot, in: frame, snapshot, problems: &problems) ?? nothing
+      return place(code, of: slot, in: frame, page, for: paper, problems: &problems) ?? nothing
     }
-    guard let text = template.texts[language]?.slot(slot.name), !text.blocks.isEmpty else { return nothing }
-    var composer = SlotComposer(
-      slot: slot, language: language, layout: template.layout, book: book, setter: self)
-    let blocks = composer.blocks(text.blocks, in: FieldScope(snapshot))
-    guard composer.problems.isEmpty else {
-      problems += composer.problems
-      return nothing
-    }
-    guard !blocks.isEmpty else { return nothing }
+    guard let (blocks, origins) = blocks(of: slot, for: paper, problems: &problems) else { return nothing }
     do throws(SlotFitter.Misfit) {
-      let fitted = try SlotFitter(blocks: blocks, frame: frame).fit(slot.fit)
-      return place(fitted, of: slot, in: frame)
+      if let flow = slot.flow {
+        let room = FlowRoom(frame: frame, next: flow, followers: reaches(below: slot, paper))
+        let fitted = try SlotFitter(blocks: blocks, frame: frame).fit(slot.fit, over: room)
+        return place(fitted, from: frame, next: flow)
+      }
+      return place(try SlotFitter(blocks: blocks, frame: frame).fit(slot.fit), of: slot, in: frame, page)
     } catch {
       problems.append(
-        .overflow(slot: slot.name, field: culprit(of: error, composer.origins, snapshot), by: error.by))
+        .overflow(
+          slot: slot.name, field: culprit(of: error, origins, paper.scope), by: error.by))
       return nothing
     }
+  }
+
+  /// What stands in a slot, and the fields it comes from; nil where nothing does.
+  private func blocks(
+    of slot: SlotDefinition, for paper: PaperPlace, problems: inout [PaperProblem]
+  ) -> (blocks: [FlowBlock], origins: [String])? {
+    guard let text = template.texts[language]?.slot(slot.name), !text.blocks.isEmpty else { return nil }
+    var composer = SlotComposer(
+      slot: slot, language: language, layout: template.layout, book: book, setter: self,
+      isReview: paper.isReview)
+    let blocks = composer.blocks(text.blocks, in: paper.scope)
+    problems += composer.remarks + composer.problems
+    guard composer.problems.isEmpty, !blocks.isEmpty else { return nil }
+    return (blocks, composer.origins)
   }
 
   /// The constant texts of a slot, each by itself, for the plate to hold their glyphs.
@@ -63,69 +71,179 @@ final class PaperSetter {
     .paragraphs()
   }
 
-  /// The slot's frame; its top moves to where the slots it stands below really end.
-  private func frame(of slot: SlotDefinition, ends: [String: Double]) -> Rectangle {
-    let frame = template.frames[slot.name] ?? Rectangle(template.layout.page)
-    guard let lowest = slot.below.compactMap({ ends[$0] }).max() else { return frame }
-    let top = lowest + slot.gap
-    return Rectangle(x: frame.x, y: top, width: frame.width, height: max(0, frame.bottom - top))
+  // MARK: Frames
+
+  /// The slot's frame and its page; its top moves to where the slots it stands below really end.
+  private func frame(
+    of slot: SlotDefinition, for paper: PaperPlace, ends: [String: PageEnd]
+  ) -> (Rectangle, page: Int) {
+    var frame = template.frames[slot.name] ?? Rectangle(template.layout.page)
+    frame.x += paper.corner.x
+    frame.y += paper.corner.y
+    guard let lowest = slot.below.compactMap({ ends[$0] }).max() else { return (frame, paper.page) }
+    let top = lowest.y + slot.gap
+    // On a further page there is room down to where the flow would end there.
+    let bottom = lowest.page > 0 ? template.layout.flowing?.flow?.bottom ?? frame.bottom : frame.bottom
+    return (
+      Rectangle(x: frame.x, y: top, width: frame.width, height: max(0, bottom - top)),
+      paper.page + lowest.page
+    )
   }
 
-  private func place(_ fitted: SlotFitter.Fitted, of slot: SlotDefinition, in frame: Rectangle) -> Placed {
+  /// How far below the end of the flowing slot those below it reach, wherever that end may be.
+  private func reaches(below flowing: SlotDefinition, _ paper: PaperPlace) -> [FlowRoom.Follower] {
+    var ends = [flowing.name: 0.0]
+    return followers.compactMap { slot in
+      let top = (slot.below.compactMap { ends[$0] }.max() ?? 0) + slot.gap
+      let height = naturalHeight(of: slot, paper)
+      ends[slot.name] = top + height
+      guard height > 0, let frame = template.frames[slot.name] else { return nil }
+      return FlowRoom.Follower(reach: top + height, bottom: frame.bottom)
+    }
+  }
+
+  /// How high the words of a slot are at full size; 0 where there are none.
+  private func naturalHeight(of slot: SlotDefinition, _ paper: PaperPlace) -> Double {
+    guard paper.isSealed || !slot.isSeal, let frame = template.frames[slot.name] else { return 0 }
+    if let code = slot.code {
+      return paper.scope.value(code.field).isBlank ? 0 : min(frame.width, frame.height)
+    }
+    var ignored: [PaperProblem] = []
+    guard let (blocks, _) = blocks(of: slot, for: paper, problems: &ignored) else { return 0 }
+    return FlowLayout(blocks, width: frame.width).height
+  }
+
+  // MARK: Placing
+
+  private func place(
+    _ fitted: SlotFitter.Fitted, of slot: SlotDefinition, in frame: Rectangle, _ page: Int
+  ) -> PlacedSlot {
     let height = fitted.flow.height * fitted.scale
     let drop =
       switch slot.verticalAlignment {
-      case .top: 0.0
+      case .top, .baseline: 0.0
       case .middle: (frame.height - height) / 2
       case .bottom: frame.height - height
       }
-    var writer = DrawingWriter(scale: fitted.scale)
-    writer.draw(fitted.flow.elements, at: frame.origin.moved(down: drop))
-    return Placed(drawing: writer.drawing, end: frame.top + drop + height)
+    let corner = frame.origin.moved(down: drop)
+    var writer = DrawingWriter(scale: fitted.scale, at: DrawingWriter.Place(page: page, first: corner))
+    writer.draw(fitted.flow.elements)
+    return PlacedSlot(
+      drawing: writer.drawing, end: PageEnd(page: page, y: corner.y + height),
+      box: Rectangle(x: corner.x, y: corner.y, width: frame.width, height: height))
   }
 
   private func place(
-    _ code: SlotDefinition.Code, of slot: SlotDefinition, in frame: Rectangle, _ snapshot: Snapshot,
-    problems: inout [PaperProblem]
-  ) -> Placed? {
-    let value = snapshot[code.field] ?? .empty
+    _ fitted: SlotFitter.Paged, from frame: Rectangle, next: Rectangle
+  ) -> PlacedSlot {
+    let place = DrawingWriter.Place(first: frame.origin, next: next.origin)
+    var writer = DrawingWriter(scale: fitted.scale, at: place)
+    writer.draw(fitted.flow.elements)
+    let last = fitted.flow.pageCount - 1
+    return PlacedSlot(
+      drawing: writer.drawing,
+      end: PageEnd(page: last, y: place.corner(last).y + fitted.flow.end * fitted.scale))
+  }
+
+  private func place(
+    _ code: SlotDefinition.Code, of slot: SlotDefinition, in frame: Rectangle, _ page: Int,
+    for paper: PaperPlace, problems: inout [PaperProblem]
+  ) -> PlacedSlot? {
+    let value = paper.scope.value(code.field)
     guard !value.isBlank else {
-      if case .omitLine = template.layout.empty[code.field]?.rule { return nil }
-      problems.append(.unfilled(field: code.field, slot: slot.name))
+      if case .omitLine = template.layout.empty[code.fullName]?.rule { return nil }
+      problems.append(.unfilled(field: code.fullName, slot: slot.name))
       return nil
     }
     do {
       let content = try value.formatted(nil, in: language)
       let (shape, through, box) = try QRCode(content, level: code.level).shape(in: frame)
       var drawing = Drawing()
+      drawing.turn(toPage: page)
       drawing.begin(
         StructureElement(
           .figure(alternative: code.alternatives[language] ?? content), language: language.rawValue,
           boundingBox: box))
       drawing.draw(shape, through: through)
       drawing.end()
-      return Placed(drawing: drawing, end: box.bottom)
+      return PlacedSlot(drawing: drawing, end: PageEnd(page: page, y: box.bottom), box: box)
     } catch let error as FieldFormatError {
-      problems.append(.format(field: code.field, reason: error.description))
+      problems.append(.format(field: code.fullName, reason: error.description))
     } catch {
       problems.append(
         .code(
-          slot: slot.name, field: code.field,
+          slot: slot.name, field: code.fullName,
           reason: "is too long for a QR code of level \(code.level.rawValue)"))
     }
     return nil
   }
 
-  /// The field that most likely made the words too long: the one that sticks out, or else the longest one.
-  private func culprit(of misfit: SlotFitter.Misfit, _ origins: [String], _ snapshot: Snapshot) -> String? {
-    if let origin = misfit.origin, origin > 0 { return origins[origin - 1] }
-    guard misfit.isTooHigh else { return nil }
-    return Set(origins).max { (length(of: $0, snapshot), $1) < (length(of: $1, snapshot), $0) }
+  // MARK: Page numbers
+
+  /// The numbers of the pages that show theirs; they are no part of the paper's text.
+  func pageNumbers(of count: Int, problems: inout [PaperProblem]) -> Drawing {
+    var drawing = Drawing()
+    guard let number = template.layout.pages.number, number.from <= count else { return drawing }
+    for page in number.from...count {
+      guard let paragraph = pageNumber(number, page, of: count, problems: &problems) else { break }
+      let flow = FlowLayout([.paragraph(paragraph, heading: nil)], width: number.frame.width)
+      let corner = number.frame.origin.moved(down: (number.frame.height - flow.height) / 2)
+      drawing.turn(toPage: page - 1)
+      drawing.beginArtifact(.pagination)
+      var writer = DrawingWriter(at: DrawingWriter.Place(page: page - 1, first: corner), after: drawing)
+      writer.draw(flow.elements)
+      drawing = writer.drawing
+      drawing.end()
+    }
+    return drawing
   }
 
-  private func length(of field: String, _ snapshot: Snapshot) -> Int {
+  /// The figures of page numbers, for the plate to hold their glyphs.
+  func pageNumberTexts(problems: inout [PaperProblem]) -> [PreparedParagraph] {
+    template.layout.pages.number.flatMap {
+      pageNumber($0, 1_234_567_890, of: 1_234_567_890, problems: &problems)
+    }.map { [$0] } ?? []
+  }
+
+  private func pageNumber(
+    _ number: PagesDefinition.Number, _ page: Int, of count: Int, problems: inout [PaperProblem]
+  ) -> PreparedParagraph? {
+    let style = book.style(number.style)
+    let language = style.language ?? language
+    guard let textStyle = book.textStyle(style, language, Emphasis()) else { return nil }
+    do throws(TypesettingError) {
+      return try typesetter.prepare(
+        [TextSpan(number.text.text(page: page, of: count), style: textStyle)],
+        style: book.paragraphStyle(style, language))
+    } catch {
+      switch error {
+      case .missingCharacters(let characters):
+        problems += characters.map {
+          .missingGlyph(character: $0.description, field: nil, slot: PaperSetter.pageNumberRegion)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The name of the plate's region for page numbers; no slot can be called so.
+  static let pageNumberRegion = "pages.number"
+
+  // MARK: Culprits
+
+  /// The field that most likely made the words too long: the one that sticks out, or else the longest one.
+  private func culprit(
+    of misfit: SlotFitter.Misfit, _ origins: [String], _ scope: FieldScope
+  ) -> String? {
+    if let origin = misfit.origin, origin > 0 { return origins[origin - 1] }
+    guard misfit.isTooHigh else { return nil }
+    return Set(origins).max { (length(of: $0, scope), $1) < (length(of: $1, scope), $0) }
+  }
+
+  private func length(of field: String, _ scope: FieldScope) -> Int {
     let rows = String(field.prefix { $0 != "." })
-    switch snapshot[field] ?? snapshot[rows] ?? .empty {
+    let value = scope.value(field)
+    switch value.isBlank ? scope.value(rows) : value {
     case .text(let text), .name(let text), .code(let text), .number(let text), .money(let text, _):
       return text.utf8.count
     case .rows(let rows): return rows.count * 40

@@ -10,6 +10,8 @@ struct ParagraphComposer {
     var hasOmittedLine: Bool
     /// Nothing is left to see.
     var isGone: Bool
+    /// The last number or amount of money in it.
+    var number: Double?
   }
 
   private struct Line {
@@ -29,11 +31,15 @@ struct ParagraphComposer {
   private var origins: [String]
   private var lines = [Line()]
   private var hasSoftBreak = false
+  private var number: Double?
+  private let isReview: Bool
   private(set) var problems: [PaperProblem] = []
+  /// What is wrong with values although they can be set; empty but in reviews.
+  private(set) var remarks: [PaperProblem] = []
 
   init(
     style: StyleDefinition, language: PaperLanguage, emphasis: Emphasis, slot: String, book: StyleBook,
-    rules: [String: EmptyEntry], origins: [String]
+    rules: [String: EmptyEntry], origins: [String], isReview: Bool = false
   ) {
     self.style = style
     self.language = language
@@ -42,6 +48,7 @@ struct ParagraphComposer {
     self.book = book
     self.rules = rules
     self.origins = origins
+    self.isReview = isReview
   }
 
   /// The spans of a paragraph, and the field names with those it added.
@@ -59,7 +66,7 @@ struct ParagraphComposer {
     }
     let result = Result(
       spans: spans, hasOmittedLine: lines.contains(where: \.isOmitted),
-      isGone: spans.allSatisfy { isBlank($0.text) })
+      isGone: spans.allSatisfy { isBlank($0.text) }, number: number)
     return (result, origins)
   }
 
@@ -94,14 +101,33 @@ struct ParagraphComposer {
       let text = try value.formatted(field.format, in: language)
       origins.append(field.fullName)
       var isName = false
-      if case .name = value { isName = true }
-      append(Self.composed(text), emphasis, isKept: isName, origin: origins.count)
+      switch value {
+      case .name: isName = true
+      case .number(let text), .money(let text, _): number = Double(text)
+      case .text(let text):
+        if isReview, let found = LanguageEvidence.language(of: text, in: language) {
+          remarks.append(.wrongLanguage(field: field.fullName, found: found))
+        }
+      default: break
+      }
+      append(
+        Self.composed(text), emphasis, isKept: isName, origin: origins.count,
+        reading: try reading(of: field, in: scope))
     } catch {
       problems.append(.format(field: field.fullName, reason: error.description))
     }
   }
 
-  private mutating func append(_ text: String, _ emphasis: Emphasis, isKept: Bool, origin: Int) {
+  /// The words above a field's own; nil where it has none, or where the words are not Japanese.
+  private func reading(of field: TextField, in scope: FieldScope) throws(FieldFormatError) -> String? {
+    guard let ruby = field.ruby, language == .ja else { return nil }
+    let value = scope.value(ruby.name, level: ruby.level)
+    return value.isBlank ? nil : Self.composed(try value.formatted(nil, in: language))
+  }
+
+  private mutating func append(
+    _ text: String, _ emphasis: Emphasis, isKept: Bool, origin: Int, reading: String? = nil
+  ) {
     guard !text.isEmpty else { return }
     let merged = Emphasis(
       isBold: emphasis.isBold || baseEmphasis.isBold, isItalic: emphasis.isItalic || baseEmphasis.isItalic)
@@ -118,7 +144,8 @@ struct ParagraphComposer {
       if let before, let first = text.unicodeScalars.first,
         !(JapaneseText.isJapanese(before) && JapaneseText.isJapanese(first))
       {
-        text = " " + text
+        // A reading belongs to the words alone.
+        if reading != nil { append(" ", emphasis, isKept: false, origin: 0) } else { text = " " + text }
       }
     }
     // A section that is not shown must not leave two spaces behind.
@@ -127,9 +154,11 @@ struct ParagraphComposer {
       if text.isEmpty { return }
     }
     let last = lines.count - 1
-    let span = TextSpan(text, style: textStyle, isKeptTogether: isKept, origin: origin)
-    if !isKept, let index = lines[last].spans.indices.last, lines[last].spans[index].origin == origin,
-      !lines[last].spans[index].isKeptTogether, lines[last].spans[index].style == textStyle
+    let span = TextSpan(text, style: textStyle, isKeptTogether: isKept, origin: origin, ruby: reading)
+    if !isKept, reading == nil, let index = lines[last].spans.indices.last,
+      lines[last].spans[index].origin == origin,
+      !lines[last].spans[index].isKeptTogether, lines[last].spans[index].ruby == nil,
+      lines[last].spans[index].style == textStyle
     {
       lines[last].spans[index].text += text
     } else {

@@ -31,6 +31,8 @@ struct RepertoireCollector {
     var text: String
     var style: String
     var emphasis: Emphasis
+    /// Where it is not the style's or the slot's.
+    var language: PaperLanguage?
   }
 
   /// One paragraph for each text in each style. Text that can't be set is left out: setting a paper names it.
@@ -45,35 +47,42 @@ struct RepertoireCollector {
     return words.filter { seen.insert($0).inserted }.compactMap(prepare)
   }
 
-  private func collect(_ block: TextBlock, into words: inout [Words]) {
+  /// `base` is the style of an item's paragraphs.
+  private func collect(_ block: TextBlock, in base: String? = nil, into words: inout [Words]) {
     switch block {
     case .paragraph(let paragraph):
-      let style = paragraph.style?.name ?? paragraph.headingLevel.map { "h\($0 - 1)" } ?? slot.style ?? ""
+      let style =
+        paragraph.style?.name ?? paragraph.headingLevel.map { "h\($0 - 1)" } ?? base ?? slot.style ?? ""
       collect(paragraph, style, Emphasis(), into: &words)
     case .list(let list):
-      let style = list.style?.name ?? slot.style ?? ""
+      let style = list.style?.name ?? base ?? slot.style ?? ""
       words.append(
         Words(
           text: ListMark.text(book.style(style).marker, isOrdered: list.isOrdered, number: 1), style: style,
           emphasis: Emphasis()))
       for tree in list.items {
         tree.forEach { item in
-          for tree in item.paragraphs {
-            tree.forEach { collect($0, $0.style?.name ?? style, Emphasis(), into: &words) }
-          }
+          for tree in item.blocks { tree.forEach { collect($0, in: style, into: &words) } }
         }
       }
     case .table(let table):
-      let definition = template.layout.tables[table.style?.name ?? "table"] ?? TableDefinition()
-      func style(_ names: [String], _ column: Int) -> String? {
-        names.count == 1 ? names[0] : column < names.count ? names[column] : names.last
+      let name = table.style?.name ?? "table"
+      var definition = template.layout.tables[name] ?? TableDefinition()
+      if let chart = template.layout.charts[name] {
+        definition.styles = [chart.labelStyle ?? slot.style ?? ""]
+        definition.styles.append(chart.valueStyle ?? definition.styles[0])
+      }
+      func style<Value>(_ values: [Value], _ column: Int) -> Value? {
+        values.count == 1 ? values[0] : column < values.count ? values[column] : values.last
       }
       func collectRow(_ row: TextTable.Row, isHeader: Bool) {
         for (column, cell) in row.cells.enumerated() {
           let plain = style(definition.styles, column) ?? slot.style ?? ""
           let heading = isHeader ? style(definition.headerStyles, column) : nil
           let emphasis = Emphasis(isBold: isHeader && heading == nil)
-          collect(cell, cell.style?.name ?? heading ?? plain, emphasis, into: &words)
+          collect(
+            cell, cell.style?.name ?? heading ?? plain, emphasis, in: style(definition.languages, column),
+            into: &words)
         }
       }
       if let header = table.header { collectRow(header, isHeader: true) }
@@ -82,19 +91,21 @@ struct RepertoireCollector {
   }
 
   private func collect(
-    _ paragraph: TextParagraph, _ style: String, _ base: Emphasis, into words: inout [Words]
+    _ paragraph: TextParagraph, _ style: String, _ base: Emphasis, in own: PaperLanguage? = nil,
+    into words: inout [Words]
   ) {
     for tree in paragraph.words {
       tree.forEach { word in
         switch word {
         case .text(let text, let emphasis):
-          words.append(Words(text: text, style: style, emphasis: Self.sum(base, emphasis)))
+          words.append(
+            Words(text: text, style: style, emphasis: Self.sum(base, emphasis), language: own))
         case .field(_, let emphasis):
-          let isJapanese = (book.style(style).language ?? language) == .ja
+          let isJapanese = (own ?? book.style(style).language ?? language) == .ja
           words.append(
             Words(
               text: isJapanese ? Self.letters + Self.japaneseSigns : Self.letters, style: style,
-              emphasis: Self.sum(base, emphasis)))
+              emphasis: Self.sum(base, emphasis), language: own))
         case .softBreak, .hardBreak: break
         }
       }
@@ -107,7 +118,7 @@ struct RepertoireCollector {
 
   private func prepare(_ words: Words) -> PreparedParagraph? {
     let style = book.style(words.style)
-    let language = style.language ?? language
+    let language = words.language ?? style.language ?? language
     guard let textStyle = book.textStyle(style, language, words.emphasis) else { return nil }
     return try? typesetter.prepare(
       [TextSpan(words.text, style: textStyle)], style: book.paragraphStyle(style, language))

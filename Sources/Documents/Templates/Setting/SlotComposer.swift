@@ -10,24 +10,38 @@ struct SlotComposer {
     var alignment: ParagraphStyle.Alignment?
   }
 
+  /// A paragraph with its fields filled.
+  private struct Prepared {
+    /// Nil where nothing of it is left.
+    var paragraph: PreparedParagraph?
+    var hasOmittedLine = false
+    var number: Double?
+    /// What it says; nil where that is the paragraph's own words.
+    var text: String?
+  }
+
   private let slot: SlotDefinition
   private let language: PaperLanguage
   private let layout: TemplateLayout
   private let book: StyleBook
   private let setter: PaperSetter
+  private let isReview: Bool
   private(set) var problems: [PaperProblem] = []
+  /// What is wrong with values although they can be set; empty but in reviews.
+  private(set) var remarks: [PaperProblem] = []
   /// The fields that stand in the slot: the origin of a span is the index here plus 1.
   private(set) var origins: [String] = []
 
   init(
     slot: SlotDefinition, language: PaperLanguage, layout: TemplateLayout, book: StyleBook,
-    setter: PaperSetter
+    setter: PaperSetter, isReview: Bool = false
   ) {
     self.slot = slot
     self.language = slot.language ?? language
     self.layout = layout
     self.book = book
     self.setter = setter
+    self.isReview = isReview
   }
 
   /// The blocks of the slot.
@@ -43,7 +57,11 @@ struct SlotComposer {
       case .list(let list):
         if let list = composer.list(list, in: scope) { blocks.append(.list(list)) }
       case .table(let table):
-        if let table = composer.table(table, in: scope) { blocks.append(.table(table)) }
+        if let chart = table.style.flatMap({ composer.layout.charts[$0.name] }) {
+          if let bars = composer.bars(table, chart, in: scope) { blocks.append(.bars(bars)) }
+        } else if let table = composer.table(table, in: scope) {
+          blocks.append(.table(table))
+        }
       }
     }
     return blocks
@@ -75,23 +93,29 @@ struct SlotComposer {
     return Context(style: book.style(slot.style ?? ""))
   }
 
-  /// A paragraph with its fields filled; nil where nothing of it is left.
+  /// Fills the fields of a paragraph.
   private mutating func prepare(
     _ paragraph: TextParagraph, _ context: Context, in scope: FieldScope
-  ) -> (paragraph: PreparedParagraph?, hasOmittedLine: Bool) {
-    if paragraph.isConstant, let known = setter.constants[paragraph.number] { return (known, false) }
+  ) -> Prepared {
+    if paragraph.isConstant, let known = setter.constants[paragraph.number] {
+      return Prepared(paragraph: known)
+    }
     let language = context.style.language ?? language
     var composer = ParagraphComposer(
       style: context.style, language: language, emphasis: context.emphasis, slot: slot.name, book: book,
-      rules: layout.empty, origins: origins)
+      rules: layout.empty, origins: origins, isReview: isReview)
     let (result, origins) = composer.compose(paragraph.words, in: scope)
     self.origins = origins
     problems += composer.problems
-    guard !result.isGone, composer.problems.isEmpty else { return (nil, result.hasOmittedLine) }
+    remarks += composer.remarks
+    var answer = Prepared(
+      hasOmittedLine: result.hasOmittedLine, number: result.number,
+      text: result.spans.map(\.text).joined())
+    guard !result.isGone, composer.problems.isEmpty else { return answer }
     let style = book.paragraphStyle(context.style, language, alignment: context.alignment)
-    guard let prepared = prepare(result.spans, style) else { return (nil, result.hasOmittedLine) }
-    if paragraph.isConstant { setter.constants[paragraph.number] = prepared }
-    return (prepared, result.hasOmittedLine)
+    answer.paragraph = prepare(result.spans, style)
+    if paragraph.isConstant { setter.constants[paragraph.number] = answer.paragraph }
+    return answer
   }
 
   private mutating func prepare(_ spans: [TextSpan], _ style: ParagraphStyle) -> PreparedParagraph? {
@@ -113,11 +137,15 @@ struct SlotComposer {
 
   // MARK: Lists
 
-  private mutating func list(_ list: TextList, in scope: FieldScope) -> ListBlock? {
-    let context = Context(style: book.style(list.style?.name ?? slot.style ?? ""))
+  /// `outer` is the style of the list around an inner one.
+  private mutating func list(
+    _ list: TextList, inside outer: StyleDefinition? = nil, in scope: FieldScope
+  ) -> ListBlock? {
+    let own = list.style.map { book.style($0.name) } ?? outer
+    let context = Context(style: own ?? book.style(slot.style ?? ""))
     let language = context.style.language ?? language
     var style = book.paragraphStyle(context.style, language)
-    var content: [[PreparedParagraph]] = []
+    var content: [[FlowBlock]] = []
     // Inside an item the list itself has made the indents.
     var inner = context
     inner.style.hanging = .points(0)
@@ -125,15 +153,8 @@ struct SlotComposer {
     inner.style.left = .points(0)
     inner.style.right = .points(0)
     visit(list.items, in: scope) { composer, item, scope in
-      var paragraphs: [PreparedParagraph] = []
-      composer.visit(item.paragraphs, in: scope) { composer, paragraph, scope in
-        var own = inner
-        if let mark = paragraph.style { own.style = composer.book.style(mark.name) }
-        if let prepared = composer.prepare(paragraph, own, in: scope).paragraph {
-          paragraphs.append(prepared)
-        }
-      }
-      if !paragraphs.isEmpty { content.append(paragraphs) }
+      let blocks = composer.blocks(of: item, inner, hanging: context.style.hanging, in: scope)
+      if !blocks.isEmpty { content.append(blocks) }
     }
     guard !content.isEmpty else { return nil }
     var markStyle = book.paragraphStyle(inner.style, language, alignment: .left)
@@ -141,15 +162,38 @@ struct SlotComposer {
     markStyle.keepsLine = true
     style.rule = nil
     var items: [ListBlock.Item] = []
-    for (index, paragraphs) in content.enumerated() {
+    for (index, blocks) in content.enumerated() {
       let mark = ListMark.text(
         context.style.marker, isOrdered: list.isOrdered, number: list.start + index)
       guard let textStyle = book.textStyle(context.style, language, Emphasis()),
         let prepared = prepare([TextSpan(mark, style: textStyle)], markStyle)
       else { return nil }
-      items.append(ListBlock.Item(mark: prepared, content: paragraphs))
+      items.append(ListBlock.Item(mark: prepared, content: blocks))
     }
     return ListBlock(style: style, items: items)
+  }
+
+  /// What stands in an item: paragraphs in the list's style unless they name one, and inner lists.
+  private mutating func blocks(
+    of item: TextList.Item, _ context: Context, hanging: Length, in scope: FieldScope
+  ) -> [FlowBlock] {
+    var blocks: [FlowBlock] = []
+    var outer = context.style
+    outer.hanging = hanging
+    visit(item.blocks, in: scope) { composer, block, scope in
+      switch block {
+      case .paragraph(let paragraph):
+        var own = context
+        if let mark = paragraph.style { own.style = composer.book.style(mark.name) }
+        if let prepared = composer.prepare(paragraph, own, in: scope).paragraph {
+          blocks.append(.paragraph(prepared, heading: nil))
+        }
+      case .list(let list):
+        if let list = composer.list(list, inside: outer, in: scope) { blocks.append(.list(list)) }
+      case .table: break
+      }
+    }
+    return blocks
   }
 
   // MARK: Tables
@@ -176,10 +220,10 @@ struct SlotComposer {
     var isOmitted = false
     for (column, cell) in row.cells.enumerated() {
       let context = cellContext(column, cell, table, definition, isHeader: isHeader)
-      let (prepared, hasOmittedLine) = prepare(cell, context, in: scope)
-      if hasOmittedLine { isOmitted = true }
+      let prepared = prepare(cell, context, in: scope)
+      if prepared.hasOmittedLine { isOmitted = true }
       let language = context.style.language ?? language
-      if let paragraph = prepared ?? prepare([], book.paragraphStyle(context.style, language)) {
+      if let paragraph = prepared.paragraph ?? prepare([], book.paragraphStyle(context.style, language)) {
         cells.append(paragraph)
       }
     }
@@ -197,8 +241,56 @@ struct SlotComposer {
     var context = Context(style: book.style(cell.style?.name ?? heading ?? plain))
     if isHeader, heading == nil { context.emphasis.isBold = true }
     let written = column < table.alignments.count ? table.alignments[column] : nil
+    context.style.language = choice(definition.languages) ?? context.style.language
     context.alignment = written ?? choice(definition.alignments)
     return context
+  }
+
+  // MARK: Charts
+
+  /// The bars of a table of two columns: what is compared, and how much.
+  private mutating func bars(
+    _ table: TextTable, _ chart: ChartDefinition, in scope: FieldScope
+  ) -> BarChartBlock? {
+    let label = book.style(chart.labelStyle ?? slot.style ?? "")
+    let contexts = [
+      Context(style: label),
+      Context(style: chart.valueStyle.map { book.style($0) } ?? label, alignment: .right),
+    ]
+    var bars: [BarChartBlock.Bar] = []
+    var said: [String] = []
+    visit(table.rows, in: scope) { composer, row, scope in
+      guard row.cells.count == 2 else { return }
+      let words = composer.prepare(row.cells[0], contexts[0], in: scope)
+      let figure = composer.prepare(row.cells[1], contexts[1], in: scope)
+      guard !words.hasOmittedLine, !figure.hasOmittedLine, let label = words.paragraph,
+        let value = figure.paragraph
+      else { return }
+      guard let number = figure.number ?? row.cells[1].plainNumber else {
+        composer.problems.append(
+          .format(field: row.cells[1].firstField ?? "", reason: "is no number, so no bar can show it"))
+        return
+      }
+      bars.append(BarChartBlock.Bar(label: label, value: value, number: number))
+      said.append(
+        "\(words.text ?? row.cells[0].plainText): \(figure.text ?? row.cells[1].plainText)")
+    }
+    guard !bars.isEmpty, problems.isEmpty else { return nil }
+    let style = BarChartStyle(
+      colour: chart.colour, track: chart.track, thickness: chart.thickness.points(at: label.size),
+      gap: chart.gap.points(at: label.size), labelShare: chart.labelShare,
+      language: (label.language ?? language).text, before: chart.before.points(at: label.size),
+      after: chart.after.points(at: label.size))
+    let words = said.joined(separator: "; ").replacing("\n", with: " ")
+    do throws(BarChartError) {
+      return try BarChartBlock(
+        style: style, bars: bars, whole: chart.whole,
+        alternative: chart.alternatives[language].map { "\($0): \(words)" } ?? words
+      )
+    } catch {
+      problems.append(.format(field: slot.name, reason: error.description))
+      return nil
+    }
   }
 
   private func tableStyle(_ definition: TableDefinition) -> TableStyle {

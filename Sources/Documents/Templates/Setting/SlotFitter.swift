@@ -10,6 +10,12 @@ struct SlotFitter {
     var scale: Double
   }
 
+  /// Blocks that go over pages.
+  struct Paged {
+    var flow: PagedFlow
+    var scale: Double
+  }
+
   /// What does not fit, at the smallest size allowed.
   struct Misfit: Error {
     /// In points.
@@ -25,7 +31,7 @@ struct SlotFitter {
   private static let tolerance = 0.01
 
   let blocks: [FlowBlock]
-  let frame: Rectangle
+  var frame: Rectangle
 
   func fit(_ fit: SlotDefinition.Fit?) throws(Misfit) -> Fitted {
     let whole = attempt(1, mayWrap: false)
@@ -48,6 +54,34 @@ struct SlotFitter {
       return attempt(scale(fitting), mayWrap: mayWrap)
     }
     throw self.misfit(attempt(scale(steps), mayWrap: fit.mayWrap)) ?? misfit
+  }
+
+  /// On one page if a size allowed makes that possible, else on several at full size.
+  func fit(_ fit: SlotDefinition.Fit?, over room: FlowRoom) throws(Misfit) -> Paged {
+    var single = self
+    single.frame.height = room.alone
+    var onePage = fit
+    onePage?.mayWrap = false
+    if let whole = try? single.fit(onePage) {
+      // A room of one page gives a flow of one page.
+      let height = room.alone / whole.scale
+      return Paged(
+        flow: FlowLayout.paged(
+          blocks, width: frame.width / whole.scale, room: PageRoom(first: height + 1, next: height + 1)),
+        scale: whole.scale)
+    }
+    for mayWrap in fit?.mayWrap ?? false ? [false, true] : [false] {
+      let flow = FlowLayout.paged(blocks, width: frame.width, room: room.pages, mayWrap: mayWrap)
+      if flow.overflow > Self.tolerance, !mayWrap, fit?.mayWrap ?? false { continue }
+      guard flow.overflow <= Self.tolerance else {
+        throw Misfit(by: flow.overflow, origin: flow.overflowOrigin, isTooHigh: false)
+      }
+      guard flow.excess <= Self.tolerance else {
+        throw Misfit(by: flow.excess, origin: nil, isTooHigh: true)
+      }
+      return Paged(flow: flow, scale: 1)
+    }
+    throw Misfit(by: 0, origin: nil, isTooHigh: true)
   }
 
   private func scale(_ steps: Int) -> Double { 1 - Double(steps) * Self.step }

@@ -30,11 +30,22 @@ enum SlotOrder {
     .map(\.slot)
   }
 
+  /// The slots that stand below the flowing one, directly or by way of others, each after those it stands below.
+  static func followers(of layout: TemplateLayout) -> [SlotDefinition] {
+    guard let flowing = layout.flowing else { return [] }
+    var names: Set<String> = [flowing.name]
+    return byDependency(layout.slots).filter { slot in
+      slot.below.contains(where: names.contains) && names.insert(slot.name).inserted
+    }
+  }
+
   /// The slots that are not the same in every paper: codes, slots with fields or sections, and what stands below them.
   static func variableSlots(of template: Template, _ text: TemplateText) -> Set<String> {
     var variable: Set<String> = []
     for slot in byDependency(template.layout.slots) {
-      let isFixed = slot.code == nil && (text.slot(slot.name)?.isConstant ?? true)
+      let isFixed =
+        slot.code == nil && slot.flow == nil && !slot.isSeal && template.layout.sheet == nil
+        && (text.slot(slot.name)?.isConstant ?? true)
       if !isFixed || slot.below.contains(where: variable.contains) { variable.insert(slot.name) }
     }
     return variable
@@ -43,26 +54,26 @@ enum SlotOrder {
 
 extension SlotText {
   /// Whether the slot reads the same in every paper.
-  var isConstant: Bool {
-    blocks.allSatisfy { tree in
-      guard case .content(let block) = tree else { return false }
-      switch block {
-      case .paragraph(let paragraph): return paragraph.isConstant
-      case .list(let list):
-        return list.items.allSatisfy { tree in
-          guard case .content(let item) = tree else { return false }
-          return item.paragraphs.allSatisfy { tree in
-            guard case .content(let paragraph) = tree else { return false }
-            return paragraph.isConstant
-          }
-        }
-      case .table(let table):
-        return (table.header?.cells.allSatisfy(\.isConstant) ?? true)
-          && table.rows.allSatisfy { tree in
-            guard case .content(let row) = tree else { return false }
-            return row.cells.allSatisfy(\.isConstant)
-          }
+  var isConstant: Bool { blocks.allSatisfy(\.isConstant) }
+}
+
+extension TextTree<TextBlock> {
+  /// Whether it reads the same in every paper.
+  fileprivate var isConstant: Bool {
+    guard case .content(let block) = self else { return false }
+    switch block {
+    case .paragraph(let paragraph): return paragraph.isConstant
+    case .list(let list):
+      return list.items.allSatisfy { tree in
+        guard case .content(let item) = tree else { return false }
+        return item.blocks.allSatisfy(\.isConstant)
       }
+    case .table(let table):
+      return (table.header?.cells.allSatisfy(\.isConstant) ?? true)
+        && table.rows.allSatisfy { tree in
+          guard case .content(let row) = tree else { return false }
+          return row.cells.allSatisfy(\.isConstant)
+        }
     }
   }
 }

@@ -27,8 +27,7 @@ struct StyleBook: Sendable {
           var faces: [Face] = []
           for family in families {
             do throws(FontError) {
-              faces.append(
-                try fonts.face(family: family, bold: emphasis.isBold, italic: emphasis.isItalic))
+              faces.append(try Self.face(of: family, emphasis, in: fonts))
             } catch {
               if emphasis == Emphasis() { problems.add(entry.place, "\(font): \(error)") }
             }
@@ -40,6 +39,20 @@ struct StyleBook: Sendable {
     }
     guard problems.problems.isEmpty else { throw TemplateError(problems.problems) }
     faces = Set(chains.values.flatMap(\.faces)).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+  }
+
+  /// The family's face of an emphasis; a family that lacks it gives the nearest it has, so that no letter is
+  /// missing for want of a bold.
+  private static func face(
+    of family: String, _ emphasis: Emphasis, in fonts: FontLibrary
+  ) throws(FontError) -> Face {
+    let attempts = [emphasis, Emphasis(isBold: emphasis.isBold), Emphasis(isItalic: emphasis.isItalic)]
+    for attempt in attempts where attempt != Emphasis() {
+      if let face = try? fonts.face(family: family, bold: attempt.isBold, italic: attempt.isItalic) {
+        return face
+      }
+    }
+    return try fonts.face(family: family, bold: false, italic: false)
   }
 
   private static let emphases = [
@@ -76,7 +89,7 @@ struct StyleBook: Sendable {
       indent: style.indent.points(at: size), hanging: style.hanging.points(at: size),
       left: style.left.points(at: size), right: style.right.points(at: size),
       before: style.before.points(at: size), after: style.after.points(at: size), keepsLine: style.keepsLine,
-      rule: style.rule.map { rule($0, at: size) }, language: language.text)
+      keepsWithNext: style.keepsNext, rule: style.rule.map { rule($0, at: size) }, language: language.text)
   }
 
   private func rule(_ rule: StyleDefinition.Rule, at size: Double) -> ParagraphRule {

@@ -2,6 +2,8 @@
 struct InlineReader {
   private let text: MarkedText
   private let problems: ProblemList
+  /// In a cell, where no line can end, `<br>` is a hard break.
+  private let isCell: Bool
   private(set) var events: [SectionEvent<TextWord>] = []
   /// The style at the very beginning, if there is one.
   private(set) var style: TextMark?
@@ -16,9 +18,10 @@ struct InlineReader {
     "strikethrough": "struck words are not known here",
   ]
 
-  init(text: MarkedText, problems: ProblemList) {
+  init(text: MarkedText, problems: ProblemList, isCell: Bool = false) {
     self.text = text
     self.problems = problems
+    self.isCell = isCell
   }
 
   mutating func read(_ nodes: [MarkdownNode], emphasis: Emphasis = Emphasis()) {
@@ -27,6 +30,7 @@ struct InlineReader {
       case "text": readText(node.text, emphasis)
       case "softbreak": add(.softBreak)
       case "linebreak": add(.hardBreak)
+      case "html_inline" where isCell && Self.lineBreaks.contains(node.text): addBreakWithinLine()
       case "strong":
         var inner = emphasis
         inner.isBold = true
@@ -43,9 +47,21 @@ struct InlineReader {
     }
   }
 
+  private static let lineBreaks: Set<String> = ["<br>", "<br/>", "<br />"]
+
   private mutating func add(_ word: TextWord) {
     events.append(.content(word))
     isAtStart = false
+  }
+
+  /// A hard break that stands between words: the blanks around it belong to neither line.
+  private mutating func addBreakWithinLine() {
+    if case .content(.text(let before, let emphasis)) = events.last {
+      let words = before.withoutTrailingBlanks
+      events.removeLast()
+      if !words.isEmpty { events.append(.content(.text(String(words), emphasis))) }
+    }
+    add(.hardBreak)
   }
 
   private mutating func readText(_ source: String, _ emphasis: Emphasis) {
@@ -70,6 +86,9 @@ struct InlineReader {
   private mutating func appendText(_ text: String, _ emphasis: Emphasis) {
     if case .content(.text(let before, emphasis)) = events.last {
       events[events.count - 1] = .content(.text(before + text, emphasis))
+    } else if case .content(.hardBreak) = events.last {
+      let words = text.drop { $0 == " " }
+      if !words.isEmpty { events.append(.content(.text(String(words), emphasis))) }
     } else {
       events.append(.content(.text(text, emphasis)))
     }
@@ -78,9 +97,14 @@ struct InlineReader {
 
   private mutating func take(_ mark: TextMark, _ emphasis: Emphasis) {
     switch mark.kind {
-    case .field(let format):
+    case .field(let format, let ruby):
+      let reading = ruby.map { TextField.Ruby(name: $0) }
       add(
-        .field(TextField(name: mark.name, format: format, fullName: mark.name, place: mark.place), emphasis))
+        .field(
+          TextField(
+            name: mark.name, format: format, ruby: reading, fullName: mark.name, place: mark.place), emphasis)
+      )
+    case .lineBreak: addBreakWithinLine()
     case .open, .openInverse: events.append(.open(mark))
     case .close: events.append(.close(mark))
     case .style:
@@ -92,5 +116,14 @@ struct InlineReader {
           "\(mark.source) stands inside the words; a style stands at the very beginning of a paragraph")
       }
     }
+  }
+}
+
+extension String {
+  /// The text without the blanks at its end.
+  fileprivate var withoutTrailingBlanks: Substring {
+    var text = self[...]
+    while text.last == " " { text = text.dropLast() }
+    return text
   }
 }

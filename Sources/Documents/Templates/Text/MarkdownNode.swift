@@ -4,7 +4,7 @@ internal import CCMark
 struct MarkdownNode {
   /// cmark's own names: `paragraph`, `table_row`, `text`, …
   var type: String
-  /// Of text nodes.
+  /// Of text and HTML nodes.
   var text = ""
   var children: [MarkdownNode] = []
   /// Of headings: 1 to 6.
@@ -53,7 +53,7 @@ extension MarkdownNode {
       line: Int(unsafe cmark_node_get_start_line(node)),
       byteColumn: Int(unsafe cmark_node_get_start_column(node)))
     switch result.type {
-    case "text": result.text = unsafe string(cmark_node_get_literal(node))
+    case "text", "html_inline": result.text = unsafe string(cmark_node_get_literal(node))
     case "heading": result.level = Int(unsafe cmark_node_get_heading_level(node))
     case "list":
       result.isOrderedList = unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST

@@ -1,10 +1,10 @@
 internal import StrictYAML
 
-/// A field, section or style as it stands in a text file.
+/// A field, section, style or line break as it stands in a text file.
 struct TextMark: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
-    /// `{{name}}` or `{{name:format}}`
-    case field(format: String?)
+    /// `{{name}}`, `{{name:format}}` or `{{name:ruby=reading}}`
+    case field(format: String?, ruby: String?)
     /// `{{#name}}`
     case open
     /// `{{^name}}`
@@ -13,6 +13,8 @@ struct TextMark: Hashable, Sendable {
     case close
     /// `{.name}`
     case style
+    /// A backslash between blanks.
+    case lineBreak
   }
 
   var kind: Kind
@@ -102,7 +104,14 @@ private struct MarkScanner {
   mutating func scan() {
     while index < line.count {
       let scalar = line[index]
-      if scalar == "\\", index + 1 < line.count {
+      if scalar == "\\", index > 0, line[index - 1] == " ", line[(index + 1)...].first == " ",
+        line[(index + 1)...].contains(where: { $0 != " " })
+      {
+        add(
+          TextMark(
+            kind: .lineBreak, name: "", place: TextPlace(line: number, column: index + 1), source: "\\"))
+        index += 1
+      } else if scalar == "\\", index + 1 < line.count {
         // An escaped brace is only a brace.
         result += [scalar, line[index + 1]]
         index += 2
@@ -146,7 +155,7 @@ private struct MarkScanner {
     guard let (kind, name) = Self.parse(words) else {
       note(
         start,
-        "\(Quotation.quoted(source)) is no field; write {{name}}, {{name:format}}, {{#name}}, {{^name}} or {{/name}}"
+        "\(Quotation.quoted(source)) is no field; write {{name}}, {{name:format}}, {{name:ruby=name}}, {{#name}}, {{^name}} or {{/name}}"
       )
       return
     }
@@ -184,13 +193,18 @@ private struct MarkScanner {
     let parts = rest.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first.map(trimmed), isName(name) else { return nil }
     let format = parts.count > 1 ? trimmed(parts[1]) : nil
+    if let format, format.hasPrefix("ruby=") {
+      let reading = trimmed(format.dropFirst("ruby=".count))
+      guard isName(reading), sign != "#", sign != "^", sign != "/" else { return nil }
+      return (.field(format: nil, ruby: String(reading)), String(name))
+    }
     if let format, !isName(format) { return nil }
     switch sign {
     case "#" where format == nil: return (.open, String(name))
     case "^" where format == nil: return (.openInverse, String(name))
     case "/" where format == nil: return (.close, String(name))
     case "#", "^", "/": return nil
-    default: return (.field(format: format.map(String.init)), String(name))
+    default: return (.field(format: format.map(String.init), ruby: nil), String(name))
     }
   }
 

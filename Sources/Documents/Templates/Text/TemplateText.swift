@@ -38,7 +38,7 @@ struct TextSection: Hashable, Sendable {
   var place: TextPlace
 }
 
-enum TextBlock: Sendable {
+indirect enum TextBlock: Sendable {
   case paragraph(TextParagraph)
   case list(TextList)
   case table(TextTable)
@@ -65,6 +65,35 @@ struct TextParagraph: Sendable {
   }
 }
 
+extension TextParagraph {
+  /// Its words without fields and sections.
+  var plainText: String {
+    words.reduce(into: "") { text, word in
+      switch word {
+      case .content(.text(let words, _)): text += words
+      case .content(.softBreak), .content(.hardBreak): text += " "
+      default: break
+      }
+    }
+  }
+
+  /// The number it says in plain digits, if it says one.
+  var plainNumber: Double? {
+    guard isConstant else { return nil }
+    let digits = plainText.filter { $0 != " " && $0 != "," }
+    return Double(digits).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// The full name of the first field in it.
+  var firstField: String? {
+    var name: String?
+    for tree in words {
+      tree.forEach { word in if case .field(let field, _) = word, name == nil { name = field.fullName } }
+    }
+    return name
+  }
+}
+
 /// The smallest pieces of a text.
 enum TextWord: Hashable, Sendable {
   case text(String, Emphasis)
@@ -79,10 +108,18 @@ struct Emphasis: Hashable, Sendable {
   var isItalic = false
 }
 
-/// `{{name:format}}`.
+/// `{{name:format}}`, or `{{name:ruby=reading}}`.
 struct TextField: Hashable, Sendable {
+  /// The field whose value is set small above the words.
+  struct Ruby: Hashable, Sendable {
+    var name: String
+    /// As ``TextSection/level``.
+    var level = 0
+  }
+
   var name: String
   var format: String?
+  var ruby: Ruby?
   /// The name as `empty:` and messages know it: of a field in rows `rows.name`.
   var fullName: String
   /// As ``TextSection/level``.
@@ -92,7 +129,8 @@ struct TextField: Hashable, Sendable {
 
 struct TextList: Sendable {
   struct Item: Sendable {
-    var paragraphs: [TextTree<TextParagraph>]
+    /// Paragraphs and inner lists.
+    var blocks: [TextTree<TextBlock>]
   }
 
   var style: TextMark?

@@ -14,6 +14,9 @@ struct TextChecker {
     self.layout = layout
     self.catalogue = catalogue.fields
     self.problems = problems
+    if let sheet = layout.sheet, case .rows(let fields) = catalogue.fields[sheet.field] {
+      rows = [(sheet.field, fields)]
+    }
   }
 
   mutating func check(_ text: TemplateText) -> TemplateText {
@@ -79,11 +82,16 @@ struct TextChecker {
     case .list(var list):
       checkStyle(list.style, among: Set(layout.styles.keys), kind: "style")
       list.items = trees(list.items) { checker, item in
-        TextList.Item(paragraphs: checker.trees(item.paragraphs) { $0.paragraph($1) })
+        TextList.Item(blocks: checker.trees(item.blocks) { $0.block($1) })
       }
       return .list(list)
     case .table(var table):
-      checkStyle(table.style, among: Set(layout.tables.keys), kind: "table style")
+      if let name = table.style?.name, layout.charts[name] != nil {
+        checkChart(table)
+      } else {
+        let names = Set(layout.tables.keys).union(layout.charts.keys)
+        checkStyle(table.style, among: names, kind: "table style or chart")
+      }
       table.header = table.header.map { row($0) }
       table.rows = trees(table.rows) { $0.row($1) }
       return .table(table)
@@ -106,6 +114,30 @@ struct TextChecker {
     return paragraph
   }
 
+  /// A reading is text above a text; where it is found is written into it.
+  private mutating func checked(
+    _ ruby: TextField.Ruby, of field: TextField, _ type: FieldType
+  ) -> TextField.Ruby? {
+    guard type == .name || type == .text else {
+      problems.add(field.place, "a \(type.name) has no reading above it; ruby is for names and texts")
+      return nil
+    }
+    guard let (reading, _, level) = find(ruby.name, field.place) else { return nil }
+    guard reading == .name || reading == .text else {
+      problems.add(field.place, "a \(reading.name) can't be a reading; ruby= takes a name or a text")
+      return nil
+    }
+    if level == 0 { usedFields.insert(ruby.name) }
+    return TextField.Ruby(name: ruby.name, level: level)
+  }
+
+  private func checkChart(_ table: TextTable) {
+    let count = table.alignments.count
+    guard count != 2 else { return }
+    problems.add(
+      table.place, "a chart is made of two columns, what is compared and how much; this table has \(count)")
+  }
+
   private func checkStyle(_ mark: TextMark?, among names: Set<String>, kind: String) {
     guard let mark, !names.contains(mark.name) else { return }
     problems.add(
@@ -126,6 +158,7 @@ struct TextChecker {
         "the field \(field.name) is a \(type.name) and can't be printed; write {{#\(field.name)}}…{{/\(field.name)}}"
       )
     default:
+      if let ruby = field.ruby { field.ruby = checked(ruby, of: field, type) }
       if let format = field.format, !type.formats.contains(format) {
         let remedy =
           type.formats.isEmpty ? "a \(type.name) has no formats" : Remedy.of(format, among: type.formats)

@@ -4,6 +4,9 @@ internal import Typesetting
 struct TextReader {
   /// Longer texts are refused.
   static let maximumByteCount = 512_000
+  /// Paragraphs, cells and items of one file; sections in all. More is no paper.
+  static let maximumParagraphCount = 20_000
+  static let maximumColumnCount = 64
 
   private let text: MarkedText
   private let problems: ProblemList
@@ -134,6 +137,10 @@ struct TextReader {
     _ events: [SectionEvent<TextWord>], style: TextMark?, headingLevel: Int? = nil, place: TextPlace
   ) -> TextParagraph {
     paragraphCount += 1
+    if paragraphCount == Self.maximumParagraphCount + 1 {
+      problems.add(
+        place, "more than \(Self.maximumParagraphCount) paragraphs and cells; shorten the text")
+    }
     return TextParagraph(
       number: paragraphCount, style: style, headingLevel: headingLevel,
       words: SectionTree.build(events, problems: problems), place: place)
@@ -142,31 +149,10 @@ struct TextReader {
   private mutating func list(_ node: MarkdownNode, style: TextMark?) -> TextList {
     var events: [SectionEvent<TextList.Item>] = []
     for item in node.children {
-      var paragraphs: [SectionEvent<TextParagraph>] = []
-      var before: [TextMark] = []
-      var after: [TextMark] = []
-      for child in item.children {
-        guard child.type == "paragraph" else {
-          let remedy =
-            child.type == "list" ? "a list inside a list is not known here" : "only words stand in a list"
-          problems.add(place(child), remedy)
-          continue
-        }
-        var inlines = InlineReader(text: text, problems: problems)
-        inlines.read(child.children)
-        let hoisted = inlines.events.hoisted()
-        // In an item of one paragraph a section goes around the item, so that no mark is left without words.
-        let isAlone = item.children.count == 1
-        if isAlone { before = hoisted.before } else { paragraphs += hoisted.before.map { SectionEvent($0) } }
-        if !hoisted.inner.isEmpty {
-          let paragraph = paragraph(hoisted.inner, style: inlines.style, place: place(child))
-          paragraphs.append(.content(paragraph))
-        }
-        if isAlone { after = hoisted.after } else { paragraphs += hoisted.after.map { SectionEvent($0) } }
-      }
+      let (before, blocks, after) = self.item(item)
       events += before.map { SectionEvent($0) }
-      let content = TextList.Item(paragraphs: SectionTree.build(paragraphs, problems: problems))
-      if !content.paragraphs.isEmpty { events.append(.content(content)) }
+      let content = TextList.Item(blocks: SectionTree.build(blocks, problems: problems))
+      if !content.blocks.isEmpty { events.append(.content(content)) }
       events += after.map { SectionEvent($0) }
     }
     return TextList(
@@ -174,9 +160,49 @@ struct TextReader {
       items: SectionTree.build(events, problems: problems), place: place(node))
   }
 
+  /// What an item holds, and the sections around it.
+  private mutating func item(
+    _ item: MarkdownNode
+  ) -> (before: [TextMark], blocks: [SectionEvent<TextBlock>], after: [TextMark]) {
+    var before: [TextMark] = []
+    var after: [TextMark] = []
+    var blocks: [SectionEvent<TextBlock>] = []
+    // In an item of one paragraph a section goes around the item, so that no mark is left without words.
+    let isAlone = item.children.count == 1
+    /// A style alone in a paragraph: it belongs to the inner list that follows.
+    var pending: TextMark?
+    for child in item.children {
+      switch child.type {
+      case "paragraph":
+        refuseUnused(&pending)
+        var inlines = InlineReader(text: text, problems: problems)
+        inlines.read(child.children)
+        let hoisted = inlines.events.hoisted()
+        if isAlone { before = hoisted.before } else { blocks += hoisted.before.map { SectionEvent($0) } }
+        if !hoisted.inner.isEmpty {
+          let paragraph = paragraph(hoisted.inner, style: inlines.style, place: place(child))
+          blocks.append(.content(.paragraph(paragraph)))
+        } else if !isAlone {
+          pending = inlines.style
+        }
+        if isAlone { after = hoisted.after } else { blocks += hoisted.after.map { SectionEvent($0) } }
+      case "list":
+        blocks.append(.content(.list(list(child, style: pending))))
+        pending = nil
+      default:
+        problems.add(place(child), "only words and lists stand in a list; end the list before it")
+      }
+    }
+    refuseUnused(&pending)
+    return (before, blocks, after)
+  }
+
   private mutating func table(_ node: MarkdownNode, style: TextMark?) -> TextTable {
     var header: TextTable.Row?
     var events: [SectionEvent<TextTable.Row>] = []
+    if node.alignments.count > Self.maximumColumnCount {
+      problems.add(place(node), "a table has at most \(Self.maximumColumnCount) columns")
+    }
     for row in node.children {
       let (before, content, after) = self.row(row)
       if row.type == "table_header" {
@@ -212,7 +238,7 @@ struct TextReader {
     var after: [TextMark] = []
     var cells: [TextParagraph] = []
     for (index, cell) in node.children.enumerated() {
-      var inlines = InlineReader(text: text, problems: problems)
+      var inlines = InlineReader(text: text, problems: problems, isCell: true)
       inlines.read(cell.children)
       var hoisted = inlines.events.hoisted()
       // A section that begins and ends in this one cell of many is the cell's own.

@@ -8,9 +8,15 @@ struct CertificateCommands: AsyncParsableCommand {
     verbs: [CertificateSchedule.self, CertificateList.self, CertificateShow.self])
 }
 
-/// The two kinds of certificate.
+/// The kinds of certificate, with the data sheet that goes with a presentation copy.
 enum CertificateKind: String, ExpressibleByArgument, CaseIterable {
-  case presentation, attendance
+  case presentation, attendance, datasheet
 
-  var document: DocumentKind { self == .presentation ? .presentation : .attendance }
+  var document: DocumentKind {
+    switch self {
+    case .presentation: .presentation
+    case .attendance: .attendance
+    case .datasheet: .datasheet
+    }
+  }
 }

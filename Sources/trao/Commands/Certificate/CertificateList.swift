@@ -6,10 +6,10 @@ import PostgreSQL
 /// `trao certificate list`
 struct CertificateList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "list", "List the certificates that have a number.", example: "trao certificate list --kind attendance")
+    "list", "List the certificates and data sheets.", example: "trao certificate list --kind attendance")
 
-  @Option(help: "presentation or attendance; default: both.") var kind: CertificateKind?
-  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: "presentation, attendance or datasheet; default: all.") var kind: CertificateKind?
+  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
   @Option(help: "How many at most, of each kind.") var limit = 1000
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions

@@ -8,16 +8,17 @@ import Synchronization
 /// `trao document export`
 struct DocumentExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "export", "Write the finished documents as PDF files, and manifest.json about them.",
+    "export", "Write the released documents as PDF files, and manifest.json about them.",
     """
     Each file is checked against the SHA-256 recorded when it was made, and appears whole or not at all. \
-    File names carry numbers, never names of people. The paths are printed, one a line.
+    File names carry numbers or the organiser's own keys, never names of people. Where an original was signed \
+    elsewhere and imported, that is the file. The paths are printed, one a line.
     """,
     example: "trao document export --to papers --kind invitation")
 
   @Option(help: ArgumentHelp("The folder; it is made.", valueName: "dir"), completion: .directory) var to:
     String
-  @Option(help: "invitation, presentation or attendance.") var kind: DocumentKind?
+  @Option(help: "invitation, card, presentation, datasheet, attendance or badge.") var kind: DocumentKind?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
@@ -32,9 +33,9 @@ struct DocumentExportCommand: AsyncParsableCommand {
     let result = try await database.withPool { pool in
       let (id, total) = try await pool.read { [kind, batch, code = conference.code] database in
         let id = try ConferenceStore.resolve(code, in: database).id
-        let documents = try DocumentLibrary.list(
-          conference: id, kind: kind, batch: batch?.rawValue, state: .final, limit: .max >> 1, in: database)
-        return (id, documents.count)
+        return (
+          id, try DocumentExport(conference: id, kind: kind, batch: batch?.rawValue).count(in: database)
+        )
       }
       let bar = Mutex(ProgressBar("export"))
       let export = DocumentExport(conference: id, kind: kind, batch: batch?.rawValue)

@@ -10,8 +10,8 @@ struct DocumentList: AsyncParsableCommand {
     "list", "List documents in the order of their registers.", example: "trao document list --kind invitation"
   )
 
-  @Option(help: "invitation, presentation or attendance.") var kind: DocumentKind?
-  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: "invitation, card, presentation, datasheet, attendance or badge.") var kind: DocumentKind?
+  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
   @Option(help: "How many at most.") var limit = 1000
   @OptionGroup var conference: ConferenceOption

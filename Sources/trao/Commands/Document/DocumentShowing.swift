@@ -30,18 +30,31 @@ enum DocumentShowing {
       records.map { record in
         let document = record.document
         let head = [
-          "\(document.number)  \(document.kind) (\(document.language))", "dated \(document.dated.iso)",
-          document.state, "about \(document.subject)", document.session.map { "session \($0)" },
+          "\(document.number ?? "no number")  \(document.kind) (\(document.language))",
+          "dated \(document.dated.iso)", document.state, "about \(document.subject)",
+          document.session.map { "session \($0)" },
           "made by \(document.createdBy)",
         ].compactMap { $0.map(PlainText.escaped) }.joined(separator: ", ")
         let file =
           document.file.map {
             "\(Wording.count($0.pages, "page")), \($0.bytes) bytes, SHA-256 \($0.sha256)\n"
           } ?? "no file\n"
+        let life = [
+          document.voidReason.map { "void: \($0)" },
+          document.revocation.map { "revoked at \(Wording.time($0.at)) by \($0.by): \($0.reason)" },
+          document.supersedes.map { "stands in the place of \($0)" },
+          document.supersededBy.map { "\($0) stands, or will stand, in its place" },
+          document.file?.seal.map {
+            "sealed at \(Wording.time($0.at)) with the key \($0.key), level \($0.level)"
+          },
+          document.original.map {
+            "original signed by \($0.signer): \(Wording.count($0.pages, "page")), \($0.bytes) bytes, SHA-256 \($0.sha256)"
+          },
+        ].compactMap { $0.map { PlainText.escaped($0) + "\n" } }.joined()
         let values = record.values.sorted { $0.key < $1.key }.map {
           "  \($0.key)  \(PlainText.escaped($0.value))\n"
         }
-        return "\(head)\nid \(document.id)\n" + file + "\n" + values.joined()
+        return "\(head)\nid \(document.id)\n" + file + life + "\n" + values.joined()
       }.joined(separator: "\n")
     }
   }

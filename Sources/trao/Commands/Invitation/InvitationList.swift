@@ -6,20 +6,21 @@ import PostgreSQL
 /// `trao invitation list`
 struct InvitationList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "list", "List the letters of invitation that have a number.", example: "trao invitation list --json")
+    "list", "List the letters of invitation, or the cards.", example: "trao invitation list --json")
 
-  @Option(help: "numbered, final, void or superseded.") var state: DocumentState?
+  @Option(help: "letter or card.") var kind: InvitationKind = .letter
+  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
   @Option(help: "How many at most.") var limit = 1000
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let documents = try await database.read { [state, limit, code = conference.code] database in
+    let documents = try await database.read {
+      [kind = kind.document, state, limit, code = conference.code] database in
       try DocumentLibrary.list(
-        conference: ConferenceStore.resolve(code, in: database).id, kind: .invitation, state: state,
-        limit: limit,
-        in: database)
+        conference: ConferenceStore.resolve(code, in: database).id, kind: kind, state: state,
+        limit: limit, in: database)
     }
     try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
   }

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Conferences
+import Documents
+import PostgreSQL
+
+/// `trao badge list`
+struct BadgeList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "list", "List the badges.", example: "trao badge list --json")
+
+  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "How many at most.") var limit = 1000
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let documents = try await database.read { [state, limit, code = conference.code] database in
+      try DocumentLibrary.list(
+        conference: ConferenceStore.resolve(code, in: database).id, kind: .badge, state: state, limit: limit,
+        in: database)
+    }
+    try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
+  }
+}

@@ -73,10 +73,14 @@ import Testing
         await #expect(throws: PaperMaterials.Fault.self) { try await ready() }?.what ?? ""
       }
       #expect(await what() == "no key office is on record")
-      try await pool.transaction { try SigningKeys.register("office", certificate, keptIn: .file, in: $0) }
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.register("office", certificate, keptIn: .file, in: $0)
+      }
       let seal = try await ready()
       #expect(seal.seal.certificate == certificate && seal.key.name == "office")
-      _ = try await pool.transaction { try SigningKeys.retire("office", reason: "lost", in: $0) }
+      _ = try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.retire("office", reason: "lost", in: $0)
+      }
       #expect(await what().contains("retired"))
       await pool.close()
     }
@@ -88,7 +92,9 @@ import Testing
     let other = try KeyMaker.make(KeyRequest(subject: "Khác", from: .now - 60, days: 9)).certificate
     try await TestDatabase.withDatabase { database in
       let pool = database.pool(size: 1)
-      try await pool.transaction { try SigningKeys.register("office", other, keptIn: .file, in: $0) }
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.register("office", other, keptIn: .file, in: $0)
+      }
       let fault = await #expect(throws: PaperMaterials.Fault.self) {
         try await pool.run { try materials.ready(at: .now, in: $0) }
       }

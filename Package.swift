@@ -50,7 +50,7 @@ let modules: [Target] = [
     plugins: ["EmbedFiles"]),
   .target(
     name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
-    swiftSettings: unsafeSettings),
+    swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 4
   .target(
     name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
@@ -66,13 +66,14 @@ let modules: [Target] = [
   .target(
     name: "Backend",
     dependencies: [
-      "Conferences", "Documents", "Fonts", "JobQueue", "PostgreSQL", "StrictYAML", logging,
+      "Conferences", "Documents", "Fonts", "JobQueue", "PostgreSQL", "Signing", "StrictYAML", logging,
     ], swiftSettings: settings, plugins: ["EmbedFiles"]),
   // Floor 7
   .executableTarget(
     name: "trao",
     dependencies: [
-      "Backend", "Conferences", "Documents", "JobQueue", "PDF", "PostgreSQL", "Reports", "StrictYAML",
+      "Backend", "Conferences", "Documents", "JobQueue", "PDF", "PostgreSQL", "Reports", "Signing",
+      "StrictYAML",
       argumentParser,
       logging,
     ], swiftSettings: settings),
@@ -102,13 +103,13 @@ let testTargets: [Target] = [
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Digests", "Fonts", "Graphics"]),
-  tests("Signing", ["Digests", "PDF", "PostgreSQL", "TestSupport"]),
+  tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(
     "Documents",
     ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
-  tests("Backend", ["JobQueue", "PostgreSQL", "StrictYAML", "TestSupport", logging]),
+  tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),

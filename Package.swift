@@ -72,7 +72,7 @@ let modules: [Target] = [
   .executableTarget(
     name: "trao",
     dependencies: [
-      "Backend", "Conferences", "Documents", "JobQueue", "PostgreSQL", "Reports", "StrictYAML",
+      "Backend", "Conferences", "Documents", "JobQueue", "PostgreSQL", "Reports", "Signing", "StrictYAML",
       argumentParser,
       logging,
     ], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Fonts
 public import JobQueue
 
@@ -17,7 +17,8 @@ public struct PaperMaterials: Sendable {
     public var description: String { ([what] + faults).joined(separator: "\n") }
   }
 
-  private let press: Press
+  /// What makes the papers.
+  public let press: Press
 
   /// Finds the fonts and the folder of templates.
   public init(_ settings: Configuration.DocumentSettings) throws(Fault) {

@@ -23,6 +23,7 @@ extension BatchID: ExpressibleByArgument {
 extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
+extension PaperLanguage: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}

@@ -50,7 +50,7 @@ let modules: [Target] = [
     plugins: ["EmbedFiles"]),
   .target(
     name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
-    swiftSettings: unsafeSettings),
+    swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 4
   .target(
     name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
@@ -102,7 +102,7 @@ let testTargets: [Target] = [
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Digests", "Fonts", "Graphics"]),
-  tests("Signing", ["Digests", "PDF", "PostgreSQL", "TestSupport"]),
+  tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(

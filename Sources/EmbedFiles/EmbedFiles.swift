@@ -9,6 +9,7 @@ struct EmbedFiles: BuildToolPlugin {
   private static let owned: [String: (queries: String?, files: [String])] = [
     "JobQueue": ("sql/jobs", []),
     "Conferences": ("sql/conferences", []),
+    "Signing": ("sql/signing", []),
     "Reports": ("sql/reports", []),
     "Documents": ("sql/documents", ["config/templates"]),
     "Backend": (nil, ["sql/migrations", "config/trao.yaml"]),

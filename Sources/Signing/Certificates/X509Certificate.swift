@@ -1,4 +1,5 @@
 internal import COpenSSL
+import Digests
 internal import Foundation
 
 /// Sole owner of a certificate of libcrypto.
@@ -108,6 +109,12 @@ internal import Foundation
     else { return false }
     defer { ERR_clear_error() }
     return unsafe X509_verify(handle, key) == 1
+  }
+
+  /// Whether `signature` is that of its key over `digest`.
+  func verifies(_ signature: [UInt8], over digest: Digest) -> Bool {
+    guard let key = unsafe X509_get0_pubkey(handle) else { return false }
+    return unsafe PublicKeys.verifies(signature, over: digest.bytes, by: key)
   }
 
   private static func der(of name: OpaquePointer?) -> [UInt8] {

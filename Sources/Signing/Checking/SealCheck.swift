@@ -31,7 +31,8 @@ public enum SealCheck {
   ) throws(SigningError) -> SealReport {
     var findings = Findings(field: field, coversWholeFile: field.covers(fileOf: file.count))
     guard let subFilter = field.subFilter, forms.contains(subFilter) else {
-      return findings.report(fault: "it is of a form that is not understood: \(field.subFilter ?? "none named")")
+      return findings.report(
+        fault: "it is of a form that is not understood: \(field.subFilter ?? "none named")")
     }
     guard let content = content(of: field, in: file) else {
       return findings.report(fault: "it does not say honestly what it covers")

@@ -21,12 +21,14 @@ public struct SealTrust: Sendable {
     var found: [[UInt8]] = []
     for path in paths {
       var isFolder: ObjCBool = false
-      guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else {
         found += try KeyFile.certificates(at: path)
         continue
       }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      for name in names.sorted() where ["pem", "crt", "cer", "der"].contains((name as NSString).pathExtension) {
+      for name in names.sorted()
+      where ["pem", "crt", "cer", "der"].contains((name as NSString).pathExtension) {
         found += try KeyFile.certificates(at: path + "/" + name)
       }
     }

@@ -37,7 +37,8 @@ internal import COpenSSL
       certificates.append(unsafe X509Certificate(owned: OpaquePointer(raw)))
     }
     unsafe OPENSSL_sk_free(stack)
-    guard let signer = certificates.first(where: { unsafe CMS_SignerInfo_cert_cmp(information, $0.handle) == 0 })
+    guard
+      let signer = certificates.first(where: { unsafe CMS_SignerInfo_cert_cmp(information, $0.handle) == 0 })
     else {
       unsafe CMS_ContentInfo_free(handle)
       throw Self.unreadable("the signer's certificate is missing")
@@ -107,7 +108,8 @@ internal import COpenSSL
   }
 
   private static func bytes(of text: UnsafePointer<ASN1_STRING>) -> [UInt8] {
-    unsafe Array(UnsafeBufferPointer(start: ASN1_STRING_get0_data(text), count: Int(ASN1_STRING_length(text))))
+    unsafe Array(
+      UnsafeBufferPointer(start: ASN1_STRING_get0_data(text), count: Int(ASN1_STRING_length(text))))
   }
 
   private static func unreadable(_ what: String) -> SigningError {

@@ -1,5 +1,4 @@
 internal import CPKCS11
-internal import COpenSSL
 public import Digests
 internal import Synchronization
 
@@ -27,9 +26,7 @@ public final class PKCS11Signer: Signer {
     self.sessions = sessions
     let probe = SHA256.hash("trao: is this the key?")
     let signature = try sign(probe)
-    let publicKey = try X509Certificate(der: certificate.der)
-    guard let handle = unsafe X509_get0_pubkey(publicKey.handle),
-      unsafe PublicKeys.verifies(signature, over: probe.bytes, by: handle)
+    guard try X509Certificate(der: certificate.der).verifies(signature, over: probe)
     else {
       throw SigningError(
         .mismatch, "the token's key is not that of the certificate of \(certificate.name)",

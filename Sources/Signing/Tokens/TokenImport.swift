@@ -32,7 +32,18 @@ public enum TokenImport {
     for der in own + chain {
       do throws(SigningError) {
         let certificate = try SigningCertificate(der: der, candidates: chain + all)
-        return try PKCS11Signer(certificate: certificate, sessions: sessions)
+        let signer = try PKCS11Signer(certificate: certificate, sessions: sessions)
+        let found = try sessions.use("the token's keys cannot be read") { loan throws(TokenFault) in
+          try TokenKeys.key(of: certificate, in: loan.session).flatMap { key in
+            loan.session.attribute(CKA_LABEL, of: key)
+          }
+        }
+        guard let found, String(decoding: found, as: UTF8.self) == label else {
+          throw SigningError(
+            .mismatch, "the certificate of \(certificate.name) is that of another key in the token",
+            where: place.description, remedy: "give the certificate of the key \(label)")
+        }
+        return signer
       } catch {
         reason = reason ?? error
       }

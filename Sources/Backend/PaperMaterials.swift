@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Fonts
 public import JobQueue
 import Signing
@@ -18,7 +18,8 @@ public struct PaperMaterials: Sendable {
     public var description: String { ([what] + faults).joined(separator: "\n") }
   }
 
-  private let press: Press
+  /// What compiles the templates and makes the papers.
+  public let press: Press
 
   /// Finds the fonts and the folder of templates.
   ///
@@ -50,7 +51,9 @@ public struct PaperMaterials: Sendable {
     } catch let error as FontError {
       throw Fault(
         what: error.description, key: "documents.fonts",
-        remedy: "apt-get install fonts-liberation2 fonts-noto-cjk, or name the fonts' folders", faults: [])
+        remedy:
+          "apt-get install fonts-liberation2 fonts-linuxlibertine fonts-noto-cjk, or name the fonts' folders",
+        faults: [])
     } catch let error as TemplateError {
       throw Fault(
         what: "a template cannot be used", key: "documents.templates",

@@ -18,6 +18,7 @@ public final class Face: Sendable {
   let file: FontFile
   let metrics: FaceMetrics
   let outlines: Outlines
+  let charstrings = CharstringCache()
   let font: HarfBuzzFont
 
   init(file: FontFile, index: Int) throws(FontError) {

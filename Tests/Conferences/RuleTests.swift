@@ -30,6 +30,81 @@ import TestSupport
       what: "I1: another code for a project", constraint: "project_code_is_final",
       sql: "update trao.project set code = '9999999999' where code = '0000000001'"),
     Attempt(
+      what: "an enterprise code of nine digits", constraint: "enterprise_code_has_ten_digits",
+      sql: "update trao.project set enterprise_code = '570213123'"),
+    Attempt(
+      what: "a term of a hundred years", constraint: "project_term_is_possible",
+      sql: "update trao.project set term_years = 100"),
+    Attempt(
+      what: "I13: a conversion into the same currency", constraint: "conversion_has_other_currency",
+      sql: "update trao.project set converted_capital = 1, converted_currency = 'USD'"),
+    Attempt(
+      what: "I13: a rate without its day", constraint: "conversion_rate_has_day",
+      sql: "update trao.project set exchange_rate = 23280 where converted_capital is not null"),
+    Attempt(
+      what: "I13: a converted part without the converted whole", constraint: "conversion_needs_capital",
+      sql: "update trao.project set converted_contributed = 1 where converted_capital is null"),
+    Attempt(
+      what: "I13: a rate that loses a digit", constraint: "conversion_agrees_with_rate",
+      sql: """
+        update trao.project set exchange_rate = 2328, exchange_rate_on = '2023-05-20'
+        where converted_capital is not null
+        """),
+    Attempt(
+      what: "I13: parts that are more than the whole", constraint: "capital_holds_its_parts",
+      sql: "update trao.project set contributed = capital, mobilised = 0.01"),
+    Attempt(
+      what: "an investor who is a person and an organisation", constraint: "investor_is_one",
+      sql: """
+        update trao.project_investor set person_id = (select min(id) from trao.person)
+        where organisation_id is not null
+        """),
+    Attempt(
+      what: "a person who invests through a representative",
+      constraint: "representative_acts_for_organisation",
+      sql: """
+        update trao.project_investor
+        set organisation_id = null, person_id = known.id, representative_id = known.id
+        from (select min(id) as id from trao.person) as known
+        """),
+    Attempt(
+      what: "shares of more than a whole", constraint: "investor_shares_add_up",
+      sql: """
+        update trao.project_investor set share = 60;
+        insert into trao.project_investor (project_id, position, country, share)
+        select project_id, 2, country, 60 from trao.project_investor
+        """),
+    Attempt(
+      what: "contributions that are not the contributed capital", constraint: "investor_contributions_add_up",
+      sql: """
+        update trao.project set contributed = 1000;
+        update trao.project_investor set contribution = 999
+        """),
+    Attempt(
+      what: "contributed capital that is not the contributions", constraint: "investor_contributions_add_up",
+      sql: """
+        update trao.project_investor set contribution = 999;
+        update trao.project set contributed = 1000
+        """),
+    Attempt(
+      what: "a class of industry of three digits", constraint: "industry_code_has_four_digits",
+      sql: "update trao.project_objective set industry_code = '259'"),
+    Attempt(
+      what: "a product code of letters", constraint: "product_code_is_cpc",
+      sql: "update trao.project_objective set product_code = 'CPC'"),
+    Attempt(
+      what: "a fifth quarter", constraint: "period_is_year_month_or_quarter",
+      sql: "update trao.project_milestone set starts = '2023-Q5'"),
+    Attempt(
+      what: "a step that ends before it begins", constraint: "milestone_ends_after_start",
+      sql: "update trao.project_milestone set starts = '2023-Q3', ends = '2023-06'"),
+    Attempt(
+      what: "a certificate of no original", constraint: "certificate_has_originals",
+      sql: "update trao.certificate set originals = 0"),
+    Attempt(
+      what: "a legal basis of everything and nothing", constraint: "legal_basis_of_one",
+      sql: "update trao.legal_basis set certificate_id = (select min(id) from trao.certificate)"),
+    Attempt(
       what: "I2: a gap between amendments", constraint: "certificate_amendments_in_order",
       sql: """
         insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, state)

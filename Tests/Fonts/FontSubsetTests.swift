@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  @Test func `Glyphs cut again are the same, also after more of them than are kept`() throws {
+    let face = try Faces.japanese()
+    var subset = FontSubset(of: face)
+    for scalar in "武部勤髙邉葛辻𠮷あア（）".unicodeScalars { try subset.add(#require(face.glyph(for: scalar))) }
+    let first = try subset.program()
+    #expect(try subset.program() == first)
+    for start in stride(from: UInt32(1000), to: 17_000, by: 2000) {
+      var many = FontSubset(of: face)
+      for glyph in start..<start + 2000 { try many.add(glyph) }
+      let program = try many.program()
+      #expect(try many.program() == program)
+    }
+    #expect(try subset.program() == first)
+  }
+
   @Test func `A glyph that stands for two texts has a code for each`() throws {
     let face = try Faces.latin()
     let glyph = try #require(face.glyph(for: "-"))

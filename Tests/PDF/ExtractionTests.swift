@@ -78,6 +78,21 @@ import Testing
     #expect(try file.ask("qpdf", "--check", "FILE").status == 0)
   }
 
+  @Test func `A character that only its font gives a meaning has an actual text`() throws {
+    let paper = try Paper.shared.get()
+    let plate = try Plate.compile(PlateDesign(page: .a4, language: "vi", regions: [.variable("text")]))
+    var run = paper.latin.run("ab", size: 12, script: .latin, language: "vi")
+    run.text = "a\u{e001}"
+    run.glyphs[1].text = 1..<4
+    var drawing = Drawing()
+    drawing.begin(StructureElement(.paragraph))
+    drawing.show(run, at: Point(x: 50, y: 50))
+    drawing.end()
+    let strike = try plate.strike(["text": drawing], about: .sample())
+    let plain = try PDFFile(plate.bytes + strike.bytes).plain()
+    #expect(plain.contains("/Span<</ActualText<feff0061e001>>>BDC"))
+  }
+
   @Test func `Justified text stays where it was set`() throws {
     let paper = try Paper.shared.get()
     let plate = try Plate.compile(PlateDesign(page: .a4, language: "vi", regions: [.variable("text")]))

@@ -89,6 +89,30 @@ import PDF
     #expect(try identifiers(of: strike) != identifiers(of: other))
   }
 
+  @Test func `A document without a title is called by its identifier`() throws {
+    let plate = try Letter.plate()
+    var about = DocumentInformation.sample("K7QM2XHA")
+    about.title = ""
+    let file = try PDFFile(plate.bytes + plate.strike([:], about: about).bytes)
+    #expect(try file.ask("pdfinfo", "FILE").output.contains("Title:           K7QM2XHA"))
+    #expect(
+      try file.ask("pdfinfo", "-meta", "FILE").output.contains(">K7QM2XHA</rdf:li></rdf:Alt></dc:title>"))
+  }
+
+  @Test func `Objects that are no streams are packed, and the plate's bytes do not depend on the strike's`()
+    throws
+  {
+    let plate = try Letter.plate()
+    let strike = try plate.strike([:], about: .sample())
+    let file = try PDFFile(plate.bytes + strike.bytes)
+    let objects = try file.ask("qpdf", "--show-xref", "FILE").output.split(separator: "\n")
+    #expect(objects.count { $0.contains("compressed; stream") } > 30)
+    let plain = String(decoding: plate.bytes + strike.bytes, as: UTF8.self)
+    #expect(plain.components(separatedBy: "/Type/ObjStm").count == 3)
+    #expect(plain.components(separatedBy: "/Type/XRef").count == 2)
+    #expect(plain.components(separatedBy: "/Type/Metadata/Subtype/XML/Length").count == 2)
+  }
+
   private func identifiers(of strike: Strike) throws -> [String] {
     let trailer = String(decoding: strike.bytes, as: UTF8.self)
     let match = try #require(trailer.firstMatch(of: /\/ID\[<([0-9a-f]{32})><([0-9a-f]{32})>\]/))

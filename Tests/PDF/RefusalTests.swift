@@ -63,7 +63,7 @@ import Testing
     ]
     for shape in shapes {
       var drawing = Drawing()
-      drawing.begin(StructureElement(.figure(alternative: "")))
+      drawing.begin(StructureElement(.figure(alternative: "a shape")))
       drawing.draw(shape)
       drawing.end()
       #expect(throws: PDFError.self) { try plate().strike(["name": drawing], about: .sample()) }
@@ -84,9 +84,18 @@ import Testing
     var figure = Drawing()
     figure.begin(
       StructureElement(
-        .figure(alternative: ""), boundingBox: Rectangle(x: number, y: 0, width: 1, height: 1)))
+        .figure(alternative: "a box"), boundingBox: Rectangle(x: number, y: 0, width: 1, height: 1)))
     figure.end()
     #expect(throws: PDFError.self) { try plate().strike(["name": figure], about: .sample()) }
+  }
+
+  @Test func `A picture without words for those who cannot see it is refused`() throws {
+    var drawing = Drawing()
+    drawing.begin(StructureElement(.figure(alternative: "")))
+    drawing.end()
+    #expect(throws: PDFError.noAlternative("A picture")) {
+      try plate().strike(["name": drawing], about: .sample())
+    }
   }
 
   @Test func `Numbers and pages that PDF cannot express are refused`() throws {

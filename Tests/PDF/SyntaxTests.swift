@@ -21,7 +21,9 @@ import Testing
   @Test func `Whole numbers and references`() {
     #expect(written { $0.append(-1205) } == "-1205")
     #expect(written { $0.append(references: [3, 10]) } == "3 0 R 10 0 R")
-    #expect(written { $0.append(tenDigits: 1234) } == "0000001234")
+    for number in [0, 9, 10, 99, 100, 1_000_001, -1, -10, .max, .min] {
+      #expect(written { $0.append(number) } == "\(number)")
+    }
     #expect(written { $0.append(1.0 / 3, decimals: 5) } == ".33333")
   }
 
@@ -30,6 +32,29 @@ import Testing
     #expect(written { $0.append(text: "Ẩ𠮷") } == "<FEFF1EA8D842DFB7>")
     #expect(written { $0.append(text: "a\nb") } == "<FEFF0061000A0062>")
     #expect(written { $0.append(escaping: 13) } == "\\r")
+  }
+
+  @Test func `Objects are found in files of more than 16 megabytes too`() throws {
+    for filling in [1000, 17_000_000] {
+      var objects = ObjectWriter(places: [.none, .none, .none, .none], start: 0, effort: .strike)
+      objects.append { file in
+        file.append("%PDF-1.7\n")
+        file.append([UInt8](repeating: UInt8(ascii: "\n"), count: filling))
+      }
+      objects.begin(1)
+      objects.out.append("<</Type/Catalog/Pages 2 0 R>>")
+      objects.end()
+      objects.begin(3)
+      objects.out.append("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>")
+      objects.end()
+      objects.pack()
+      objects.plain(2) { $0.append("<</Type/Pages/Count 1/Kids[3 0 R]>>") }
+      CrossReferences.write(to: &objects) { $0.append("/Root 1 0 R") }
+      let file = try PDFFile(objects.file.bytes)
+      let check = try file.ask("qpdf", "--check", "FILE")
+      #expect(check.status == 0 && !check.output.contains("WARNING"), "\(check.output)")
+      #expect(try file.ask("qpdf", "--show-npages", "FILE").output == "1\n")
+    }
   }
 
   @Test func `The colour profile is what its header says`() {

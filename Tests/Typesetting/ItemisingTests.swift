@@ -76,4 +76,62 @@ struct ItemisingTests {
     _ = try Fixture.layOut("葛\u{E0100}", .japanese)
     #expect(throws: TypesettingError.self) { try Fixture.layOut("葛\u{E01EF}", .japanese) }
   }
+
+  @Test("kanji take their Japanese forms, whatever the paragraph's language", arguments: ["vi", "en", "ja"])
+  func japaneseForms(language: String) throws {
+    let paragraph = try #require(TextLanguage(rawValue: language))
+    let face = try Fixture.library.face(family: "Noto Serif CJK JP")
+    for kanji in ["骨", "直", "海", "角"] {
+      let run = try Fixture.layOut("x \(kanji)", paragraph, .left).lines[0].runs[1].run
+      let japanese = face.shape(kanji, script: .han, language: "ja").map(\.id)
+      let chinese = face.shape(kanji, script: .han, language: "zh-Hans").map(\.id)
+      #expect(run.language == "ja" && run.glyphs.map(\.id) == japanese)
+      #expect(japanese != chinese)
+    }
+  }
+
+  @Test("what stands in names is set without a hole, and what cannot be set is named")
+  func names() throws {
+    let names = [
+      "𠮷野家", "髙橋", "山﨑", "葛\u{E0100}城", "葛\u{E0101}飾", "か\u{3099}く", "ﾀｹﾍﾞ ﾂﾄﾑ", "Nguyễn Thị Ngọc",
+      "O’Brien‐Nguyễn", "D’Alò", "김민수", "〇〇", "№ 5", "㈱東京", "①②", "Đặng Trần", "ヴィエトナム", "武部　勤",
+      "e\u{323}\u{302}",
+    ]
+    for name in names {
+      for language in [TextLanguage.vietnamese, .japanese, .english] {
+        let layout = try Fixture.layOut(name, language, .left)
+        #expect(layout.lines.map(\.text).joined() == name)
+        #expect(layout.lines[0].runs.allSatisfy { $0.run.glyphs.allSatisfy { $0.id != 0 } }, "\(name)")
+      }
+    }
+    for (text, missing) in [
+      ("山😀田", "😀"), ("a👩\u{200D}💻", "👩\u{200D}"), ("a\u{9}b", "\u{9}"), ("a\rb", "\r"), ("a\u{0}", "\u{0}"),
+      ("\u{E123}", "\u{E123}"),
+    ] {
+      do {
+        _ = try Fixture.layOut(text, .japanese, .left)
+        Issue.record("\(text) was set")
+      } catch TypesettingError.missingCharacters(let characters) {
+        #expect(characters.first?.text == missing)
+      }
+    }
+  }
+
+  @Test("a combining dakuten belongs to its kana, half-width kana to Japanese")
+  func kana() throws {
+    #expect(try runs("か\u{3099}く", .vietnamese) == ["N:ja:か\u{3099}く"])
+    #expect(try Fixture.layOut("か\u{3099}", .japanese, .left).lines[0].width == 10)
+    #expect(try runs("ﾀｹﾍﾞ", .vietnamese) == ["N:ja:ﾀｹﾍﾞ"])
+    #expect(abs(try Fixture.layOut("ﾀｹ", .japanese, .left).lines[0].width - 10) < 0.01)
+  }
+
+  @Test("neighbours decide what dashes, dots and quotes are")
+  func neighbours() throws {
+    #expect(try runs("会議—開催", .vietnamese) == ["N:ja:会議—開催"])
+    #expect(try runs("Hội nghị — 会議", .vietnamese) == ["L:vi:Hội nghị — ", "N:ja:会議"])
+    #expect(try runs("1·2", .japanese) == ["L:en:1·2"])
+    #expect(try runs("東京·大阪", .japanese) == ["N:ja:東京·大阪"])
+    #expect(try runs("‘Hạ Long’と", .japanese) == ["L:vi:‘Hạ Long’", "N:ja:と"])
+    #expect(try runs("L’année de l’Asie", .english) == ["L:en:L’année de l’Asie"])
+  }
 }

@@ -84,8 +84,16 @@ set organisation_id = excluded.organisation_id, title_text_id = excluded.title_t
   provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources
 
 -- name: personCodesOfConference
+-- Participants in the order of entry, then those whom projects name: investors and representatives.
 select person.code
 from trao.person
-  join trao.participation on participation.person_id = person.id
-where participation.conference_id = $1 and person.code is not null
-order by participation.id
+  left join trao.participation
+    on participation.person_id = person.id and participation.conference_id = $1
+where person.code is not null
+  and (participation.id is not null
+    or exists (
+      select from trao.project_investor as investor
+        join trao.conference_project as presented on presented.project_id = investor.project_id
+      where presented.conference_id = $1
+        and (investor.person_id = person.id or investor.representative_id = person.id)))
+order by participation.id nulls last, person.code collate "C"

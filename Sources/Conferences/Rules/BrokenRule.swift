@@ -68,6 +68,45 @@ public enum BrokenRule {
     ),
     "project_code_key": ("the project code is taken", "a code belongs to one project for ever"),
     "project_code_is_final": ("the code of a project never changes", "enter another project"),
+    "enterprise_code_has_ten_digits": (
+      "an enterprise code is not ten digits", "copy it from the enterprise's registration certificate"
+    ),
+    "project_term_is_possible": ("a term of operation is not 1 to 99 years", "correct the years"),
+    "conversion_has_other_currency": (
+      "converted capital has no currency, or the capital's own", "name another currency"
+    ),
+    "conversion_rate_has_day": (
+      "an exchange rate stands without its day, or a day without its rate", "give both or neither"
+    ),
+    "conversion_needs_capital": (
+      "a part of the capital is converted, but not the whole", "give the converted total"
+    ),
+    "conversion_agrees_with_rate": (
+      "capital and converted capital differ by more than one per cent from the rate", "compare their digits"
+    ),
+    "capital_holds_its_parts": (
+      "contributed and mobilised capital are more than the whole", "correct the amounts"
+    ),
+    "investor_is_one": ("an investor is a person and an organisation at once", "name one of them"),
+    "representative_acts_for_organisation": (
+      "a person who invests has a representative", "name one of organisations only"
+    ),
+    "investor_shares_add_up": ("the shares of the investors are more than 100 per cent", "correct them"),
+    "investor_contributions_add_up": (
+      "the contributions of the investors are not the contributed capital", "correct the amounts"
+    ),
+    "industry_code_has_four_digits": (
+      "a class of the VSIC is not four digits", "copy it from Decision 27/2018"
+    ),
+    "product_code_is_cpc": ("a CPC code is not two to five digits", "correct it"),
+    "period_is_year_month_or_quarter": (
+      "a time of the schedule is no year, month or quarter", "write it as 2024, 2024-06 or 2024-Q2"
+    ),
+    "milestone_ends_after_start": ("a step of the schedule ends before it begins", "correct its times"),
+    "certificate_has_originals": ("the originals are not 1 to 99", "correct the number"),
+    "legal_basis_of_one": (
+      "a legal basis belongs to a form's version or to a certificate", "name one of them"
+    ),
     "certificate_amendment": (
       "the project has a certificate with this amendment already", "use the next one"
     ),

@@ -8,6 +8,7 @@ enum BadgeFields {
       .init(
         "badge.name_latin", .name,
         "The same in Latin letters, TAKEBE Tsutomu; empty where the name is in Latin letters already."),
+      .init("badge.kana", .text, "How a name in kanji is read: たけべ つとむ; empty for other names."),
       .init("badge.honorific", .text, "The stored form of address that goes with the name."),
       .init("badge.is_head", .flag, "The wearer leads the delegation."),
     ]

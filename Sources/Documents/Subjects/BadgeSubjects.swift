@@ -15,6 +15,7 @@ extension SubjectStore {
       }
       fields.put("badge.name", name: guest.ownName)
       fields.put("badge.name_latin", name: guest.latinName)
+      fields.put("badge.kana", text: guest.reading)
       fields.put("badge.honorific", text: guest.honorific)
       fields.put("badge.is_head", flag: guest.isHead)
       fields.put("category.\(guest.category)", flag: true)

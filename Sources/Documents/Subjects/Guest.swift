@@ -13,6 +13,7 @@ struct Guest: Sendable {
   /// The name as its own script writes it, and the same in Latin letters where that is another one.
   let ownName: String
   let latinName: String?
+  let reading: String?
   let honorific: String?
   let salutation: String?
   let title: String?
@@ -31,6 +32,7 @@ struct Guest: Sendable {
     let forms = try PaperName(row)
     name = try forms?.written(in: language) ?? row.get("invited")
     ownName = forms?.ownScript ?? name
+    reading = forms?.reading
     latinName = forms.map { $0.written(in: .en) }.flatMap { [ownName] in $0 == ownName ? nil : $0 }
     honorific = try row.optional("honorific")
     salutation = try row.optional("salutation")

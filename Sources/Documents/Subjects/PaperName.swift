@@ -33,6 +33,11 @@ struct PaperName: Hashable, Sendable {
     }
     return "\(family)\u{3000}\(given)"
   }
+
+  /// How a name in kanji is read, as it stands above it: たけべ つとむ. Nil where nothing needs it or nothing is stored.
+  var reading: String? {
+    native.unicodeScalars.contains(where: \.isKanji) ? kana : nil
+  }
 }
 
 extension PaperName {
@@ -48,6 +53,8 @@ extension PaperName {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isKanji: Bool { properties.isIdeographic }
+
   /// Kana, kanji and the marks that stand among them.
   fileprivate var isJapaneseWriting: Bool {
     switch value {

@@ -88,6 +88,7 @@ public struct FontLibrary: Sendable {
       ("Liberation ", "fonts-liberation2"), ("Noto Serif CJK ", "fonts-noto-cjk"),
       ("Noto Sans CJK ", "fonts-noto-cjk"), ("Noto Sans Mono CJK ", "fonts-noto-cjk"),
       ("Noto ", "fonts-noto-core"), ("DejaVu ", "fonts-dejavu-core"), ("IPAex", "fonts-ipaexfont"),
+      ("Linux Libertine ", "fonts-linuxlibertine"), ("Linux Biolinum ", "fonts-linuxlibertine"),
     ]
     return packages.first { family.hasPrefix($0.0) }?.1
   }

@@ -16,8 +16,12 @@ struct CFFWriter {
     offsets.reserveCapacity(glyphs.count + 1)
     var flattener = CharstringFlattener(outlines)
     for glyph in glyphs {
-      let width = Int((face.advance(of: glyph) * Double(face.unitsPerEm)).rounded())
-      try flattener.flatten(Int(glyph), width: width == face.unitsPerEm ? nil : width, into: &data)
+      if !face.charstrings.append(glyph, to: &data) {
+        let start = data.count
+        let width = Int((face.advance(of: glyph) * Double(face.unitsPerEm)).rounded())
+        try flattener.flatten(Int(glyph), width: width == face.unitsPerEm ? nil : width, into: &data)
+        face.charstrings.keep(data[start...], of: glyph)
+      }
       offsets.append(data.count)
     }
     return assemble(charstrings: data, offsets: offsets)

@@ -16,8 +16,13 @@ struct DocumentFonts: Sendable {
   }
 
   func places(of face: Face) -> Places {
-    Places(
-      plate: plate.firstIndex { $0.face == face } ?? -1, own: own.firstIndex { $0.face == face } ?? -1)
+    Places(plate: DocumentFonts.place(of: face, in: plate), own: DocumentFonts.place(of: face, in: own))
+  }
+
+  /// By index, for handing a subset to a closure would count references to all its parts.
+  private static func place(of face: Face, in subsets: [FontSubset]) -> Int {
+    for index in subsets.indices where subsets[index].face == face { return index }
+    return -1
   }
 
   /// The font resource and the code of a glyph; the glyph is added to the document's own fonts when it is in

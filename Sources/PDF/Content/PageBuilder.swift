@@ -11,13 +11,9 @@ struct PageBuilder {
   }
 
   /// A page's content as far as it is written.
-  struct Stream {
-    var content = PDFBytes()
-    var state = GraphicsState()
-
-    init() { content.append("q\n") }
-
-    var isEmpty: Bool { content.count == 2 }
+  private struct Stream {
+    let content: PDFBytes
+    let state: GraphicsState
   }
 
   /// What a region left behind.
@@ -34,8 +30,9 @@ struct PageBuilder {
   var fonts: DocumentFonts
   var structure: StructureBuilder
   var resources: PageResources
-  /// The stream of the page that is being drawn on.
-  private var stream = Stream()
+  /// The stream of the page that is being drawn on; it begins with `q`.
+  var content = PDFBytes()
+  var state = GraphicsState()
   /// The streams of the other pages that were drawn on.
   private var others: [Int: Stream] = [:]
   /// From drawing coordinates (y down) to those of the stream: y up on a page; down in a form, which turns
@@ -64,37 +61,36 @@ struct PageBuilder {
     space = isForm ? .identity : Transform(a: 1, b: 0, c: 0, d: -1, e: 0, f: page.height)
   }
 
-  var content: PDFBytes {
-    get { stream.content }
-    _modify { yield &stream.content }
-  }
-
-  var state: GraphicsState {
-    get { stream.state }
-    _modify { yield &stream.state }
-  }
-
   var isInArtifact: Bool { artifactDepth > 0 }
 
   /// Begins streams, one for each page, that leave the graphics state as they found it.
   mutating func beginStreams() {
-    stream = Stream()
     others.removeAll()
     structure.page = 0
+    beginStream()
+  }
+
+  private mutating func beginStream() {
+    content.removeAll()
+    content.append("q\n")
+    state = GraphicsState()
   }
 
   /// Ends the streams and hands out what was drawn on which page.
   mutating func endStreams() throws(PDFError) -> [(page: Int, content: [UInt8])] {
     try turn(to: 0)
-    var streams = [(page: 0, stream: stream)]
-    for page in others.keys.sorted() {
-      if let other = others[page] { streams.append((page, other)) }
-    }
-    return streams.filter { !$0.stream.isEmpty }.map { page, stream in
-      var content = stream.content
+    var streams: [(page: Int, content: [UInt8])] = []
+    func end(_ page: Int, _ content: PDFBytes) {
+      guard content.count > 2 else { return }
+      var content = content
       content.append("Q")
-      return (page, content.bytes)
+      streams.append((page, content.bytes))
     }
+    end(0, content)
+    for page in others.keys.sorted() {
+      if let other = others[page] { end(page, other.content) }
+    }
+    return streams
   }
 
   /// Writes an object for each stream.
@@ -151,9 +147,13 @@ struct PageBuilder {
     guard (0...PageBuilder.lastPage).contains(page) else { throw .impossiblePageNumber(page) }
     mark(.nothing)
     while structure.pages.count <= page { structure.addPage(number: objects.allocate()) }
-    others[structure.page] = stream
-    stream = others.removeValue(forKey: page) ?? Stream()
+    others[structure.page] = Stream(content: content, state: state)
     structure.page = page
+    if let other = others.removeValue(forKey: page) {
+      (content, state) = (other.content, other.state)
+    } else {
+      beginStream()
+    }
   }
 
   private mutating func begin(_ element: StructureElement) throws(PDFError) {

@@ -27,14 +27,16 @@ struct PDFBytes: Sendable {
       bytes.append(UInt8(ascii: "0") + UInt8(number))
       return
     }
-    var rest = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var rest = number.magnitude
+    var place: UInt = 1
+    while rest / place >= 10 { place *= 10 }
+    while place > 0 {
+      let digit = rest / place
+      bytes.append(UInt8(ascii: "0") + UInt8(digit))
+      rest -= digit * place
+      place /= 10
+    }
   }
 
   /// A number rounded to some decimals (at most 6), without needless zeros.
@@ -103,15 +105,6 @@ struct PDFBytes: Sendable {
     for shift in stride(from: 12, through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
       bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-    }
-  }
-
-  /// Ten digits with leading zeros, as the cross-reference table wants.
-  mutating func append(tenDigits number: Int) {
-    var place = 1_000_000_000
-    while place > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / place % 10))
-      place /= 10
     }
   }
 }

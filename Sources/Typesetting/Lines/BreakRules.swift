@@ -15,6 +15,8 @@ enum BreakRules {
     if left.last == .inseparable, right.first == .inseparable, left.lastScalar == right.firstScalar {
       return nil
     }
+    // A hyphen continues what it touches.
+    if right.first == .hyphen { return nil }
     if isDigit(left), isDigit(right) { return nil }
     if isDigit(left), isCounter(right.firstScalar) { return nil }
     if isDigit(right), isPrefix(left, before) { return nil }

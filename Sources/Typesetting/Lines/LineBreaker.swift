@@ -170,18 +170,23 @@ struct LineBreaker {
       isFirst: isFirst, isLast: isLast, overflow: fit.overflow)
   }
 
-  /// Which spans are names too long for one line.
+  /// Which spans are names too long for one line, with what may not be parted from them.
   private static func keptSpans(_ items: LineItems, _ sums: LineSums, limit: Double) -> [Bool] {
     var mayBreak = [Bool](repeating: false, count: (items.boxes.map(\.span).max() ?? -1) + 1)
-    var index = 0
-    while index < items.boxes.count {
-      guard items.gaps[index].isKept else {
-        index += 1
-        continue
+    for segment in items.segments where !segment.isEmpty {
+      var index = segment.lowerBound
+      while index < segment.upperBound {
+        guard items.gaps[index].isKept else {
+          index += 1
+          continue
+        }
+        var start = index
+        while start > segment.lowerBound, !items.gaps[start - 1].canBreak { start -= 1 }
+        var end = index
+        while end + 1 < segment.upperBound, items.gaps[end].isKept || !items.gaps[end].canBreak { end += 1 }
+        if sums.natural(start, end) > limit { mayBreak[items.boxes[index].span] = true }
+        while index < segment.upperBound, items.gaps[index].isKept { index += 1 }
       }
-      let start = index
-      while items.gaps[index].isKept { index += 1 }
-      if sums.natural(start, index) > limit { mayBreak[items.boxes[start].span] = true }
     }
     return mayBreak
   }

@@ -25,6 +25,8 @@ struct LineItemsBuilder {
   private var zeroWidthBreak = false
   private var joined = false
   private var missing: [Missing] = []
+  /// The Latin words around the last one, which share a language.
+  private var stretch = 0..<0
 
   init(spans: [TextSpan], language: TextLanguage, shaper: PieceShaper) {
     self.spans = spans
@@ -129,8 +131,9 @@ struct LineItemsBuilder {
 
   private mutating func add(_ range: Range<Int>, isWide: Bool, span: Int) {
     let style = spans[span].style
+    let language = wordLanguage(range, isWide: isWide)
     let shaping = shaper.shape(
-      string(range), isWide: isWide, language: wordLanguage(range, isWide: isWide), chain: style.fonts,
+      string(range), isWide: isWide, language: language, chain: style.fonts,
       isSpaced: style.letterSpacing != 0)
     for text in shaping.missing { missing.append(Missing(text: text, origin: spans[span].origin)) }
     let first = classes[range.lowerBound]
@@ -201,8 +204,9 @@ struct LineItemsBuilder {
   }
 
   private func space(_ text: String, _ owner: LineBox) -> ShapedPiece? {
+    let own = owner.first.isWide ? nil : TextLanguage(rawValue: owner.piece.language)
     let shaping = shaper.shape(
-      text, isWide: false, language: language.ofLatin([]), chain: spans[owner.span].style.fonts,
+      text, isWide: false, language: own ?? language.ofLatin([]), chain: spans[owner.span].style.fonts,
       isSpaced: false)
     // In the owner's own face where it can be, so that no run is cut for a space.
     let face = owner.piece.face
@@ -224,11 +228,18 @@ struct LineItemsBuilder {
     joined = false
   }
 
-  private func wordLanguage(_ range: Range<Int>, isWide: Bool) -> TextLanguage {
+  /// The Latin words one after another from here on: Long in Hạ Long is Vietnamese because Hạ is.
+  private func latinStretch(from start: Int) -> Range<Int> {
+    let end = classes[start...].firstIndex { $0.isWide || $0 == .lineEnd }
+    return start..<(end ?? classes.count)
+  }
+
+  private mutating func wordLanguage(_ range: Range<Int>, isWide: Bool) -> TextLanguage {
     if isWide { return .japanese }
     let scalar = scalars[range.lowerBound]
     if (0x1100...0x11FF).contains(scalar) || (0xAC00...0xD7AF).contains(scalar) { return .korean }
-    return language.ofLatin(scalars[range])
+    if !stretch.contains(range.lowerBound) { stretch = latinStretch(from: range.lowerBound) }
+    return language.ofLatin(scalars[stretch])
   }
 
   private func string(_ range: Range<Int>) -> String {

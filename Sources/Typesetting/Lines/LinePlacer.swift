@@ -70,11 +70,14 @@ struct LinePlacer {
 
   private func needsActualText(_ chunk: Range<Int>) -> Bool {
     for index in chunk {
-      if items.boxes[index].last == .ideographicSpace { return true }
+      let style = spans[items.boxes[index].span].style
+      if items.boxes[index].last == .ideographicSpace || style.letterSpacing > Self.readAsSpace {
+        return true
+      }
       guard index + 1 < chunk.upperBound else { continue }
       let width = items.gaps[index].set(at: line.ratio)
       let white = width - squeezed(index) - squeezed(before: index + 1)
-      if abs(white) > Self.readAsSpace * spans[items.boxes[index].span].style.size { return true }
+      if abs(white) > Self.readAsSpace * style.size { return true }
     }
     return false
   }

@@ -99,7 +99,8 @@ struct LineSums {
       return LineFit(
         width: widest, ratio: LineBreaker.wordLimit, badness: 4_000 + 25_000 * lack / measure, overflow: 0)
     }
-    let badness = min(100 * ratio * ratio * ratio, 30_000)
+    // However far Japanese characters are torn apart, it is better than a line that is short by as much.
+    let badness = min(100 * ratio * ratio * ratio, 4_000 + 12_500 * need / measure)
     return LineFit(width: natural + need, ratio: ratio, badness: badness, overflow: 0)
   }
 }

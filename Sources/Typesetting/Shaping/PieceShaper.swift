@@ -100,9 +100,10 @@ final class PieceShaper {
         guard face.glyph(for: scalar, variation: next) != nil else { return false }
         index += 2
       } else {
-        guard scalar.properties.isDefaultIgnorableCodePoint || face.glyph(for: scalar) != nil else {
-          return false
-        }
+        // Some faces have an empty glyph for control characters: they would get into a paper unseen.
+        guard scalar.properties.generalCategory != .control,
+          scalar.properties.isDefaultIgnorableCodePoint || face.glyph(for: scalar) != nil
+        else { return false }
         index += 1
       }
     }

@@ -25,6 +25,7 @@ extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension KeyAlgorithm: ExpressibleByArgument {}
+extension PaperLanguage: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}

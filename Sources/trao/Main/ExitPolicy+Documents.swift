@@ -30,4 +30,25 @@ extension ExitPolicy {
       )
     }
   }
+
+  /// Errors of a template: each fault with its file and place.
+  static func failure(for error: TemplateError) -> Failure {
+    let faults = error.problems.map(\.description)
+    return Failure(
+      .badData, "the template cannot be used", where: place(of: faults.first),
+      remedy: "mend the places named and run the command again", faults: faults)
+  }
+
+  /// What keeps one paper from being made.
+  static func failure(for error: PaperFault) -> Failure {
+    Failure(
+      .badData, "the paper cannot be made", remedy: "mend what is named, or choose another recipient",
+      faults: error.problems.map(\.description))
+  }
+
+  /// A name no template has.
+  static func failure(for error: NoSuchTemplate) -> Failure {
+    let (what, remedy) = split(error.description)
+    return Failure(.noInput, what, remedy: remedy)
+  }
 }

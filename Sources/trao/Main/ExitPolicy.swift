@@ -22,6 +22,9 @@ enum ExitPolicy {
     case let error as JobQueueError: failure(for: error)
     case let error as SigningError: failure(for: error)
     case let error as DocumentError: failure(for: error)
+    case let error as TemplateError: failure(for: error)
+    case let error as PaperFault: failure(for: error)
+    case let error as NoSuchTemplate: failure(for: error)
     case let error as PaperMaterials.Fault:
       Failure(.badConfiguration, error.what, where: error.key, remedy: error.remedy, faults: error.faults)
     case let error as MigrationError: failure(for: error)
@@ -138,7 +141,7 @@ enum ExitPolicy {
   }
 
   /// The place at the head of a fault: `guests.csv:2:kana` of `guests.csv:2:kana: message`.
-  private static func place(of fault: String?) -> String {
+  static func place(of fault: String?) -> String {
     guard let fault, let end = fault.range(of: ": ") else { return fault ?? "" }
     return String(fault[..<end.lowerBound])
   }

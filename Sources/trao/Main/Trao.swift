@@ -36,6 +36,7 @@ struct Trao: AsyncParsableCommand {
         name: "Papers",
         subcommands: [
           InvitationCommands.self, BadgeCommands.self, CertificateCommands.self, DocumentCommands.self,
+          TemplateCommands.self,
           ReportCommands.self,
         ]),
       CommandGroup(name: "Work", subcommands: [BatchCommands.self, JobCommands.self, QueueCommands.self]),

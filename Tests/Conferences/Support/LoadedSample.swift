@@ -73,7 +73,8 @@ func rowCounts(_ pool: Pool) async throws -> [Int] {
     try [
       "organisation", "person", "name_form", "honorific", "appointment", "participation", "localised_text",
       "text", "attendance_event", "change", "project", "ceremony_grant", "conference", "session",
-      "delegation",
+      "delegation", "project_investor", "project_objective", "project_clause", "project_milestone",
+      "legal_basis",
     ].map { try database.query("select count(*) from trao.\(identifier: $0)").one().get(0) }
   }
 }

@@ -14,7 +14,7 @@ enum ExamplePapers {
     case .attendance: fields.merge(try attendance(language)) { $1 }
     case .card: fields.merge(try card(language)) { $1 }
     case .badge: fields.merge(try badge(language)) { $1 }
-    case .datasheet: fields.merge(try presentation(language)) { $1 }
+    case .datasheet: fields.merge(try dataSheet()) { $1 }
     }
     return fields
   }
@@ -244,6 +244,7 @@ enum ExamplePapers {
     case .ja:
       fields["badge.name"] = .name("武部　勤")
       fields["badge.name_latin"] = .name("TAKEBE Tsutomu")
+      fields["badge.kana"] = .text("たけべ つとむ")
       fields["badge.honorific"] = .text("様")
       fields["badge.title"] = .text("日越友好議員連盟特別顧問")
       fields["badge.title_vi"] = .text("Cố vấn đặc biệt Liên minh Nghị sĩ hữu nghị Nhật - Việt")

@@ -13,6 +13,7 @@ struct PaperNameTests {
     let name = PaperName(
       native: "武部勤", family: "武部", given: "勤", kana: "たけべ つとむ", romanised: "TAKEBE Tsutomu")
     #expect(written(name) == ["TAKEBE Tsutomu", "武部\u{3000}勤", "TAKEBE Tsutomu"])
+    #expect(name.reading == "たけべ つとむ")
   }
 
   @Test("A Vietnamese name keeps its letters, and is in kana on a Japanese paper")
@@ -20,6 +21,7 @@ struct PaperNameTests {
     let name = PaperName(
       native: "Cao Tường Huy", family: "Cao", given: "Huy", kana: "カオ・トゥオン・フイ", romanised: "Cao Tuong Huy")
     #expect(written(name) == ["Cao Tường Huy", "カオ・トゥオン・フイ", "Cao Tường Huy"])
+    #expect(name.reading == nil)
   }
 
   @Test(

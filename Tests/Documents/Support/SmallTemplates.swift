@@ -19,7 +19,7 @@ struct SmallTemplates {
       "badge", languages: ["vi", "ja", "en"],
       text:
         "{{badge.name}}{{#badge.name_latin}} · {{badge.name_latin}}{{/badge.name_latin}} · {{document.id}}")
-    try add("datasheet", languages: ["vi"], text: "{{grant.project_code}}")
+    try add("datasheet", languages: ["vi"], text: "{{certificate.code}}")
   }
 
   var settings: DocumentSettings {

@@ -214,7 +214,6 @@ struct TemplateErrorTests {
     #expect(problems(slots: "\n  a: {code: url, \(frame), \(flow)}").contains("neither a code nor a seal"))
     #expect(problems(slots: "\n  a: {code: url, \(frame), seal: true}").contains("a code can't be one"))
     #expect(problems(slots: "\n  a: {style: body, \(frame), seal: maybe}").contains("true or false"))
-    #expect(problems(slots: "\n  a: {style: body, \(frame), \(flow), below: body}").contains("its own place"))
     #expect(problems(more: "pages: {number: {style: body}}").contains("nothing to number"))
     #expect(problems(slots: body, more: "pages: {number: {style: bdoy}}").contains("did you mean body?"))
     #expect(

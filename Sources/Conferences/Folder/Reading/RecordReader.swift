@@ -42,8 +42,6 @@ struct RecordReader {
 
   func time(_ key: String) -> Date? { map[key]?.time }
 
-  func amount(_ key: String) -> String? { map[key]?.amount }
-
   func flag(_ key: String) -> Bool { map[key]?.boolean ?? false }
 
   func positive(_ key: String) -> Int? {
@@ -135,6 +133,24 @@ extension YAMLNode {
     guard let text = string else { return nil }
     if Shape.isAmount(text) { return text }
     note("\(Quotation.quoted(text)) is no amount; write it in units, such as 18600000 or 62700.50")
+    return nil
+  }
+
+  /// An amount as the database writes it: two digits after the point, no leading zeros.
+  var canonicalAmount: String? {
+    guard let amount else { return nil }
+    let parts = amount.split(separator: ".")
+    let whole = parts[0].drop { $0 == "0" }
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    return (whole.isEmpty ? "0" : String(whole)) + "." + fraction
+      + String(repeating: "0", count: 2 - fraction.count)
+  }
+
+  /// A code of ISO 4217 in outline.
+  var currency: String? {
+    guard let text = string else { return nil }
+    if text.wholeMatch(of: /[A-Z]{3}/) != nil { return text }
+    note("\(Quotation.quoted(text)) is no currency code such as USD or VND")
     return nil
   }
 

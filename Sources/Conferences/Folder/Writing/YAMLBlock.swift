@@ -1,5 +1,5 @@
 /// A value of a YAML file that Trao writes.
-indirect enum YAMLValue {
+indirect enum YAMLValue: Sendable {
   /// A code, number, date or word of a fixed list; nil is left out.
   case plain(String?)
   /// Any text, in double quotes; nil is left out.
@@ -48,7 +48,7 @@ indirect enum YAMLValue {
 }
 
 /// A mapping, key by key in the order in which it is written.
-struct YAMLBlock {
+struct YAMLBlock: Sendable {
   fileprivate let entries: [(key: String, value: YAMLValue)]
 
   /// Takes the entries that have a value.

@@ -6,24 +6,30 @@ enum MoneyFormat: String, CaseIterable {
   case units
   /// Always millions: `2.394 triệu USD`, `23億9,400万米ドル`, `USD 2,394 million`.
   case millions
+  /// In words: `Mười tám triệu sáu trăm nghìn đô la Mỹ`, `一千八百六十万米ドル`,
+  /// `Eighteen million six hundred thousand US dollars`.
+  case words
 
   func words(_ amount: DecimalText, _ currency: String, _ language: PaperLanguage) -> String {
-    let figures =
-      switch self {
-      case .full: amount.grouped(language, decimals: 2)
-      case .units: NumberFormat.units.words(amount, language)
-      case .millions: NumberFormat.millions.words(amount, language)
-      }
-    return switch language {
-    case .vi: "\(figures) \(Self.vietnamese[currency] ?? currency)"
-    case .ja: "\(figures)\(Self.japanese[currency] ?? currency)"
+    switch self {
+    case .full: Self.figures(amount.grouped(language, decimals: 2), currency, language)
+    case .units: Self.figures(NumberFormat.units.words(amount, language), currency, language)
+    case .millions: Self.figures(NumberFormat.millions.words(amount, language), currency, language)
+    case .words: CurrencyWords.of(amount, currency, language)
+    }
+  }
+
+  private static func figures(_ figures: String, _ currency: String, _ language: PaperLanguage) -> String {
+    switch language {
+    case .vi: "\(figures) \(vietnamese[currency] ?? currency)"
+    case .ja: "\(figures)\(japanese[currency] ?? currency)"
     case .en: "\(currency) \(figures)"
     }
   }
 
   /// Others keep their code of ISO 4217.
   private static let vietnamese = ["VND": "đồng"]
-  private static let japanese = [
+  static let japanese = [
     "USD": "米ドル", "VND": "ベトナムドン", "JPY": "円", "EUR": "ユーロ", "GBP": "英ポンド", "CNY": "人民元",
     "KRW": "ウォン", "SGD": "シンガポールドル", "THB": "バーツ", "AUD": "豪ドル",
   ]

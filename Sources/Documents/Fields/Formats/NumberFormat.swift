@@ -16,6 +16,10 @@ enum NumberFormat: String, CaseIterable {
   case hectares
   /// Of a whole number: `thứ nhất`, `thứ 17`; `第17`; `17th`.
   case ordinal
+  /// In words, lower case: `mười tám phẩy sáu`, `十八・六`, `eighteen point six`.
+  case words
+  /// Of a whole number from 1 to 3999: `IV`; others in figures.
+  case roman
 
   func words(_ number: DecimalText, _ language: PaperLanguage) -> String {
     switch self {
@@ -28,6 +32,8 @@ enum NumberFormat: String, CaseIterable {
     case .squareMetres: number.grouped(language) + (language == .ja ? "平方メートル" : " m²")
     case .hectares: number.shifted(by: 4).grouped(language) + (language == .ja ? "ヘクタール" : " ha")
     case .ordinal: ordinal(number, language)
+    case .words: NumberWords.of(number, language)
+    case .roman: RomanNumerals.of(number) ?? number.grouped(language)
     }
   }
 

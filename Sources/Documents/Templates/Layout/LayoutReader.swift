@@ -38,7 +38,8 @@ enum LayoutReader {
     if let name, let text = name.string, text != templateName {
       name.note("the name must be the folder's, \(templateName)")
     }
-    let kind = mapping.required("kind")?.string
+    let kindNode = mapping.required("kind")
+    let kind = kindNode?.string
     let page = mapping.required("paper")?.mapping(keys: PaperSizeReader.keys).flatMap(PaperSizeReader.size)
     for key in ["fonts", "styles", "slots", "tables", "charts", "empty"] {
       guard let entries = mapping[key]?.mappingIfAny?.entries, entries.count > maximumEntryCount else {
@@ -70,7 +71,9 @@ enum LayoutReader {
     let empty = mapping["empty"].map(emptyRules)
     guard let kind, let page, let languages, let slots else { return nil }
     return TemplateLayout(
-      name: templateName, kind: kind, page: page, languages: languages, register: register, fonts: fonts,
+      name: templateName, kind: kind,
+      kindPlace: TextPlace(line: kindNode?.line ?? 1, column: kindNode?.column ?? 1), page: page,
+      languages: languages, register: register, fonts: fonts,
       styles: styles, slots: slots, tables: tables ?? [:], charts: charts ?? [:],
       pages: pages ?? PagesDefinition(), sheet: sheet, empty: empty ?? [:])
   }

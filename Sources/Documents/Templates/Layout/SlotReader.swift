@@ -58,9 +58,6 @@ struct SlotReader {
       mapping["flow"]?.note("neither a code nor a seal goes on on a further page")
     }
     if slot.code != nil { mapping["seal"]?.note("a seal is words; a code can't be one") }
-    if slot.flow != nil, !slot.below.isEmpty {
-      mapping["below"]?.note("a slot that goes on on further pages has its own place on the first")
-    }
     if let gap = mapping["gap"], slot.below.isEmpty { gap.note("this is for slots with below only") }
     return slot
   }

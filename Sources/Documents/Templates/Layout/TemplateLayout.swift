@@ -5,6 +5,7 @@ import Typesetting
 struct TemplateLayout: Sendable {
   var name: String
   var kind: String
+  var kindPlace: TextPlace
   var page: Size
   var languages: [PaperLanguage]
   var register: RegisterPattern?

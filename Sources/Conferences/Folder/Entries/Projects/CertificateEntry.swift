@@ -10,19 +10,31 @@ struct CertificateEntry: Hashable, Sendable {
   var issuedOn: CalendarDate?
   var state: CertificateState
   var formVersion: String?
+  /// The day of the application for it.
+  var appliedOn: CalendarDate?
+  /// Its own, besides those of the form's version.
+  var bases: [LegalBasisEntry]
+  var originals: Int?
+  /// Who signs at the authority: `TRƯỞNG BAN`.
+  var signatory: LocalisedText
   var origin: Origin
 }
 
 extension CertificateEntry {
   init?(_ node: YAMLNode, _ references: References) {
-    let keys = ["amendment", "authority", "first_issued_on", "issued_on", "state", "form_version"]
+    let keys = [
+      "amendment", "authority", "first_issued_on", "issued_on", "state", "form_version", "applied_on",
+      "bases",
+      "originals", "signatory",
+    ]
     guard let record = RecordReader(node, keys: keys) else { return nil }
     self.init(
       amendment: record["amendment"]?.integer ?? 0,
       authority: references.use(.organisation, record["authority"]) ?? "",
       firstIssuedOn: record.date("first_issued_on"), issuedOn: record.date("issued_on"),
       state: record.choice("state", default: .draft), formVersion: record.line("form_version"),
-      origin: record.origin)
+      appliedOn: record.date("applied_on"), bases: record.list("bases").compactMap { LegalBasisEntry($0) },
+      originals: record["originals"]?.integer, signatory: record.text("signatory"), origin: record.origin)
     if record["authority"] == nil { node.note("the key authority is missing; it names the body that issues") }
     if [.issued, .superseded, .revoked].contains(state), issuedOn == nil {
       node.note("a certificate that is \(state.rawValue) needs issued_on")
@@ -30,6 +42,7 @@ extension CertificateEntry {
     if let firstIssuedOn, let issuedOn, issuedOn < firstIssuedOn {
       record["issued_on"]?.note("this is before the first issue")
     }
+    if let originals, !(1...99 ~= originals) { record["originals"]?.note("originals are 1 to 99") }
   }
 
   /// I2: 0, 1, 2, … in the order of the file, one date of first issue, one in force.
@@ -51,6 +64,8 @@ extension CertificateEntry {
         ("amendment", .plain(String(amendment))), ("authority", .plain(authority)),
         ("first_issued_on", .plain(firstIssuedOn?.iso)), ("issued_on", .plain(issuedOn?.iso)),
         ("state", .plain(state.rawValue)), ("form_version", .quoted(formVersion)),
+        ("applied_on", .plain(appliedOn?.iso)), ("bases", .list(bases.map(\.yaml))),
+        ("originals", .plain(originals.map(String.init))), ("signatory", .text(signatory)),
       ] + origin.yaml)
   }
 }

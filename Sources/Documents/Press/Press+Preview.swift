@@ -1,0 +1,47 @@
+internal import PDF
+public import PostgreSQL
+
+extension Press {
+  /// The paper of one recipient as a file: the bytes it will have, but for number, identifier and the mark of
+  /// papers nobody has signed.
+  ///
+  /// - Throws: ``PaperFault`` for what keeps the paper from being made; ``DocumentError`` `.noSuch` where the
+  ///   template has no words in the recipient's language.
+  public func preview(
+    of recipient: Recipient, with form: TemplateForm, conference: Int, dated: CalendarDate,
+    in database: Database
+  ) throws -> [UInt8] {
+    let papers = try papers(
+      for: [recipient], with: form, conference: conference, dated: dated, in: database)
+    guard let (_, paper) = papers.first else {
+      throw DocumentError.noTemplate(kind: form.kind.rawValue, language: recipient.language.rawValue)
+    }
+    return try file(
+      try trial(of: paper, kind: form.kind, dated: dated), paper.form, kind: form.kind, dated: dated)
+  }
+
+  /// A paper made of sample values; without a date it has that of the model conference.
+  /// - Throws: ``PaperFault`` where even these do not fit.
+  public func preview(
+    with form: TemplateForm, in language: PaperLanguage, dated: CalendarDate? = nil
+  ) throws -> [UInt8] {
+    let dated = try dated ?? CalendarDate(year: 2023, month: 11, day: 17)
+    guard let press = form.forms[language] else {
+      throw DocumentError.noTemplate(kind: form.kind.rawValue, language: language.rawValue)
+    }
+    let samples = SampleValues(language: language, dated: dated, address: settings.address(of: Self.sampleID))
+    return try file(samples.snapshot(of: form.kind.catalogue), press, kind: form.kind, dated: dated)
+  }
+
+  private func file(
+    _ snapshot: Snapshot, _ form: Form, kind: DocumentKind, dated: CalendarDate
+  ) throws -> [UInt8] {
+    var symbol: String?
+    if case .text(let number) = snapshot["document.number"] { symbol = number }
+    let information = Paper.information(
+      kind: kind, symbol: symbol, publicID: Self.sampleID, language: form.compiled.language, dated: dated,
+      snapshot: snapshot)
+    let strike = try form.compiled.strike(snapshot, about: information)
+    return form.compiled.plate.bytes + strike.bytes
+  }
+}

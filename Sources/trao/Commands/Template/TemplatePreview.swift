@@ -1,0 +1,104 @@
+import ArgumentParser
+import Conferences
+import Documents
+import Foundation
+import PostgreSQL
+import StrictYAML
+
+/// `trao template preview`
+struct TemplatePreview: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "preview", "Make one paper of a template, as PDF or as a picture of one of its pages.",
+    """
+    With --conference and --subject it is that guest's or project's paper, made by what makes the real ones: the same \
+    bytes but for number, identifier and the mark of unsigned papers. Without them it is made of sample values, with \
+    no database. Pictures are made by pdftoppm.
+    """,
+    example: "trao template preview attendance --conference qn-jp-2023 --subject G-001 --to page.png")
+
+  @Argument(help: "A template's name, or a folder.") var template: String
+  @Option(
+    help: ArgumentHelp("The file to write: .pdf or .png; it is replaced.", valueName: "file"),
+    completion: .file(extensions: ["pdf", "png"])) var to: String
+  @Option(help: ArgumentHelp("A guest's own key, or a project's code.", valueName: "code")) var subject:
+    String?
+  @Option(
+    help: ArgumentHelp(
+      "Of sample values: vi, ja or en; default: the template's first.", valueName: "language"))
+  var language: PaperLanguage?
+  @Option(help: ArgumentHelp("The page of the picture; default: 1.", valueName: "number")) var page: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The day printed on the paper; default: today, of sample values a day in 2023.", valueName: "date"),
+    transform: Day.parse)
+  var dated: CalendarDate?
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Record: Encodable {
+    let file: String
+    let subject: String?
+    let language: String
+  }
+
+  private var isPicture: Bool { to.lowercased().hasSuffix(".png") }
+
+  func validate() throws {
+    guard isPicture || to.lowercased().hasSuffix(".pdf") else {
+      throw ValidationError("--to names a file that ends in .pdf or .png")
+    }
+    if page != nil, !isPicture { throw ValidationError("--page is for pictures; a PDF has all pages") }
+    if let page, page < 1 { throw ValidationError("pages are counted from 1") }
+    if subject == nil, conference.code != nil {
+      throw ValidationError("--conference needs --subject: whose paper is it to be?")
+    }
+  }
+
+  func run() async throws {
+    // A machine without the tool is told so before any work.
+    let painter = isPicture ? try PagePainter() : nil
+    let place = try TemplatePlace(database)
+    let entry = try place.library.find(template)
+    let press = try place.press()
+    let form = try press.form(of: entry.source)
+    let (bytes, language) = try await file(press, form)
+    if let painter {
+      try painter.paint(bytes, page: page ?? 1, to: to)
+    } else {
+      try Self.write(bytes, to: to)
+    }
+    try output.print(Record(file: to, subject: subject, language: language.rawValue)) { _ in "\(to)\n" }
+  }
+
+  private func file(_ press: Press, _ form: TemplateForm) async throws -> ([UInt8], PaperLanguage) {
+    guard let subject else {
+      let language = language ?? form.languages[0]
+      return (try press.preview(with: form, in: language, dated: dated), language)
+    }
+    return try await database.read { [dated, code = conference.code] database in
+      let conference = try ConferenceStore.resolve(code, in: database)
+      let all = try Recipient.all(for: form.kind, conference: conference.id, in: database)
+      guard let recipient = all.first(where: { $0.code == subject }) else {
+        throw DocumentError.noSuch(
+          noun: "recipient of \(form.kind.plural)", code: subject,
+          nearest: NearestName.of(subject, among: all.map(\.code)))
+      }
+      let day = try dated ?? Press.today(at: conference.id, in: database)
+      let bytes = try press.preview(
+        of: recipient, with: form, conference: conference.id, dated: day, in: database)
+      return (bytes, recipient.language)
+    }
+  }
+
+  /// Writes a file whole, in place of one that may be there.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(
+        .cannotCreate, "the file can't be written", where: path,
+        remedy: "see that the folder is there and can be written")
+    }
+  }
+}

@@ -18,7 +18,7 @@ public struct PaperMaterials: Sendable {
     public var description: String { ([what] + faults).joined(separator: "\n") }
   }
 
-  /// What compiles the templates.
+  /// What compiles the templates and makes the papers.
   public let press: Press
 
   /// Finds the fonts and the folder of templates.

@@ -38,7 +38,7 @@ public enum OriginalImport {
     guard file.count <= limit else {
       throw refusal("it has more than \(limit >> 20) MB", "have it signed without pictures or attachments")
     }
-    let signatures = try signatures(of: file, trust)
+    let signatures = try signatures(of: file, trust.withOwnKeys(in: database))
     let document = try document(of: file, name, conference: conference, in: database)
     let state = try DocumentStates.lock(document, conference: conference, in: database)
     let hash = SHA256.hash(file)

@@ -32,13 +32,15 @@ public struct Verification: Sendable, Hashable {
 
   /// Checks a file, of whatever conference.
   ///
-  /// Who is trusted to sign is said of each signature; the verdict does not depend on it.
+  /// Whether a signer is trusted, by `trust` or because the key is one that papers are sealed with here, is said of
+  /// each signature; the verdict does not depend on it.
   ///
   /// - Throws: `DatabaseError`.
   public static func of(
     file: [UInt8], trust: SealTrust = SealTrust(), in database: Database
   ) throws -> Verification {
     // A file that cannot be read as PDF has none that could be told of.
+    let trust = try trust.withOwnKeys(in: database)
     let signatures = (try? SealCheck.check(file, trust: trust)) ?? []
     let hash = SHA256.hash(file)
     let identifiers = PaperIdentifiers(file)

@@ -24,8 +24,8 @@ extension BatchID: ExpressibleByArgument {
 extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
-extension PaperLanguage: ExpressibleByArgument {}
 extension KeyAlgorithm: ExpressibleByArgument {}
+extension PaperLanguage: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}

@@ -17,4 +17,9 @@ enum InputFile {
     }
     return URL(filePath: path)
   }
+
+  /// The whole file.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: existing(path)))
+  }
 }

@@ -20,7 +20,7 @@ private final class SmallDisk {
   /// Takes all room, then leaves so many kilobytes of it; gives it all back when the file is removed.
   func fill(leaving kilobytes: Int) throws -> URL {
     let ballast = url.appending(path: "ballast")
-    FileManager.default.createFile(atPath: ballast.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: ballast.path, contents: nil)
     let file = try FileHandle(forWritingTo: ballast)
     defer { try? file.close() }
     // The server goes on writing meanwhile: what is free is known only when nothing is.

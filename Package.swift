@@ -111,7 +111,7 @@ let testTargets: [Target] = [
     ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
-    name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
+    name: "AcceptanceTests", dependencies: ["Graphics", "PDF", "PostgreSQL", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),
   .target(
     name: "FuzzTargets",

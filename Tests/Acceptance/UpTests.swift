@@ -28,6 +28,8 @@ import Testing
       let bytes = try Data(contentsOf: URL(filePath: file))
       #expect(bytes.starts(with: Data("%PDF-".utf8)))
     }
+    let check = try await Program(home: folder.url).run(["document", "check"] + files)
+    #expect(check.status == 0, "\(check.output)")
     let manifest = try JSONSerialization.jsonObject(
       with: Data(contentsOf: papers.appending(path: "manifest.json")))
     let documents = try #require((manifest as? [String: Any])?["documents"] as? [[String: Any]])

@@ -17,6 +17,8 @@ struct Program: Sendable {
   let home: URL
   /// Options that every command gets, such as `--database`.
   var common: [String] = []
+  /// Folders that are searched for other programs.
+  var path = "/usr/bin:/bin"
 
   /// The program beside the test bundle.
   static let path: String = {
@@ -54,7 +56,7 @@ struct Program: Sendable {
     try RunningProgram(
       Self.path, arguments + common,
       environment: [
-        "HOME": home.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": home.path,
+        "HOME": home.path, "PATH": path, "LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": home.path,
       ],
       home: home)
   }

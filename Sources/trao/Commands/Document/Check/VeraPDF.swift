@@ -58,8 +58,8 @@ struct VeraPDF {
     let command =
       [
         "/bin/sh", "-c", "exec \"$0\" \"$@\" 2>/dev/null", path, "--flavour", flavour, "--format", "xml",
-        "--",
       ]
+      // No path may look like an option.
       + files.map { $0.hasPrefix("/") ? $0 : "./\($0)" }
     let child: ChildProcess
     do {

@@ -12,7 +12,10 @@ struct RepertoireCollector {
   private static let japaneseSigns = "年月日時分午前後令和（）・、"
 
   private let slot: SlotDefinition
+  /// The slot's.
   private let language: PaperLanguage
+  /// Whose words stand in it.
+  private let fileLanguage: PaperLanguage
   private let template: Template
   private let book: StyleBook
   private let typesetter: Typesetter
@@ -22,6 +25,7 @@ struct RepertoireCollector {
   ) {
     self.slot = slot
     self.language = slot.language ?? language
+    fileLanguage = language
     self.template = template
     self.book = book
     self.typesetter = typesetter
@@ -38,8 +42,7 @@ struct RepertoireCollector {
   /// One paragraph for each text in each style. Text that can't be set is left out: setting a paper names it.
   func paragraphs() -> [PreparedParagraph] {
     var words: [Words] = []
-    let fileLanguage = template.texts.first { $0.key == language }?.value ?? template.texts.values.first
-    let text = (template.texts[language] ?? fileLanguage)?.slot(slot.name)
+    let text = template.texts[fileLanguage]?.slot(slot.name)
     for tree in text?.blocks ?? [] {
       tree.forEach { block in collect(block, into: &words) }
     }

@@ -3,10 +3,13 @@ public struct GradientStop: Hashable, Sendable {
   /// 0 at the gradient's start, 1 at its end.
   public var offset: Double
   public var colour: Colour
+  /// How solid it is there, 0 to 1.
+  public var opacity: Double
 
-  public init(offset: Double, colour: Colour) {
+  public init(offset: Double, colour: Colour, opacity: Double = 1) {
     self.offset = offset
     self.colour = colour
+    self.opacity = opacity
   }
 }
 

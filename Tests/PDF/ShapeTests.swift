@@ -75,6 +75,29 @@ import Testing
     #expect(picture.colour(50, 30)[0] > 240 && picture.colour(50, 80)[2] == 255)
   }
 
+  @Test func `A gradient that fades lets through what lies under it, and its outline does not fade`() throws {
+    let red = Colour(red: 1, green: 0, blue: 0)
+    let stops = [GradientStop(offset: 0, colour: red), GradientStop(offset: 1, colour: red, opacity: 0)]
+    let whole = Path.rectangle(Rectangle(x: 0, y: 0, width: 100, height: 100))
+    let fading = Shape(
+      path: whole, fill: .linear(LinearGradient(start: .zero, end: Point(x: 0, y: 100), stops: stops)),
+      stroke: Stroke(paint: .colour(red), width: 4))
+    let small = Shape(
+      path: .rectangle(Rectangle(x: 0, y: 0, width: 1, height: 1)),
+      fill: .linear(LinearGradient(start: .zero, end: Point(x: 0, y: 1), stops: stops)))
+    var plain = Drawing()
+    plain.draw(fading)
+    var enlarged = Drawing()
+    enlarged.draw(small, through: .scaling(x: 100, y: 100))
+    for file in [try page(plain), try page(enlarged), try page(Drawing(), background: plain)] {
+      let picture = try Picture(file)
+      #expect(picture.colour(50, 5)[1] < 30 && picture.colour(50, 5)[0] > 240)
+      #expect((100...155).contains(picture.colour(50, 50)[1]))
+      #expect(picture.colour(50, 95)[1] > 225)
+    }
+    #expect(try Picture(page(plain)).colour(50, 99)[1] < 30)
+  }
+
   @Test func `Two stops at one place make a hard edge`() throws {
     let (red, blue) = (Colour(red: 1, green: 0, blue: 0), Colour(red: 0, green: 0, blue: 1))
     let stops = [(0.2, red), (0.5, red), (0.5, blue), (0.8, blue)]

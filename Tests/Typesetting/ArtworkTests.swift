@@ -158,6 +158,26 @@ struct ArtworkTests {
     #expect(problems("\(circle)<rect width=\"1\" height=\"1\" fill=\"url(#a)\"/>")[0].contains("circle"))
   }
 
+  @Test("stops that fade: equally, unequally, of lines, and more of them than a drawing needs")
+  func fading() throws {
+    func gradient(_ first: String, _ second: String) -> String {
+      "<linearGradient id=\"a\"><stop offset=\"0\" stop-opacity=\"\(first)\"/>"
+        + "<stop offset=\"1\" stop-color=\"#fff\" style=\"stop-opacity:\(second)\"/></linearGradient>"
+    }
+    let box = "<rect width=\"9\" height=\"9\" fill=\"url(#a)\"/>"
+    let even = try #require(try read(gradient("50%", "0.5") + box).shapes.first)
+    #expect(even.fillOpacity == 0.5 && even.fill?.fades == false)
+    let uneven = try #require(try read(gradient("1", "0.25") + box).shapes.first)
+    #expect(uneven.fillOpacity == 1 && uneven.fill?.fades == true)
+    let line = "<rect width=\"9\" height=\"9\" fill=\"none\" stroke=\"url(#a)\"/>"
+    #expect(try read(gradient("0.5", "0.5") + line).shapes.first?.strokeOpacity == 0.5)
+    #expect(problems(gradient("1", "0") + line)[0].contains("a line that fades"))
+    #expect(problems(gradient("1", "solid") + box)[0].contains("stop-opacity"))
+    let many = String(repeating: "<stop offset=\"0\"/>", count: 300)
+    #expect(
+      problems("<linearGradient id=\"a\">\(many)</linearGradient>" + box)[0].contains("at most 256 stops"))
+  }
+
   @Test("damaged files are refused or drawn, never fatal")
   func damaged() {
     let source = Array(

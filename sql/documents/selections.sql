@@ -2,7 +2,7 @@
 
 -- name: conferenceDay
 -- $1 conference, $2 a moment or null for now: its day in the conference's zone.
-select conference.code, (coalesce($2, clock_timestamp()) at time zone conference.time_zone)::date as day
+select conference.code, (coalesce($2::timestamptz, clock_timestamp()) at time zone conference.time_zone)::date as day
 from trao.conference where id = $1
 
 -- name: batchDate

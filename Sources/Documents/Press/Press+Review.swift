@@ -1,3 +1,4 @@
+internal import Foundation
 public import PostgreSQL
 
 /// Whom or what papers of a kind can be for.
@@ -51,7 +52,7 @@ extension Press {
   /// The day of papers that are made now, in the conference's zone.
   /// - Throws: ``DocumentError`` `.noSuchConference`.
   public static func today(at conference: Int, in database: Database) throws -> CalendarDate {
-    guard let row = try database.query(Statements.conferenceDay, conference, String?.none).first else {
+    guard let row = try database.query(Statements.conferenceDay, conference, Date?.none).first else {
       throw DocumentError.noSuchConference
     }
     return try row.get("day")

@@ -139,6 +139,10 @@ public struct CompiledTemplate: Sendable {
       pageCount = max(pageCount, placed.end.page + 1)
       if slot.isSeal, let box = placed.box { seal = (placed.end.page, box) }
     }
+    for slot in variableSlots where template.layout.pages.repeated.contains(slot.name) && pageCount > 1 {
+      drawings[slot.name] = setter.place(
+        slot, for: paper, againOn: 1..<pageCount, after: drawings[slot.name] ?? Drawing())
+    }
     if template.layout.pages.number != nil {
       drawings[PaperSetter.pageNumberRegion] = setter.pageNumbers(of: pageCount, problems: &problems)
     }

@@ -1,6 +1,7 @@
 internal import Graphics
 
-/// What a content stream refers to by name, apart from fonts: opacities (`/G0` …) and gradients (`/P0` …).
+/// What a content stream refers to by name, apart from fonts: opacities (`/G0` …), masks (`/M0` …) and
+/// gradients (`/P0` …).
 struct PageResources: Sendable {
   private struct Pattern: Sendable {
     let paint: Paint
@@ -10,6 +11,7 @@ struct PageResources: Sendable {
 
   private var opacities: [Opacity] = []
   private var patterns: [Pattern] = []
+  private var masks: [SoftMask] = []
 
   mutating func index(of opacity: Opacity) -> Int {
     if let index = opacities.firstIndex(of: opacity) { return index }
@@ -31,9 +33,20 @@ struct PageResources: Sendable {
     return patterns.count - 1
   }
 
+  /// The mask that lets a gradient's paint through where it is solid, inside a box of the stream's coordinates.
+  mutating func mask(
+    of paint: Paint, matrix: Transform, box: Rectangle, to objects: inout ObjectWriter
+  ) throws(PDFError) -> Int {
+    if let index = masks.firstIndex(where: { $0.paint == paint && $0.matrix == matrix && $0.box == box }) {
+      return index
+    }
+    masks.append(try SoftMask(of: paint, matrix: matrix, box: box, to: &objects))
+    return masks.count - 1
+  }
+
   /// The entries of a resource dictionary.
   func write(to out: inout PDFBytes) {
-    if !opacities.isEmpty {
+    if !opacities.isEmpty || !masks.isEmpty {
       out.append("/ExtGState<<")
       for (index, opacity) in opacities.enumerated() {
         out.append("/G")
@@ -43,6 +56,13 @@ struct PageResources: Sendable {
         out.append("/CA ")
         out.append(opacity.stroke, decimals: 3)
         out.append(">>")
+      }
+      for (index, mask) in masks.enumerated() {
+        out.append("/M")
+        out.append(index)
+        out.append("<</SMask<</S/Luminosity/G ")
+        out.append(reference: mask.number)
+        out.append(">>>>")
       }
       out.append(">>")
     }

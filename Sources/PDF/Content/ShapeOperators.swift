@@ -30,6 +30,29 @@ extension PageBuilder {
   private mutating func paint(
     _ shape: Shape, matrix: Transform, map: Transform, decimals: Int
   ) throws(PDFError) {
+    guard let fill = shape.fill, fill.fades else {
+      return try paintSolid(shape, matrix: matrix, map: map, decimals: decimals)
+    }
+    let saved = state
+    content.append("q/M")
+    content.append(
+      try resources.mask(
+        of: fill, matrix: fill.matrix(map), box: shape.path.box(through: map), to: &objects))
+    content.append(" gs\n")
+    var area = shape
+    area.stroke = nil
+    try paintSolid(area, matrix: matrix, map: map, decimals: decimals)
+    content.append("Q\n")
+    state = saved
+    guard shape.stroke != nil else { return }
+    var line = shape
+    line.fill = nil
+    try paintSolid(line, matrix: matrix, map: map, decimals: decimals)
+  }
+
+  private mutating func paintSolid(
+    _ shape: Shape, matrix: Transform, map: Transform, decimals: Int
+  ) throws(PDFError) {
     if let fill = shape.fill { try setFill(fill, matrix: matrix) }
     if let stroke = shape.stroke { try setStroke(stroke, matrix: matrix, decimals: decimals) }
     setOpacity(
@@ -190,5 +213,24 @@ extension Paint {
     case .linear(let gradient): gradient.transform.concatenating(outer)
     case .radial(let gradient): gradient.transform.concatenating(outer)
     }
+  }
+}
+
+extension Path {
+  /// A box around all its points, control points too, mapped and a little larger.
+  fileprivate func box(through map: Transform) -> Rectangle {
+    var points: [Point] = []
+    for element in elements {
+      switch element {
+      case .move(let point), .line(let point): points.append(map.apply(point))
+      case .curve(let first, let second, let end): points += [first, second, end].map(map.apply)
+      case .close: break
+      }
+    }
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else {
+      return Rectangle(x: 0, y: 0, width: 0, height: 0)
+    }
+    return Rectangle(x: left, y: top, width: right - left, height: bottom - top).insetBy(-1)
   }
 }

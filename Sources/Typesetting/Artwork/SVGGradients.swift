@@ -2,6 +2,8 @@ import Graphics
 
 /// The gradients of a picture, by id, and how they paint a shape.
 struct SVGGradients {
+  private static let maximumStopCount = 256
+
   private var elements: [String: SVGElement] = [:]
   private let width: Double
   private let height: Double
@@ -15,22 +17,25 @@ struct SVGGradients {
     if let name = element.attributes["id"] { elements[name] = element }
   }
 
-  /// The paint for a shape with these bounds, in its own coordinates.
+  /// The paint for a shape with these bounds, in its own coordinates, and how solid all of it is.
   func paint(
     _ name: String, bounds: Rectangle?, transform: Transform
-  ) throws(SVGStyle.Refusal) -> Paint? {
+  ) throws(SVGStyle.Refusal) -> (paint: Paint, opacity: Double)? {
     guard let element = elements[name] else {
       throw SVGStyle.Refusal(message: "there is no gradient named \(name.prefix(60)) in this file")
     }
     let attributes = try inherited(element)
-    let stops = try self.stops(of: element)
+    var stops = try self.stops(of: element)
     guard let last = stops.last else { return nil }
-    if stops.count == 1 { return .colour(last.colour) }
+    // What is equally thin everywhere need not fade.
+    let opacity = stops.allSatisfy { $0.opacity == last.opacity } ? last.opacity : 1
+    if opacity < 1 { for index in stops.indices { stops[index].opacity = 1 } }
+    if stops.count == 1 { return Self.solid(last) }
 
     let isBox = attributes["gradientUnits"] != "userSpaceOnUse"
     var map = transform
     if isBox {
-      guard let bounds, bounds.width > 0, bounds.height > 0 else { return .colour(last.colour) }
+      guard let bounds, bounds.width > 0, bounds.height > 0 else { return Self.solid(last) }
       let box = Transform(a: bounds.width, b: 0, c: 0, d: bounds.height, e: bounds.x, f: bounds.y)
       map = box.concatenating(map)
     }
@@ -52,18 +57,23 @@ struct SVGGradients {
     if element.name == "linearGradient" {
       let start = Point(x: try value("x1", "0%", width), y: try value("y1", "0%", height))
       let end = Point(x: try value("x2", "100%", width), y: try value("y2", "0%", height))
-      if start == end { return .colour(last.colour) }
-      return .linear(LinearGradient(start: start, end: end, stops: stops, transform: map))
+      if start == end { return Self.solid(last) }
+      return (.linear(LinearGradient(start: start, end: end, stops: stops, transform: map)), opacity)
     }
     let centre = Point(x: try value("cx", "50%", width), y: try value("cy", "50%", height))
     let radius = try value("r", "50%", (width + height) / 2)
-    guard radius > 0 else { return .colour(last.colour) }
+    guard radius > 0 else { return Self.solid(last) }
     let focus = Point(
       x: attributes["fx"] == nil ? centre.x : try value("fx", "50%", width),
       y: attributes["fy"] == nil ? centre.y : try value("fy", "50%", height))
-    return .radial(
-      RadialGradient(
-        centre: centre, radius: radius, focus: inside(focus, centre, radius), stops: stops, transform: map))
+    let gradient = RadialGradient(
+      centre: centre, radius: radius, focus: inside(focus, centre, radius), stops: stops, transform: map)
+    return (.radial(gradient), opacity)
+  }
+
+  /// A gradient that shows nothing but its last colour.
+  private static func solid(_ stop: GradientStop) -> (paint: Paint, opacity: Double) {
+    (.colour(stop.colour), stop.opacity)
   }
 
   /// A focus outside the circle is brought to its edge, as SVG 1.1 says.
@@ -88,7 +98,10 @@ struct SVGGradients {
       let stops = element.children.filter { $0.name == "stop" }
       guard !stops.isEmpty else { continue }
       var result: [GradientStop] = []
-      for stop in stops.prefix(256) { result.append(try read(stop, after: result.last?.offset ?? 0)) }
+      guard stops.count <= Self.maximumStopCount else {
+        throw SVGStyle.Refusal(message: "a gradient has at most \(Self.maximumStopCount) stops; simplify it")
+      }
+      for stop in stops { result.append(try read(stop, after: result.last?.offset ?? 0)) }
       return result
     }
     return []
@@ -116,15 +129,17 @@ struct SVGGradients {
     }
     let style = try SVGStyle().applying(["fill": attributes["stop-color"] ?? "black"], diagonal: 0)
     var opacity = SVGScanner(attributes["stop-opacity"] ?? "1")
-    guard let solid = opacity.number(), solid >= 1 else {
-      throw SVGStyle.Refusal(message: "a gradient that fades (stop-opacity) is not drawn; use opaque colours")
+    guard var solid = opacity.number() else {
+      throw SVGStyle.Refusal(message: "the stop-opacity of a gradient's stop must be a number from 0 to 1")
     }
+    if opacity.take(UInt8(ascii: "%")) { solid /= 100 }
     var scanner = SVGScanner(attributes["offset"] ?? "0")
     scanner.skipBlanks()
     guard let number = scanner.number(), case .colour(let colour) = style.fill else {
       throw SVGStyle.Refusal(message: "a gradient's stop needs an offset and a colour")
     }
     let place = scanner.take(UInt8(ascii: "%")) ? number / 100 : number
-    return GradientStop(offset: max(offset, min(max(place, 0), 1)), colour: colour)
+    return GradientStop(
+      offset: max(offset, min(max(place, 0), 1)), colour: colour, opacity: min(max(solid, 0), 1))
   }
 }

@@ -175,26 +175,31 @@ struct SVGReader {
     }
     let bounds = path.extent
     let fill = element.name == "line" ? nil : try paint(style.fill, bounds, map)
-    let strokePaint = style.strokeWidth > 0 ? try paint(style.stroke, bounds, map) : nil
-    let stroke = strokePaint.map { paint in
+    let line = style.strokeWidth > 0 ? try paint(style.stroke, bounds, map) : nil
+    if line?.paint.fades == true {
+      throw SVGStyle.Refusal(
+        message: "a line that fades (stop-opacity) is not drawn; convert it to a filled path")
+    }
+    let stroke = line.map { line in
       Stroke(
-        paint: paint, width: style.strokeWidth * map.scale, cap: style.cap, join: style.join,
+        paint: line.paint, width: style.strokeWidth * map.scale, cap: style.cap, join: style.join,
         dash: style.dash.map { $0 * map.scale }, dashOffset: style.dashOffset * map.scale,
         miterLimit: style.miterLimit)
     }
     guard fill != nil || stroke != nil, style.opacity > 0 else { return }
     shapes.append(
       Shape(
-        path: path.transformed(by: map), fill: fill, fillRule: style.fillRule, stroke: stroke,
-        fillOpacity: style.opacity * style.fillOpacity, strokeOpacity: style.opacity * style.strokeOpacity))
+        path: path.transformed(by: map), fill: fill?.paint, fillRule: style.fillRule, stroke: stroke,
+        fillOpacity: style.opacity * style.fillOpacity * (fill?.opacity ?? 1),
+        strokeOpacity: style.opacity * style.strokeOpacity * (line?.opacity ?? 1)))
   }
 
   private func paint(
     _ ink: SVGStyle.Ink, _ bounds: Rectangle?, _ map: Transform
-  ) throws(SVGStyle.Refusal) -> Paint? {
+  ) throws(SVGStyle.Refusal) -> (paint: Paint, opacity: Double)? {
     switch ink {
     case .none: nil
-    case .colour(let colour): .colour(colour)
+    case .colour(let colour): (.colour(colour), 1)
     case .gradient(let name): try gradients.paint(name, bounds: bounds, transform: map)
     }
   }

@@ -67,6 +67,7 @@ struct TemplatePressTests {
       try await room.pool.run { database in
         let all = try Recipient.all(for: .invitation, conference: conference, in: database)
         #expect(all.count == room.guestCount)
+        #expect(try Press.today(at: conference, in: database).year > 2023)
         let findings = try press.review(all, with: form, conference: conference, dated: day, in: database)
         #expect(findings.isEmpty, "\(findings)")
 

@@ -1,5 +1,7 @@
 import Fonts
+import Foundation
 import Graphics
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -104,11 +106,33 @@ struct FlowingPaperTests {
     #expect(try sizes(40) == (2, 10))
   }
 
+  /// What poppler reads, pages parted by form feeds.
+  private static func words(of file: [UInt8]) throws -> String {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.url.appending(path: "paper.pdf")
+    try Data(file).write(to: path)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+    process.arguments = [path.path, "-"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return words
+  }
+
   @Test("the file has the pages, and the same snapshot gives the same bytes")
   func file() throws {
     let compiled = try compile()
     let strike = try compiled.strike(snapshot(paragraphs: 120), about: TemplateFixture.about)
     #expect(strike.pageCount == 3)
+    let pages = try Self.words(of: compiled.plate.bytes + strike.bytes).split(separator: "\u{C}")
+      .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    #expect(pages[0].starts(with: ["DỰ", "THẢO", "Đoạn", "0."]))
+    #expect(pages[1].first == "2" && pages[2].first == "3")
+    #expect(pages[2].suffix(3) == ["Cao", "Tường", "Huy"])
     let again = try compile().strike(snapshot(paragraphs: 120), about: TemplateFixture.about)
     #expect(again == strike)
   }

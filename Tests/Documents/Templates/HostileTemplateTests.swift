@@ -42,6 +42,21 @@ struct HostileTemplateTests {
     #expect(try TemplateFixture.words(deep, ["vip": .flag(true)]) == ["a", "VIP"])
   }
 
+  @Test("sections without end, and rows in themselves, are refused before they cost anything")
+  func endlessSections() {
+    let deep = String(repeating: "{{#vip}}", count: 1_500) + "a" + String(repeating: "{{/vip}}", count: 1_500)
+    #expect(problems(TemplateFixture.body(deep)).contains { $0.contains("deeper than 64") })
+    let many =
+      String(repeating: "{{#vip}}", count: 30_000) + "a" + String(repeating: "{{/vip}}", count: 30_000)
+    #expect(problems(TemplateFixture.body(many)).contains { $0.contains("too many fields or sections") })
+    let rows =
+      String(repeating: "{{#sessions}}", count: 9) + "a" + String(repeating: "{{/sessions}}", count: 9)
+    #expect(
+      problems(TemplateFixture.body(rows)).first
+        == "text.vi.md:7:14: the rows sessions stand in themselves; each of them would hold all of them again"
+    )
+  }
+
   @Test("damaged templates are refused or read, never fatal")
   func damaged() {
     let layout = Array(TemplateFixture.layout(more: "tables:\n  t: {columns: [auto, 2fr, 10%]}").utf8)

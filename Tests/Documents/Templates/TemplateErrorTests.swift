@@ -224,6 +224,8 @@ struct TemplateErrorTests {
     )
     #expect(problems(slots: body, more: "pages: {artwork: some}").contains("first or on all"))
     #expect(problems(slots: body, more: "pages: {numbers: 3}").contains("did you mean number?"))
+    #expect(problems(slots: body, more: "pages: {repeat: [bdoy]}").contains("there is no slot bdoy"))
+    #expect(problems(slots: body, more: "pages: {repeat: [a]}").contains("in a frame of their own"))
   }
 
   @Test("sheets and charts that make no sense")

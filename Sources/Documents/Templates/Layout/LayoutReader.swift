@@ -61,7 +61,7 @@ enum LayoutReader {
     let more = PagesReader(styles: names, page: page ?? Size(width: 5_000, height: 5_000))
     let charts = mapping["charts"]?.openMapping().map { more.charts($0, tables: tables ?? [:]) }
     let flow = slots?.first { $0.flow != nil }?.flow
-    let pages = mapping["pages"].map { more.pages($0, flow: flow) }
+    let pages = mapping["pages"].map { more.pages($0, slots: slots ?? []) }
     let sheet = mapping["sheet"].flatMap(more.sheet)
     if let node = mapping["sheet"], flow != nil { node.note("a card does not go on on further pages") }
     if let node = mapping["sheet"], slots?.contains(where: \.isSeal) == true {

@@ -9,15 +9,30 @@ struct PagesReader {
 
   // MARK: Pages
 
-  func pages(_ node: YAMLNode, flow: Rectangle?) -> PagesDefinition {
+  func pages(_ node: YAMLNode, slots: [SlotDefinition]) -> PagesDefinition {
     var pages = PagesDefinition()
-    guard let mapping = node.mapping(keys: ["number", "artwork"]) else { return pages }
+    guard let mapping = node.mapping(keys: ["number", "artwork", "repeat"]) else { return pages }
+    let flow = slots.first { $0.flow != nil }?.flow
+    pages.repeated = (mapping["repeat"]?.list ?? []).compactMap { repeated($0, among: slots) }
     pages.number = mapping["number"].flatMap { number($0, flow: flow) }
     if let artwork = mapping["artwork"], let word = artwork.string {
       pages.isArtworkOnAll = word == "all"
       if word != "all", word != "first" { artwork.note("the picture is drawn on first or on all pages") }
     }
     return pages
+  }
+
+  private func repeated(_ node: YAMLNode, among slots: [SlotDefinition]) -> String? {
+    guard let name = node.string else { return nil }
+    guard let slot = slots.first(where: { $0.name == name }) else {
+      node.note("there is no slot \(name.prefix(40)); \(Remedy.of(name, among: slots.map(\.name)))")
+      return nil
+    }
+    guard slot.flow == nil, slot.below.isEmpty, slot.code == nil, !slot.isSeal else {
+      node.note("only words in a frame of their own are set again on further pages")
+      return nil
+    }
+    return name
   }
 
   private func number(_ node: YAMLNode, flow: Rectangle?) -> PagesDefinition.Number? {

@@ -193,6 +193,8 @@ struct PagesDefinition: Sendable {
   var number: Number?
   /// Whether the picture is drawn on every page, not the first alone.
   var isArtworkOnAll = false
+  /// Slots that are set again on every page after the first.
+  var repeated: [String] = []
 }
 
 /// A sheet of cards, one for each row of a field.

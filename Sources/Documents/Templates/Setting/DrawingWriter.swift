@@ -34,6 +34,25 @@ struct DrawingWriter {
     for element in elements { draw(element, at: Point(x: 0, y: 0)) }
   }
 
+  /// Draws elements of one page as what comes with the page: the document's text has them already.
+  mutating func drawAsArtifact(_ elements: [PlacedElement]) {
+    turn(to: 0)
+    drawing.beginArtifact(.pagination)
+    for element in elements { drawBare(element, at: Point(x: 0, y: 0)) }
+    drawing.end()
+  }
+
+  private mutating func drawBare(_ element: PlacedElement, at parent: Point) {
+    let origin = parent.moved(right: element.origin.x * scale, down: element.origin.y * scale)
+    let corner = place.corner(0)
+    draw(element.shapes, at: origin)
+    for line in element.lines {
+      let baseline = origin.y + corner.y + line.baseline * scale
+      for part in line.parts { showBare(part, left: origin.x + corner.x, baseline: baseline) }
+    }
+    for child in element.children { drawBare(child, at: origin) }
+  }
+
   private mutating func draw(_ element: PlacedElement, at parent: Point) {
     let origin = parent.moved(right: element.origin.x * scale, down: element.origin.y * scale)
     // What is drawn inside a picture is the picture; elsewhere it is decoration, and lies under the words.
@@ -90,9 +109,13 @@ struct DrawingWriter {
       let runs = placed(part.runs, left: left, baseline: baseline)
       drawing.show(runs, colour: part.colour, actualText: actualText)
     } else {
-      for run in part.runs {
-        drawing.show(scaled(run), at: Point(x: left + run.x * scale, y: baseline), colour: part.colour)
-      }
+      showBare(part, left: left, baseline: baseline)
+    }
+  }
+
+  private mutating func showBare(_ part: LinePart, left: Double, baseline: Double) {
+    for run in part.runs {
+      drawing.show(scaled(run), at: Point(x: left + run.x * scale, y: baseline), colour: part.colour)
     }
   }
 

@@ -119,18 +119,42 @@ final class PaperSetter {
     _ fitted: SlotFitter.Fitted, of slot: SlotDefinition, in frame: Rectangle, _ page: Int
   ) -> PlacedSlot {
     let height = fitted.flow.height * fitted.scale
-    let drop =
-      switch slot.verticalAlignment {
-      case .top, .baseline: 0.0
-      case .middle: (frame.height - height) / 2
-      case .bottom: frame.height - height
-      }
-    let corner = frame.origin.moved(down: drop)
+    let corner = corner(of: fitted, slot, in: frame)
     var writer = DrawingWriter(scale: fitted.scale, at: DrawingWriter.Place(page: page, first: corner))
     writer.draw(fitted.flow.elements)
     return PlacedSlot(
       drawing: writer.drawing, end: PageEnd(page: page, y: corner.y + height),
       box: Rectangle(x: corner.x, y: corner.y, width: frame.width, height: height))
+  }
+
+  private func corner(
+    of fitted: SlotFitter.Fitted, _ slot: SlotDefinition, in frame: Rectangle
+  ) -> Point {
+    let rest = frame.height - fitted.flow.height * fitted.scale
+    return switch slot.verticalAlignment {
+    case .top, .baseline: frame.origin
+    case .middle: frame.origin.moved(down: rest / 2)
+    case .bottom: frame.origin.moved(down: rest)
+    }
+  }
+
+  /// Sets a slot again on further pages, where its words are no part of the paper's text. What is wrong with it was
+  /// said on its first page.
+  func place(
+    _ slot: SlotDefinition, for paper: PaperPlace, againOn pages: Range<Int>, after drawing: Drawing
+  ) -> Drawing {
+    var ignored: [PaperProblem] = []
+    let (frame, _) = frame(of: slot, for: paper, ends: [:])
+    guard let (blocks, _) = blocks(of: slot, for: paper, problems: &ignored),
+      let fitted = try? SlotFitter(blocks: blocks, frame: frame).fit(slot.fit)
+    else { return drawing }
+    let corner = corner(of: fitted, slot, in: frame)
+    return pages.reduce(drawing) { drawing, page in
+      var writer = DrawingWriter(
+        scale: fitted.scale, at: DrawingWriter.Place(page: page, first: corner), after: drawing)
+      writer.drawAsArtifact(fitted.flow.elements)
+      return writer.drawing
+    }
   }
 
   private func place(

@@ -12,10 +12,9 @@ struct RepertoireCollector {
   private static let japaneseSigns = "年月日時分午前後令和（）・、"
 
   private let slot: SlotDefinition
-  /// The slot's.
+  private let paperLanguage: PaperLanguage
+  /// The slot's own where it has one.
   private let language: PaperLanguage
-  /// Whose words stand in it.
-  private let fileLanguage: PaperLanguage
   private let template: Template
   private let book: StyleBook
   private let typesetter: Typesetter
@@ -24,8 +23,8 @@ struct RepertoireCollector {
     slot: SlotDefinition, language: PaperLanguage, template: Template, book: StyleBook, typesetter: Typesetter
   ) {
     self.slot = slot
+    paperLanguage = language
     self.language = slot.language ?? language
-    fileLanguage = language
     self.template = template
     self.book = book
     self.typesetter = typesetter
@@ -42,8 +41,7 @@ struct RepertoireCollector {
   /// One paragraph for each text in each style. Text that can't be set is left out: setting a paper names it.
   func paragraphs() -> [PreparedParagraph] {
     var words: [Words] = []
-    let text = template.texts[fileLanguage]?.slot(slot.name)
-    for tree in text?.blocks ?? [] {
+    for tree in template.texts[paperLanguage]?.slot(slot.name)?.blocks ?? [] {
       tree.forEach { block in collect(block, into: &words) }
     }
     var seen: Set<Words> = []

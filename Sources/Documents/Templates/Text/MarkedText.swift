@@ -24,6 +24,16 @@ struct TextMark: Hashable, Sendable {
   var source: String
 }
 
+extension TextMark {
+  /// Whether a section begins or ends here.
+  fileprivate var isSectionEnd: Bool {
+    switch kind {
+    case .open, .openInverse, .close: true
+    case .field, .style, .lineBreak: false
+    }
+  }
+}
+
 /// A text file in which each mark is replaced by one private character.
 ///
 /// So the Markdown parser never sees a mark and can neither cut nor change it, and the place of every mark is
@@ -31,7 +41,9 @@ struct TextMark: Hashable, Sendable {
 struct MarkedText {
   /// The first of the private characters: mark number n is the character at `base + n`.
   static let base: UInt32 = 0xF0000
-  private static let capacity = 60_000
+  private static let capacity = 20_000
+  /// Of beginnings and ends of sections.
+  private static let sectionCapacity = 4_000
 
   /// The text for the Markdown parser.
   let markdown: String
@@ -49,14 +61,16 @@ struct MarkedText {
     var marks: [TextMark] = []
     var lines: [[Unicode.Scalar]] = []
     var number = 0
+    var sections = 0
     for line in source.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       var scanner = MarkScanner(Array(line), line: number, count: marks.count, problems: problems)
       scanner.scan()
       marks += scanner.marks
       lines.append(scanner.result)
-      guard marks.count < Self.capacity else {
-        problems.add(TextPlace(line: number, column: 1), "too many fields; shorten the text")
+      sections += scanner.marks.count(where: \.isSectionEnd)
+      guard marks.count < Self.capacity, sections < Self.sectionCapacity else {
+        problems.add(TextPlace(line: number, column: 1), "too many fields or sections; shorten the text")
         break
       }
     }

@@ -65,6 +65,9 @@ extension [SectionEvent<TextWord>] {
 
 /// Makes trees of rows of events.
 enum SectionTree {
+  /// Sections in sections beyond this are no text that anybody could read.
+  private static let maximumDepth = 64
+
   /// For each place the place of the other end of its section, where both ends are in the row.
   static func partners<Content>(of events: [SectionEvent<Content>]) -> [Int: Int] {
     var partners: [Int: Int] = [:]
@@ -100,7 +103,13 @@ enum SectionTree {
     for event in events {
       switch event {
       case .content(let content): append(.content(content))
-      case .open(let mark): levels.append((mark, []))
+      case .open(let mark):
+        guard levels.count < maximumDepth else {
+          problems.add(
+            mark.place, "sections stand in each other deeper than \(maximumDepth); simplify the text")
+          return []
+        }
+        levels.append((mark, []))
       case .close(let mark):
         guard let last = levels.last else {
           problems.add(

@@ -58,6 +58,12 @@ struct TextChecker {
         guard case .rows(let fields) = type, !section.isInverse else {
           return .section(section, self.trees(children, check))
         }
+        if rows.contains(where: { $0.name == fullName }) {
+          problems.add(
+            section.place,
+            "the rows \(fullName) stand in themselves; each of them would hold all of them again")
+          return .section(section, [])
+        }
         rows.append((fullName, fields))
         defer { rows.removeLast() }
         return .section(section, self.trees(children, check))

@@ -132,6 +132,9 @@ let testTargets: [Target] = [
     name: "queue-benchmark", dependencies: ["JobQueue", "PostgreSQL", logging],
     path: "Tests/Benchmarks/Queue",
     swiftSettings: settings),
+  .executableTarget(
+    name: "typography-benchmark", dependencies: ["Fonts", "Typesetting"],
+    path: "Tests/Benchmarks/Typography", exclude: ["README.md", "compare.py"], swiftSettings: settings),
 ]
 
 let package = Package(

@@ -27,7 +27,7 @@ enum BreakRules {
   static func penaltyOfSpace(between left: LineBox, and right: LineBox) -> Double? {
     guard mayEnd(left.last), right.first != .narrowClosing, mayStart(right.first) else { return nil }
     if right.first == .hyphen, right.last == .hyphen { return dashPenalty }
-    if left.last == .digit || right.first == .digit { return numberPenalty }
+    if isNumber(left) || isNumber(right) { return numberPenalty }
     return 0
   }
 
@@ -56,6 +56,9 @@ enum BreakRules {
   private static func isDigit(_ box: LineBox) -> Bool {
     box.last == .digit && box.first != .wideOpening || (0xFF10...0xFF19).contains(box.lastScalar)
   }
+
+  /// 50, 01/GM-UBND and 23.9, but not 50th.
+  private static func isNumber(_ box: LineBox) -> Bool { box.first == .digit && box.last != .letter }
 
   /// A number is not parted from what it counts.
   private static func isCounter(_ scalar: UInt32) -> Bool {

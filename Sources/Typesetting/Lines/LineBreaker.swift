@@ -37,6 +37,9 @@ struct LineBreaker {
   /// looks like a word space).
   static let quarterLimit = 1.0
 
+  /// How unwelcome it is that a paragraph's last line is hardly there.
+  private static let runtPenalty = 100.0
+
   let items: LineItems
   let aim: Aim
   /// Width of the paragraph's first line, and of the others.
@@ -134,10 +137,10 @@ struct LineBreaker {
 
   private func lineCost(_ fit: LineFit, start: Int, end: Int, isLast: Bool, width: Double) -> Double {
     if fit.overflow > 0 { return 1e12 * (1 + fit.overflow) }
-    let penalty = isLast ? runtPenalty(fit, start: start, width: width) : items.gaps[end].penalty
+    let penalty = isLast ? runtPenalty(fit, start: start, end: end, width: width) : items.gaps[end].penalty
     switch aim {
     case .justified:
-      let demerits = 1 + (isLast ? 0 : fit.badness) + penalty
+      let demerits = 1 + fit.badness + penalty
       return demerits * demerits
     case .ragged:
       let slack = isLast ? 0 : max(0, width - fit.width) / width
@@ -149,9 +152,10 @@ struct LineBreaker {
     }
   }
 
-  /// One syllable or one character alone on the last line is a blemish.
-  private func runtPenalty(_ fit: LineFit, start: Int, width: Double) -> Double {
-    start > 0 && fit.width < max(0.06 * width, 1.8 * sums.em) ? 40 : 0
+  /// One word or one character alone on the last line is a blemish.
+  private func runtPenalty(_ fit: LineFit, start: Int, end: Int, width: Double) -> Double {
+    let isRunt = start == end || fit.width < max(0.06 * width, 1.8 * sums.em)
+    return start > 0 && isRunt ? Self.runtPenalty : 0
   }
 
   private func fit(_ start: Int, _ end: Int, into width: Double, isLast: Bool) -> LineFit {

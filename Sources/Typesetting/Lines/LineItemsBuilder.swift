@@ -198,8 +198,13 @@ struct LineItemsBuilder {
     let style = spans[owner.span].style
     gap.space = space(string(range), owner)
     gap.width = (gap.space?.advance ?? 0.25) * style.size + Double(range.count) * owner.trailing
+    if left.piece.face == right.piece.face, left.span == right.span, range.count == 1, owner.trailing == 0 {
+      gap.width +=
+        style.size
+        * shaper.spaceKerning(left.piece.face, after: left.lastScalar, before: right.firstScalar)
+    }
     gap.stretch = gap.width / 2
-    gap.shrink = gap.width / 4
+    gap.shrink = gap.width / 3
     return gap
   }
 

@@ -3,7 +3,7 @@ struct LineFit {
   /// As set, in points.
   var width: Double
   var ratio: Double
-  /// 0 for natural gaps, about 100 for gaps at the edge of what is pleasant.
+  /// 0 for natural gaps, 100 for gaps at the edge of what is pleasant, up to 100,000.
   var badness: Double
   /// By how many points the line is too long; 0 when it fits.
   var overflow: Double
@@ -22,6 +22,8 @@ struct LineSums {
   private var quarter: [Double] = [0]
   private var wide: [Double] = [0]
   private var shrink: [Double] = [0]
+  /// How many word spaces and Japanese characters may take up white.
+  private var openings: [Int] = [0]
   private let own: [Double]
   private let trailing: [Double]
 
@@ -41,6 +43,7 @@ struct LineSums {
       quarter.append(quarter[index] + (gap.kind == .quarter ? gap.stretch : 0))
       wide.append(wide[index] + (gap.kind == .wide ? gap.stretch : 0))
       shrink.append(shrink[index] + gap.shrink)
+      openings.append(openings[index] + (gap.kind == .word ? 1 : 0) + (box.first.isWide ? 1 : 0))
     }
     self.inkEnd = inkEnd
   }
@@ -70,20 +73,34 @@ struct LineSums {
       let ratio = room > 0 ? max(need / room, -1) : 0
       return LineFit(width: measure, ratio: ratio, badness: -100 * ratio * ratio * ratio, overflow: 0)
     }
-    if isLast { return LineFit(width: natural, ratio: 0, badness: 0, overflow: 0) }
+    if isLast || need == 0 { return LineFit(width: natural, ratio: 0, badness: 0, overflow: 0) }
     // On the Japanese grid the full stop keeps its white, and nothing needs stretching.
     if kept > 0, abs(need - kept) < 0.02 * em {
       return LineFit(width: measure, ratio: 0, badness: 0, overflow: 0)
     }
-    return stretched(
-      measure: measure, natural: natural, need: need, word: word[ink] - word[start],
-      quarter: quarter[ink] - quarter[start],
+    var fit = stretched(
+      natural: natural, need: need, word: word[ink] - word[start], quarter: quarter[ink] - quarter[start],
       wide: wide[ink] - wide[start])
+    fit.badness = badness(
+      need: need, word: word[ink] - word[start], openings: openings[ink] - openings[start])
+    return fit
   }
 
-  private func stretched(
-    measure: Double, natural: Double, need: Double, word: Double, quarter: Double, wide: Double
-  ) -> LineFit {
+  /// How bad a line is that lacks some points: the cube of how far its spaces are opened, as Knuth and Plass have it.
+  /// Once they are half as wide again, it counts how many half ems each place on the line takes up; so Latin and
+  /// Japanese lines are measured alike, and a line without any place is the worst.
+  private func badness(need: Double, word: Double, openings: Int) -> Double {
+    let ratio =
+      need <= word
+      ? need / word : min(1 + (need - word) / Double(max(1, openings)) / (em / 2), Self.worstRatio)
+    return 100 * ratio * ratio * ratio
+  }
+
+  private static let worstRatio = 10.0
+
+  private func stretched(natural: Double, need: Double, word: Double, quarter: Double, wide: Double)
+    -> LineFit
+  {
     let ratio: Double
     let total = word + quarter + wide
     if need <= total * LineBreaker.quarterLimit {
@@ -93,15 +110,11 @@ struct LineSums {
     } else if wide > 0 {
       ratio = (need - quarter * LineBreaker.quarterLimit - word * LineBreaker.wordLimit) / wide
     } else {
-      // Rather a little short than torn apart; and the shorter, the worse.
+      // Rather a little short than torn apart.
       let widest = natural + word * LineBreaker.wordLimit + quarter * LineBreaker.quarterLimit
-      let lack = natural + need - widest
-      return LineFit(
-        width: widest, ratio: LineBreaker.wordLimit, badness: 4_000 + 25_000 * lack / measure, overflow: 0)
+      return LineFit(width: widest, ratio: LineBreaker.wordLimit, badness: 0, overflow: 0)
     }
-    // However far Japanese characters are torn apart, it is better than a line that is short by as much.
-    let badness = min(100 * ratio * ratio * ratio, 4_000 + 12_500 * need / measure)
-    return LineFit(width: natural + need, ratio: ratio, badness: badness, overflow: 0)
+    return LineFit(width: natural + need, ratio: ratio, badness: 0, overflow: 0)
   }
 }
 

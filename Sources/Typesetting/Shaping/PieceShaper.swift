@@ -12,12 +12,34 @@ final class PieceShaper {
     var text: String
   }
 
+  private struct SpaceKey: Hashable {
+    var face: Face
+    var left: UInt32
+    var right: UInt32
+  }
+
   /// When so many pieces are remembered, all are forgotten: names never repeat, and memory must not grow with them.
   private static let capacity = 8_192
 
   private var remembered: [Key: Shaping] = [:]
+  private var kernings: [SpaceKey: Double] = [:]
   /// Keeps the chains alive whose identities are keys.
   private var chains: Set<FontChain> = []
+
+  /// By how much a space between two letters is narrower than by itself, in em (below 0), or wider: after T, before A
+  /// a full space looks too wide, and faces say so.
+  func spaceKerning(_ face: Face, after left: UInt32, before right: UInt32) -> Double {
+    let key = SpaceKey(face: face, left: left, right: right)
+    if let known = kernings[key] { return known }
+    if kernings.count >= Self.capacity { kernings.removeAll(keepingCapacity: true) }
+    func width(_ scalars: [UInt32]) -> Double {
+      let text = Self.string(scalars.compactMap(Unicode.Scalar.init))
+      return face.shape(text, script: .latin, language: "").reduce(0) { $0 + $1.advance }
+    }
+    let kerning = width([left, 0x20, right]) - width([left]) - width([0x20]) - width([right])
+    kernings[key] = kerning
+    return kerning
+  }
 
   /// Shapes a word (`isWide` false) or one Japanese character with what is attached to it. Letters that will be
   /// spaced out (`isSpaced`) may not melt together.

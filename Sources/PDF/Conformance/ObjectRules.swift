@@ -61,7 +61,7 @@ enum ObjectRules {
         return
       }
     }
-    if filter.name == "FlateDecode", (try? inspection.file.decode(stream)) == nil {
+    if filter.name == "FlateDecode", inspection.decode(stream) == nil {
       inspection.report(.streamData, object: number, "The stream cannot be decompressed.")
     }
   }

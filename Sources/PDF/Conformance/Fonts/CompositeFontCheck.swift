@@ -106,7 +106,7 @@ struct CompositeFontCheck {
     let subtype = file.stream.dictionary["Subtype"]?.name
     let isCFF = kind == "CIDFontType0"
     let fits = isCFF ? file.key == "FontFile3" && subtype == "CIDFontType0C" : file.key == "FontFile2"
-    let bytes = (try? inspection.file.decode(file.stream)) ?? []
+    let bytes = inspection.decode(file.stream) ?? []
     let program: (any FontProgram)? = isCFF ? CFFProgram(bytes) : TrueTypeProgram(bytes)
     guard fits, let program, program.glyphCount > 0 else {
       report(
@@ -129,7 +129,7 @@ struct CompositeFontCheck {
     guard kind == "CIDFontType2" else { return { $0 } }
     let map = inspection.file.resolve(descendant["CIDToGIDMap"])
     if map.name == "Identity" { return { $0 } }
-    guard let stream = map.stream, let bytes = try? inspection.file.decode(stream) else {
+    guard let stream = map.stream, let bytes = inspection.decode(stream) else {
       report(.fontGlyphMap, number, "/CIDToGIDMap must be /Identity or a stream.", &inspection)
       return nil
     }
@@ -143,7 +143,7 @@ struct CompositeFontCheck {
     _ descriptor: PDFDictionary, _ number: Int?, _ program: any FontProgram, _ inspection: inout Inspection
   ) {
     guard let stream = inspection.file.resolve(descriptor["CIDSet"]).stream else { return }
-    let bytes = (try? inspection.file.decode(stream)) ?? []
+    let bytes = inspection.decode(stream) ?? []
     for cid in 0..<max(bytes.count * 8, program.glyphCount) {
       let isListed = cid / 8 < bytes.count && bytes[cid / 8] & (0x80 >> UInt8(cid % 8)) != 0
       if isListed != (program.glyph(ofCID: cid) != nil) {

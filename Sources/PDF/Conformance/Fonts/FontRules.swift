@@ -62,7 +62,7 @@ enum FontRules {
   ) {
     guard !use.codes.isEmpty else { return }
     guard let stream = inspection.file.resolve(font["ToUnicode"]).stream,
-      let bytes = try? inspection.file.decode(stream), let map = UnicodeMap(bytes)
+      let bytes = inspection.decode(stream), let map = UnicodeMap(bytes)
     else {
       return inspection.report(
         .textMapping, object: number, page: use.page, "The font has no sound /ToUnicode map.")

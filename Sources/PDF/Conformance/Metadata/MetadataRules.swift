@@ -24,7 +24,7 @@ enum MetadataRules {
     guard let stream = file.resolve(file.catalogue["Metadata"]).stream,
       stream.dictionary["Type"]?.name == "Metadata", stream.dictionary["Subtype"]?.name == "XML"
     else { return inspection.report(.metadata, "The catalogue must have /Metadata, a stream of XML.") }
-    guard let bytes = try? file.decode(stream, limit: 1 << 24) else {
+    guard let bytes = inspection.decode(stream) else {
       return inspection.report(.packet, object: number, "The metadata cannot be decompressed.")
     }
     do throws(XMPProblem) {

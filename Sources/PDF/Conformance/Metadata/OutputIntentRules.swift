@@ -26,7 +26,7 @@ enum OutputIntentRules {
     guard let stream = file.resolve(intent.entries["DestOutputProfile"]).stream else {
       return inspection.report(.profile, object: intent.number, "The output intent has no profile.")
     }
-    guard let bytes = try? file.decode(stream), let profile = ICCProfile(bytes), profile.hasSignature,
+    guard let bytes = inspection.decode(stream), let profile = ICCProfile(bytes), profile.hasSignature,
       profile.size == bytes.count
     else {
       return inspection.report(.profile, object: number, "The stream is no ICC profile of its length.")

@@ -66,7 +66,7 @@ let modules: [Target] = [
   .target(
     name: "Backend",
     dependencies: [
-      "Conferences", "Documents", "Fonts", "JobQueue", "PostgreSQL", "StrictYAML", logging,
+      "Conferences", "Documents", "Fonts", "JobQueue", "PostgreSQL", "Signing", "StrictYAML", logging,
     ], swiftSettings: settings, plugins: ["EmbedFiles"]),
   // Floor 7
   .executableTarget(
@@ -108,7 +108,7 @@ let testTargets: [Target] = [
   tests(
     "Documents",
     ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
-  tests("Backend", ["JobQueue", "PostgreSQL", "StrictYAML", "TestSupport", logging]),
+  tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests", dependencies: ["PostgreSQL", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),

@@ -1,6 +1,7 @@
 public import Documents
 import Fonts
 public import JobQueue
+import Signing
 
 /// What papers are made with: templates, fonts, and the address their codes open.
 public struct PaperMaterials: Sendable {
@@ -21,13 +22,18 @@ public struct PaperMaterials: Sendable {
   public let press: Press
 
   /// Finds the fonts and the folder of templates.
-  public init(_ settings: Configuration.DocumentSettings) throws(Fault) {
+  ///
+  /// - Parameters:
+  ///   - settings: What is configured.
+  ///   - seal: What numbered papers are sealed with; nil leaves them unsigned.
+  /// - Throws: ``Fault``.
+  public init(_ settings: Configuration.DocumentSettings, seal: SealMaterials.Ready? = nil) throws(Fault) {
     press = try Self.explained {
       try Press(
         settings: DocumentSettings(
           templateFolder: settings.templates.isEmpty ? nil : settings.templates,
           fontFolders: settings.fonts.isEmpty ? FontLibrary.systemDirectories : settings.fonts,
-          verificationAddress: settings.verificationAddress))
+          verificationAddress: settings.verificationAddress), seal: seal?.seal, keyID: seal?.key.id)
     }
   }
 

@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: [
     ["conference"], ["attendee"], ["session"], ["ceremony"], ["attendance"], ["invitation"], ["certificate"],
-    ["document"], ["badge"], ["template"], ["report"], ["batch"], ["job"], ["queue"], ["database"],
+    ["document"], ["badge"], ["template"], ["report"], ["batch"], ["job"], ["queue"], ["database"], ["key"],
   ])
   func `shows the verbs of a noun`(words: [String]) async throws {
     let folder = try TemporaryFolder()

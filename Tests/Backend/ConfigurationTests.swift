@@ -11,7 +11,10 @@ import Testing
     let file = YAMLFile(name: "trao.yaml")
     let sections = try #require(file.root(of: text)?.openMapping())
     let keys = sections.entries.flatMap { section in
-      section.value.openMapping()?.entries.map { "\(section.key).\($0.key)" } ?? []
+      section.value.openMapping()?.entries.flatMap { entry in
+        let inner = entry.value.mappingIfAny?.entries.map { "\(section.key).\(entry.key).\($0.key)" }
+        return inner ?? ["\(section.key).\(entry.key)"]
+      } ?? []
     }
     #expect(keys == Setting.all.map(\.name))
   }
@@ -30,18 +33,33 @@ import Testing
           poll_interval: 1h
         documents:
           fonts: [/srv/fonts, /usr/share/fonts]
+        signing:
+          key: office
+          pkcs11: {module: /usr/lib/module.so, token: papers}
+          timestamp_url: ""
         """, name: "a.yaml")
     var expected = Configuration()
     expected.log = .init(level: .debug, format: .json)
     expected.worker.renderers = 3
     expected.worker.pollInterval = .seconds(3600)
     expected.documents.fonts = ["/srv/fonts", "/usr/share/fonts"]
+    expected.signing.key = "office"
+    expected.signing.pkcs11 = .init(module: "/usr/lib/module.so", token: "papers")
     #expect(configuration == expected)
   }
 
   @Test(arguments: [
     ("worker:\n  leese: 9s\n", #"a.yaml:2:10: worker.leese: unknown key "leese"; did you mean lease?"#),
     ("worcer: {}\n", #"a.yaml:1:9: worcer: unknown key "worcer"; did you mean worker?"#),
+    (
+      "signing:\n  pkcs11: {modul: a}\n",
+      #"a.yaml:2:19: signing.pkcs11.modul: unknown key "modul"; did you mean module?"#
+    ),
+    ("signing:\n  pkcs11: a\n", "a.yaml:2:11: signing.pkcs11: this must be a mapping of keys to values"),
+    (
+      "signing:\n  timestamp_url: tsa.example\n",
+      "a.yaml:2:18: signing.timestamp_url: \"tsa.example\" is not a web address such as https://papers.example/v/"
+    ),
     ("worker:\n  claim: 501\n", "a.yaml:2:10: worker.claim: 501 is not between 1 and 500"),
     ("worker:\n  claim: many\n", "a.yaml:2:10: worker.claim: this must be a whole number"),
     ("worker:\n  lease: 1s\n", "a.yaml:2:10: worker.lease: 1s is not between 3s and 10min"),

@@ -18,7 +18,7 @@ import Testing
     let first = try TestKeys.make(subject: "B").certificate
     let second = try TestKeys.make(.rsa2048, subject: "A").certificate
     try await withRecord { pool in
-      try await pool.transaction {
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
         try SigningKeys.register("office-2026", first, keptIn: .file, in: $0)
         try SigningKeys.register("hsm", second, keptIn: .pkcs11, in: $0)
       }
@@ -36,10 +36,14 @@ import Testing
     let certificate = try TestKeys.make().certificate
     let other = try TestKeys.make().certificate
     try await withRecord { pool in
-      try await pool.transaction { try SigningKeys.register("one", certificate, keptIn: .file, in: $0) }
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.register("one", certificate, keptIn: .file, in: $0)
+      }
       for (name, taken) in [("one", other), ("two", certificate)] {
         let error = await #expect(throws: SigningError.self) {
-          try await pool.transaction { try SigningKeys.register(name, taken, keptIn: .file, in: $0) }
+          try await pool.transaction(settings: ["trao.actor": "test"]) {
+            try SigningKeys.register(name, taken, keptIn: .file, in: $0)
+          }
         }
         #expect(error?.code == .nameTaken)
       }
@@ -49,15 +53,21 @@ import Testing
   @Test func `retires a key once, and keeps trusting what it sealed before`() async throws {
     let certificate = try TestKeys.make().certificate
     try await withRecord { pool in
-      try await pool.transaction { try SigningKeys.register("one", certificate, keptIn: .file, in: $0) }
-      let since = try await pool.transaction { try SigningKeys.retire("one", reason: "lost", in: $0) }
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.register("one", certificate, keptIn: .file, in: $0)
+      }
+      let since = try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.retire("one", reason: "lost", in: $0)
+      }
       let key = try await pool.run { try SigningKeys.find("one", in: $0) }
       #expect(key.retiredAt == since && key.retiredReason == "lost")
       let unusable = #expect(throws: SigningError.self) { try key.checkUsable(at: .now) }
       #expect(unusable?.code == .retired && unusable?.message.contains("lost") == true)
       for name in ["one", "none"] {
         let error = await #expect(throws: SigningError.self) {
-          try await pool.transaction { try SigningKeys.retire(name, reason: "again", in: $0) }
+          try await pool.transaction(settings: ["trao.actor": "test"]) {
+            try SigningKeys.retire(name, reason: "again", in: $0)
+          }
         }
         #expect(error?.code == (name == "one" ? .retired : .noSuchKey))
       }

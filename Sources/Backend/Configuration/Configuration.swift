@@ -45,11 +45,37 @@ public struct Configuration: Hashable, Sendable {
     public var verificationAddress = "https://trao.example/v/"
   }
 
+  /// What papers are sealed with.
+  public struct SigningSettings: Hashable, Sendable {
+    /// A key in a PKCS#11 token.
+    public struct TokenSettings: Hashable, Sendable {
+      /// Full path of the module; empty for none.
+      public var module = ""
+      /// The token's label.
+      public var token = ""
+      /// File or credential of systemd with the PIN.
+      public var pinFile = ""
+    }
+
+    /// Name of the key; empty leaves papers unsigned.
+    public var key = ""
+    /// Empty for the default of the user.
+    public var folder = ""
+    /// File or credential of systemd with the passphrase.
+    public var passphraseFile = ""
+    public var pkcs11 = TokenSettings()
+    /// Empty for no time-stamps.
+    public var timestampURL = ""
+    /// Files and folders of certificates.
+    public var trust: [String] = []
+  }
+
   public var database = DatabaseSettings()
   public var data = DataSettings()
   public var log = LogSettings()
   public var worker = WorkerSettings()
   public var documents = DocumentSettings()
+  public var signing = SigningSettings()
 
   public init() {}
 }

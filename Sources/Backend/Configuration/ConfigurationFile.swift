@@ -75,9 +75,20 @@ extension Configuration {
     if !isBlank, let sections = file.root(of: text)?.mapping(keys: Set(Setting.all.map(\.section)).sorted()) {
       for (section, node) in sections.entries where !node.isNull {
         let settings = Setting.all.filter { $0.section == section }
-        guard !settings.isEmpty, let values = node.mapping(keys: settings.map(\.key)) else { continue }
-        for setting in settings {
-          if let value = values[setting.key] { setting.read(value, &self) }
+        guard !settings.isEmpty, let values = node.mapping(keys: settings.map { $0.keys[0] }.distinct) else {
+          continue
+        }
+        for setting in settings where setting.keys.count == 1 {
+          if let value = values[setting.keys[0]] { setting.read(value, &self) }
+        }
+        for group in settings.filter({ $0.keys.count > 1 }).map({ $0.keys[0] }).distinct {
+          let members = settings.filter { $0.keys.count > 1 && $0.keys[0] == group }
+          guard let value = values[group], !value.isNull,
+            let inner = value.mapping(keys: members.map { $0.keys[1] })
+          else { continue }
+          for setting in members {
+            if let value = inner[setting.keys[1]] { setting.read(value, &self) }
+          }
         }
         if section == "worker", worker.renewInterval * 3 > worker.lease {
           (values["renew_interval"] ?? values["lease"] ?? node).note(
@@ -102,4 +113,9 @@ extension Configuration {
   public static var commentedDefault: String {
     EmbeddedFiles.all.first { $0.path == "config/trao.yaml" }?.text ?? ""
   }
+}
+
+extension [String] {
+  /// Each text once, in the order of first appearance.
+  fileprivate var distinct: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -20,5 +20,13 @@ extension Setting {
     .text("documents.templates", \.documents.templates),
     .folders("documents.fonts", \.documents.fonts),
     .address("documents.verification_address", \.documents.verificationAddress),
+    .text("signing.key", \.signing.key),
+    .text("signing.folder", \.signing.folder),
+    .text("signing.passphrase_file", \.signing.passphraseFile),
+    .text("signing.pkcs11.module", \.signing.pkcs11.module),
+    .text("signing.pkcs11.token", \.signing.pkcs11.token),
+    .text("signing.pkcs11.pin_file", \.signing.pkcs11.pinFile),
+    .address("signing.timestamp_url", \.signing.timestampURL, mayBeEmpty: true),
+    .folders("signing.trust", \.signing.trust),
   ]
 }

@@ -20,7 +20,8 @@ struct Setting: Sendable {
   let isEqual: @Sendable (Configuration, Configuration) -> Bool
 
   var section: String { String(name.prefix { $0 != "." }) }
-  var key: String { String(name.drop { $0 != "." }.dropFirst()) }
+  /// Where it stands within the section: `lease`; `pkcs11` and `module` for a key of a group within.
+  var keys: [String] { name.split(separator: ".").dropFirst().map(String.init) }
 
   private init<Value: Equatable & SendableMetatype>(
     _ name: String, _ path: Path<Value>, _ effect: Effect,
@@ -87,10 +88,11 @@ struct Setting: Sendable {
   }
 
   static func address(
-    _ name: String, _ path: Path<String>, _ effect: Effect = .atStart
+    _ name: String, _ path: Path<String>, mayBeEmpty: Bool = false, _ effect: Effect = .atStart
   ) -> Setting {
     Setting(name, path, effect) { node in
       guard let text = node.string else { return nil }
+      if mayBeEmpty, text.isEmpty { return text }
       guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host() != nil,
         text.utf8.count <= 200
       else {

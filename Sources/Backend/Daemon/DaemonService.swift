@@ -1,6 +1,8 @@
+import Foundation
 public import JobQueue
 public import Logging
 public import PostgreSQL
+import Signing
 import Synchronization
 
 /// A daemon: waits for the database, then works on its queue until it is asked to stop.
@@ -15,18 +17,23 @@ public struct DaemonService: Sendable {
     case refuse
   }
 
+  /// Makes the handlers of jobs, once it is known what papers are sealed with; nil for nothing.
+  public typealias HandlerMaker = @Sendable (SealMaterials.Ready?) throws -> [any JobHandler]
+
   private let database: DatabaseConfiguration
   private let configuration: Configuration
-  private let handlers: [any JobHandler]
+  private let seal: SealMaterials?
+  private let handlers: HandlerMaker
   private let schemaPolicy: SchemaPolicy
   private let logger: Logger
 
   public init(
-    database: DatabaseConfiguration, configuration: Configuration, handlers: [any JobHandler],
-    schemaPolicy: SchemaPolicy, logger: Logger
+    database: DatabaseConfiguration, configuration: Configuration, seal: SealMaterials?,
+    handlers: @escaping HandlerMaker, schemaPolicy: SchemaPolicy, logger: Logger
   ) {
     self.database = database
     self.configuration = configuration
+    self.seal = seal
     self.handlers = handlers
     self.schemaPolicy = schemaPolicy
     self.logger = logger
@@ -37,14 +44,15 @@ public struct DaemonService: Sendable {
   /// - Parameters:
   ///   - stop: The wish to end.
   ///   - onReady: Called once, when the queue is being worked on.
-  /// - Throws: ``SchemaBehind``; `MigrationError`; `DatabaseError`.
+  /// - Throws: ``SchemaBehind``; `MigrationError`; `DatabaseError`; `PaperMaterials.Fault` where papers are to be
+  ///   sealed and cannot be.
   public func run(until stop: StopSignal, onReady: @Sendable () -> Void = {}) async throws {
-    let isPrepared = try await stop.unlessStopped { [self] in
+    let prepared = try await stop.unlessStopped { [self] in
       try await waitForDatabase()
       try await prepareSchema()
-      return true
+      return try handlers(await prepareSeal())
     }
-    guard isPrepared == true else {
+    guard let handlers = prepared else {
       logger.notice("stopped before the database came")
       return
     }
@@ -76,6 +84,32 @@ public struct DaemonService: Sendable {
         logger.warning("the database cannot be reached yet", metadata: ["reason": "\(error.message)"])
       }
       await pool.close()
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  /// What papers are sealed with; it is said in the log, whatever it is.
+  private func prepareSeal() async throws -> SealMaterials.Ready? {
+    guard let seal else {
+      logger.notice("papers stay unsigned: signing.key names no key")
+      return nil
+    }
+    let pool = Pool(database, size: 1)
+    do {
+      let ready = try await pool.read { database in
+        let now = try database.query("select now()").one().get(0, as: Date.self)
+        return try seal.ready(at: now, in: database)
+      }
+      await pool.close()
+      logger.notice(
+        "papers are sealed",
+        metadata: [
+          "key": "\(ready.key.name)", "level": "\(ready.seal.level.rawValue)",
+          "until": "\(ready.key.certificate.notAfter.ISO8601Format())",
+        ])
+      return ready
     } catch {
       await pool.close()
       throw error

@@ -1,5 +1,4 @@
 public import Foundation
-public import JobQueue
 public import Logging
 import PostgreSQL
 
@@ -10,12 +9,17 @@ import PostgreSQL
 public struct PrivateService: Sendable {
   private let folder: URL
   private let configuration: Configuration
-  private let handlers: [any JobHandler]
+  private let seal: SealMaterials?
+  private let handlers: DaemonService.HandlerMaker
   private let logger: Logger
 
-  public init(folder: URL, configuration: Configuration, handlers: [any JobHandler], logger: Logger) {
+  public init(
+    folder: URL, configuration: Configuration, seal: SealMaterials?,
+    handlers: @escaping DaemonService.HandlerMaker, logger: Logger
+  ) {
     self.folder = folder
     self.configuration = configuration
+    self.seal = seal
     self.handlers = handlers
     self.logger = logger
   }
@@ -33,7 +37,7 @@ public struct PrivateService: Sendable {
     let keeping = Task { await server.keepRunning() }
     let daemon = DaemonService(
       database: configuration.database(conninfo, role: "daemon"), configuration: configuration,
-      handlers: handlers, schemaPolicy: .migrate, logger: logger)
+      seal: seal, handlers: handlers, schemaPolicy: .migrate, logger: logger)
     let result: Result<Void, any Error>
     do {
       try await daemon.run(until: stop) { onReady(conninfo) }

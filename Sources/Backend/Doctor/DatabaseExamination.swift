@@ -1,6 +1,7 @@
 import Foundation
 import JobQueue
 import PostgreSQL
+import Signing
 
 /// The doctor's questions to the database.
 struct DatabaseExamination: Sendable {
@@ -32,7 +33,7 @@ struct DatabaseExamination: Sendable {
       }
       let title = Schema.migrations.last?.title ?? "empty"
       return try await server + [Finding("schema", .ok, title)]
-        + pool.read(deadline: .seconds(30)) { try Self.daemons($0) + Self.queues($0) }
+        + pool.read(deadline: .seconds(30)) { try Self.daemons($0) + Self.queues($0) + seal($0) }
     } catch let error as MigrationError {
       return server + [Finding("schema", .problem, "\(error)", remedy: "run the version that belongs to it")]
     } catch {
@@ -100,6 +101,30 @@ struct DatabaseExamination: Sendable {
           remedy: "upgrade the daemons to the version that scheduled them"))
     }
     return findings
+  }
+
+  /// A key that runs out sooner than this is named.
+  private static let notice: TimeInterval = 30 * 86_400
+
+  /// The record of the configured key.
+  private func seal(_ database: Database) throws -> [Finding] {
+    let name = place.configuration.signing.key
+    guard !name.isEmpty else { return [] }
+    do {
+      let key = try SigningKeys.find(name, in: database)
+      let now = try database.query("select now()").one().get(0, as: Date.self)
+      try key.checkUsable(at: now)
+      let end = key.certificate.notAfter
+      let text = "papers are sealed with the key \(name), valid until \(end.ISO8601Format())"
+      return end.timeIntervalSince(now) < Self.notice
+        ? [
+          Finding(
+            "seal", .problem, text,
+            remedy: "make or import a new key in time, name it in signing.key and restart the daemons")
+        ] : [Finding("seal", .ok, text)]
+    } catch let error as SigningError {
+      return [Finding("seal", .problem, error.message, remedy: error.remedy)]
+    }
   }
 
   /// Work that waits longer than this says that something is stuck.

@@ -14,6 +14,7 @@ public struct Doctor: Sendable {
     var findings = [configuration()]
     if case .privateCluster(let folder) = place.choice { findings.append(disk(of: folder)) }
     findings.append(papers())
+    findings += key()
     let database: DatabaseConfiguration
     do {
       var reachable = try place.database(for: "doctor")
@@ -57,6 +58,22 @@ public struct Doctor: Sendable {
     return free < Self.leastFreeBytes
       ? Finding("disk", .problem, text, remedy: "make room: at least \(Self.leastFreeBytes >> 20) MB")
       : Finding("disk", .ok, text)
+  }
+
+  /// Only what is wrong with the key itself; its record is looked at with the database.
+  private func key() -> [Finding] {
+    do {
+      guard try SealMaterials(place.configuration.signing) != nil else {
+        return [
+          Finding(
+            "seal", .note, "papers stay unsigned: signing.key names no key",
+            remedy: "make one with trao key new and name it in the configuration, if papers shall be sealed")
+        ]
+      }
+      return []
+    } catch {
+      return [Finding("seal", .problem, "\(error)", remedy: error.remedy)]
+    }
   }
 
   private func papers() -> Finding {

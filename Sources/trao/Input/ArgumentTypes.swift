@@ -3,6 +3,7 @@ public import Backend
 public import Conferences
 public import Documents
 public import JobQueue
+public import Signing
 
 // What the modules' own types look like on the command line.
 
@@ -24,6 +25,7 @@ extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension PaperLanguage: ExpressibleByArgument {}
+extension KeyAlgorithm: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}

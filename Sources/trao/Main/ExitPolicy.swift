@@ -5,6 +5,7 @@ import Foundation
 import JobQueue
 import PostgreSQL
 import Reports
+import Signing
 import StrictYAML
 
 /// The one place that turns the errors of the modules into exit codes and sentences.
@@ -19,6 +20,7 @@ enum ExitPolicy {
     case let error as ClusterError: failure(for: error)
     case let error as ConferenceError: failure(for: error)
     case let error as JobQueueError: failure(for: error)
+    case let error as SigningError: failure(for: error)
     case let error as DocumentError: failure(for: error)
     case let error as TemplateError: failure(for: error)
     case let error as PaperFault: failure(for: error)

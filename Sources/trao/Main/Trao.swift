@@ -24,7 +24,8 @@ struct Trao: AsyncParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(
-        name: "Running", subcommands: [Up.self, Daemon.self, DoctorCommand.self, DatabaseCommands.self]),
+        name: "Running",
+        subcommands: [Up.self, Daemon.self, DoctorCommand.self, DatabaseCommands.self, KeyCommands.self]),
       CommandGroup(
         name: "The conference",
         subcommands: [

@@ -22,7 +22,8 @@ struct Daemon: AsyncParsableCommand {
     let service = try ServiceStart(place: place, logging: logging, request: database.request)
     let daemon = DaemonService(
       database: try place.database(for: "daemon"), configuration: place.configuration,
-      handlers: service.handlers, schemaPolicy: .refuse, logger: service.log.logger("daemon"))
+      seal: service.seal, handlers: service.handlers, schemaPolicy: .refuse,
+      logger: service.log.logger("daemon"))
     try await daemon.run(until: service.stop)
     service.signals.cancel()
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Backend
 import Foundation
-import JobQueue
 import Logging
 
 /// How a service logs; both come before the configuration file.
@@ -15,7 +14,8 @@ struct ServiceStart {
   let log: LogControl
   let stop: StopSignal
   let signals: ProcessSignals
-  let handlers: [any JobHandler]
+  let seal: SealMaterials?
+  let handlers: DaemonService.HandlerMaker
 
   init(place: Place, logging: LogOptions, request: PlaceRequest) throws {
     let log = LogControl(
@@ -34,6 +34,11 @@ struct ServiceStart {
     // A template whose fonts are missing is found now, not when the first paper is due.
     let materials = try PaperMaterials(place.configuration.documents)
     try materials.check()
-    handlers = materials.handlers
+    // So is a key that cannot be opened.
+    seal = try SealMaterials(place.configuration.signing)
+    handlers = { seal in
+      guard let seal else { return materials.handlers }
+      return try PaperMaterials(place.configuration.documents, seal: seal).handlers
+    }
   }
 }

@@ -32,7 +32,8 @@ struct Up: AsyncParsableCommand {
     let service = try ServiceStart(place: place, logging: logging, request: request)
     Output.note("Trao \(Version.current): private PostgreSQL in \(place.dataFolder.path)")
     let up = PrivateService(
-      folder: place.dataFolder, configuration: place.configuration, handlers: service.handlers,
+      folder: place.dataFolder, configuration: place.configuration, seal: service.seal,
+      handlers: service.handlers,
       logger: service.log.logger("up"))
     let isDefault = data == nil && ProcessInfo.processInfo.environment["TRAO_DATA"] == nil
     try await up.run(until: service.stop) { conninfo in

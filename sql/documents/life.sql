@@ -78,7 +78,3 @@ order by document.conference_id, document.id
 -- $1 file identifiers as the writer of PDF makes them: the first 32 hexadecimal digits of the SHA-256 of the public one.
 select public_id from trao.document
 where left(encode(sha256(convert_to(public_id, 'UTF8')), 'hex'), 32) = any ($1)
-
--- name: sealingKeys
--- Whose seals are one's own, and when they ceased to be.
-select fingerprint, retired_at from trao.signing_key

@@ -24,11 +24,9 @@ public enum OriginalImport {
   ///
   /// The document is the one that the file names in its metadata; where it names none, `name` must.
   ///
-  /// - Parameters:
-  ///   - file: The whole PDF.
-  ///   - name: The number or public identifier of the document; it must be the one that the file names.
-  ///   - trust: Who is trusted to sign; reported, not required: an office's own certificate authority may be
-  ///     unknown here.
+  /// Whether the signers are trusted is reported, not required: an office's own certificate authority may be unknown
+  /// here.
+  ///
   /// - Throws: ``DocumentError`` `.notAnOriginal` with what is wrong with the file, `.wrongState` for a document that
   ///   is not released, `.noSuchDocument`, `.ambiguous`; `DatabaseError`.
   public static func run(

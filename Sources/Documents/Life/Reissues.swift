@@ -15,12 +15,11 @@ public enum Reissues {
     public let isNew: Bool
   }
 
-  /// Asks for a document in the place of another.
+  /// Asks for a document in the place of another, which is known by its number or public identifier.
   ///
-  /// - Parameters:
-  ///   - name: The old one's number or public identifier.
-  ///   - dated: The new one's own date; nil for the day it is made.
-  ///   - reason: Shown to whoever checks the old paper: no personal data.
+  /// The new one's date is the day it is made, where none is given. The reason is shown to whoever checks the old
+  /// paper: no personal data.
+  ///
   /// - Throws: ``DocumentError`` `.noSuchDocument`, `.ambiguous`, `.wrongState`; `DatabaseError`.
   public static func reissue(
     _ name: String, dated: CalendarDate? = nil, reason: String? = nil, conference: Int, by actor: String,

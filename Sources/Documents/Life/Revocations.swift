@@ -4,9 +4,8 @@ public import PostgreSQL
 public enum Revocations {
   /// Revokes a document. Doing it twice has one effect: the first reason stands.
   ///
-  /// - Parameters:
-  ///   - name: Its number or public identifier.
-  ///   - reason: Shown to whoever checks the paper: no personal data.
+  /// It is known by its number or public identifier. The reason is shown to whoever checks the paper: no personal data.
+  ///
   /// - Returns: The document as it is then, and false where it had been revoked before.
   /// - Throws: ``DocumentError`` `.noSuchDocument`, `.ambiguous`, `.wrongState`; `DatabaseError`.
   public static func revoke(

@@ -43,4 +43,48 @@ struct BuiltInTemplateTests {
     #expect(other.compiled.plate.hash == form.compiled.plate.hash)
     #expect(try other.compiled.strike(snapshot, about: information) == strike)
   }
+
+  /// Long ones, rare characters, apostrophes and hyphens; each with something a paper may lack.
+  private static let hardNames = [
+    "María del Carmen Fernández-de-la-Vega y O’Donnell Sánchez d’Arc", "Seán O'Brien–d’Arcy",
+    "𠮷田　葛\u{E0100}太郎",
+    "マリア・デル・カルメン・フェルナンデス＝デ・ラ・ベガ・サンチェス・イ・ロドリゲス",
+    "Nguyễn Phước Bảo Quỳnh Hương Công Tằng Tôn Nữ Thị Thanh Nguyệt Ánh", "Ý",
+  ]
+
+  @Test(
+    "Names that are long, rare or short fit every paper, with and without title and form of address",
+    arguments: papers)
+  func hardNames(kind: DocumentKind, language: PaperLanguage) throws {
+    let form = try Press(settings: DocumentSettings()).form(for: kind, language)
+    let whole = try ExamplePapers.snapshot(kind, language)
+    let bare = whole.filter { name, _ in
+      !["honorific", "salutation", "title", "delegation"].contains { name.contains(".\($0)") }
+    }
+    for name in Self.hardNames {
+      for fields in [whole, bare] {
+        var snapshot = fields.mapValues { value in
+          if case .name = value { FieldValue.name(name) } else { value }
+        }
+        // Only names in kanji have a reading above them.
+        if !name.unicodeScalars.contains(where: \.properties.isIdeographic) { snapshot["badge.kana"] = nil }
+        #expect(throws: Never.self) { try form.compiled.layOut(snapshot) }
+      }
+    }
+  }
+
+  @Test("A letter whose words grow goes on overleaf", arguments: PaperLanguage.allCases)
+  func longLetter(language: PaperLanguage) throws {
+    let form = try Press(settings: DocumentSettings()).form(for: .invitation, language)
+    var snapshot = try ExamplePapers.snapshot(.invitation, language)
+    guard case .text(let theme) = snapshot["conference.theme"] else { throw ExamplePapers.BadExample() }
+    let glue = language == .ja ? "・" : ", "
+    snapshot["conference.theme"] = .text(Array(repeating: theme, count: 16).joined(separator: glue))
+    let strike = try form.compiled.strike(
+      snapshot,
+      about: DocumentInformation(
+        title: "01", author: "", subject: "", language: language.rawValue, identifier: "A",
+        created: "2023-10-25"))
+    #expect(strike.pageCount == 2)
+  }
 }

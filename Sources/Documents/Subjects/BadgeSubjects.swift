@@ -29,7 +29,8 @@ extension SubjectStore {
     var fields = guest.fields(prefix: "badge").filter {
       ["badge.title", "badge.organisation"].contains($0.key)
     }
-    fields.put("badge.delegation", text: guest.delegation)
+    // The delegation of an embassy is the embassy: said once is enough.
+    fields.put("badge.delegation", text: guest.delegation == guest.organisation ? nil : guest.delegation)
     return fields
   }
 }

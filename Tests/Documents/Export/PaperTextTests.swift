@@ -71,7 +71,7 @@ struct PaperTextTests {
         "No. 01/GM-UBND", "Quang Ninh, 25 October 2023", "His Excellency Mr. YAMADA Takio",
         "Ambassador Extraordinary and Plenipotentiary of Japan to Viet Nam", "Your Excellency,",
         "Quang Ninh - Japan Investment Promotion Conference 2023", "Friday, 17 November 2023", "R.S.V.P.",
-        "8 November 2023", "Cao Tường Huy", "Acting Chairman",
+        "8 November 2023", "Yours sincerely,", "Cao Tường Huy", "Acting Chairman",
       ] {
         #expect(words.contains(part), "\(part)\n\nin\n\n\(words)")
       }

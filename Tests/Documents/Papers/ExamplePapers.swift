@@ -208,7 +208,7 @@ enum ExamplePapers {
       "guest.name_vi": .name("YAMADA Takio"), "guest.honorific_vi": .text("Ngài"),
       "guest.title_vi": .text("Đại sứ Đặc mệnh Toàn quyền Nhật Bản tại Việt Nam"),
       "guest.delegation_vi": .text("Đại sứ quán Nhật Bản tại Việt Nam"),
-      "conference.dress_vi": .text("trang phục lịch sự"),
+      "conference.dress_vi": .text("lịch sự"),
       "contact.office_vi": .text("Văn phòng Ủy ban nhân dân tỉnh"),
     ]
     for (name, value) in original where shown.contains("\(name)_vi") { fields["\(name)_vi"] = value }

@@ -62,6 +62,12 @@ struct UnnumberedPaperTests {
       #expect(takebe.fields["badge.name_latin"] == .name("TAKEBE Tsutomu"))
       let huy = try #require(subjects.first { $0.fields["badge.name"] == .name("Cao Tường Huy") })
       #expect(huy.fields["badge.name_latin"] == nil && huy.fields["category.host"] == .flag(true))
+      // The embassy is body and delegation of its ambassador, and stands on his badge once.
+      let yamada = try #require(subjects.first { $0.fields["badge.name"] == .name("山田　滝雄") })
+      #expect(yamada.fields["badge.organisation"] == .text("在ベトナム日本国大使館"))
+      #expect(yamada.fields["badge.delegation"] == nil)
+      let suzuki = try #require(subjects.first { $0.fields["badge.name"] == .name("鈴木　直道") })
+      #expect(suzuki.fields["badge.delegation"] == .text("北海道代表団"))
     }
   }
 

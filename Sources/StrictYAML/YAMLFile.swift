@@ -39,7 +39,8 @@ public final class YAMLFile {
       return YAMLNode(node: node, path: "", file: self)
     } catch let error as YamlError {
       let (line, column, problem) = Self.place(of: error)
-      note("this is not YAML: \(problem)", line: line, column: column)
+      let remedy = YAMLRemedy.of(problem, line: line, column: column, in: text).map { "; \($0)" } ?? ""
+      note("this is not YAML: \(problem)\(remedy)", line: line, column: column)
     } catch {
       note("this is not YAML", line: 1, column: 1)
     }

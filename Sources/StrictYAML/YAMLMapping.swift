@@ -3,6 +3,8 @@ public struct YAMLMapping {
   /// The mapping itself, to note what is wrong with it as a whole.
   public let node: YAMLNode
   public let entries: [(key: String, value: YAMLNode)]
+  /// Where each key of `entries` stands, counted from 1.
+  let places: [(line: Int, column: Int)]
 
   /// The value of a key; nil where the key is absent or has nothing after it.
   public subscript(key: String) -> YAMLNode? {

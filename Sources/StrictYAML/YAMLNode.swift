@@ -91,11 +91,14 @@ public struct YAMLNode {
   /// A mapping all of whose keys the schema knows.
   public func mapping(keys: [String]) -> YAMLMapping? {
     guard let mapping = openMapping() else { return nil }
-    for (key, node) in mapping.entries where !keys.contains(key) {
+    for (index, (key, value)) in mapping.entries.enumerated() where !keys.contains(key) {
       let remedy =
         NearestName.of(key, among: keys).map { "did you mean \($0)?" }
         ?? "known here: \(keys.sorted().joined(separator: ", "))"
-      node.note("unknown key \(Quotation.quoted(key)); \(remedy)")
+      let place = mapping.places[index]
+      file.note(
+        "\(value.path): unknown key \(Quotation.quoted(key)); \(remedy)", line: place.line,
+        column: place.column)
     }
     return mapping
   }
@@ -107,18 +110,19 @@ public struct YAMLNode {
       return nil
     }
     var entries: [(key: String, value: YAMLNode)] = []
+    var places: [(line: Int, column: Int)] = []
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
         note("a key must be a text")
         continue
       }
-      // A fault of a value is best found at its key, for an absent value has no place of its own.
+      places.append((key.mark?.line ?? 1, key.mark?.column ?? 1))
       entries.append(
         (
           scalar.string,
           YAMLNode(node: value, path: path.isEmpty ? scalar.string : "\(path).\(scalar.string)", file: file)
         ))
     }
-    return YAMLMapping(node: self, entries: entries)
+    return YAMLMapping(node: self, entries: entries, places: places)
   }
 }

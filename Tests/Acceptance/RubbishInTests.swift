@@ -126,7 +126,7 @@ import Testing
       let outcome = try await program.run(words + ["--config", file.path])
       #expect(outcome.status == 78)
       #expect(
-        outcome.errors.contains("trao.yaml:2:10: worker.leese: unknown key \"leese\"; did you mean lease?"))
+        outcome.errors.contains("trao.yaml:2:3: worker.leese: unknown key \"leese\"; did you mean lease?"))
     }
     #expect(try await program.run("conference", "list", "--config", "/nowhere.yaml").status == 78)
   }

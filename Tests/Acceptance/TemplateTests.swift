@@ -30,6 +30,8 @@ import Testing
     let json = try await program.run(["template", "check", path.path, "--json"])
     #expect(json.status == 1 && json.output.contains("\"findings\""))
     #expect(try await program.run(["template", "check", "attendence"]).status == 66)
+    #expect(try await program.run(["template", "check", path.path + "/nothing"]).status == 66)
+    #expect(check.output.hasPrefix(text.path + ":"))
   }
 
   @Test func `are previewed as a file and as a picture`() async throws {
@@ -42,6 +44,8 @@ import Testing
     let png = folder.url.appending(path: "page.png")
     #expect(try await program.run(["template", "preview", "attendance", "--to", png.path]).status == 0)
     #expect(try Data(contentsOf: png).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    let strange = try await program.run(["template", "preview", "card", "--language", "vi", "--to", pdf.path])
+    #expect(strange.status == 64 && strange.errors.contains("no words in vi"))
     let beyond = ["template", "preview", "attendance", "--page", "9", "--to", png.path]
     #expect(try await program.run(beyond).status == 66)
     #expect(try await program.run(["template", "preview", "attendance", "--to", "page.gif"]).status == 64)

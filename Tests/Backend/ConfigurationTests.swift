@@ -49,11 +49,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("worker:\n  leese: 9s\n", #"a.yaml:2:10: worker.leese: unknown key "leese"; did you mean lease?"#),
-    ("worcer: {}\n", #"a.yaml:1:9: worcer: unknown key "worcer"; did you mean worker?"#),
+    ("worker:\n  leese: 9s\n", #"a.yaml:2:3: worker.leese: unknown key "leese"; did you mean lease?"#),
+    ("worcer: {}\n", #"a.yaml:1:1: worcer: unknown key "worcer"; did you mean worker?"#),
     (
       "signing:\n  pkcs11: {modul: a}\n",
-      #"a.yaml:2:19: signing.pkcs11.modul: unknown key "modul"; did you mean module?"#
+      #"a.yaml:2:12: signing.pkcs11.modul: unknown key "modul"; did you mean module?"#
     ),
     ("signing:\n  pkcs11: a\n", "a.yaml:2:11: signing.pkcs11: this must be a mapping of keys to values"),
     (

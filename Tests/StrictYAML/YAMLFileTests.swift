@@ -7,7 +7,7 @@ import Testing
     _ = file.root(of: "papre: A4\nstyles: []\n")?.mapping(keys: ["paper", "styles"])
     #expect(throws: YAMLFaults.self) { try file.finish() }
     do { try file.finish() } catch {
-      #expect(error.description == "a.yaml:1:8: papre: unknown key \"papre\"; did you mean paper?")
+      #expect(error.description == "a.yaml:1:1: papre: unknown key \"papre\"; did you mean paper?")
     }
   }
 
@@ -31,6 +31,22 @@ import Testing
     let file = YAMLFile(name: "a.yaml")
     #expect(file.root(of: text) == nil)
     #expect(file.hasFaults)
+  }
+
+  @Test(arguments: [
+    ("a:\n\tb: 1\n", "a.yaml:2:1: ", "a tab stands here"),
+    ("a: {b: #1234}\nc: 1\n", "a.yaml:2:", "a # is a comment unless it is in quotes"),
+    ("a: {b: 1\nc: 1\n", "a.yaml:2:", "a { before this place is not closed"),
+    ("a: [1\nc: 1\n", "a.yaml:2:", "a [ before this place is not closed"),
+    ("a: b: c", "a.yaml:1:", "a text with a colon in quotes"),
+    ("a: 1\nb\nc: 1\n", "a.yaml:3:", "a colon and a blank belong between"),
+  ])
+  func `says what to do about it`(text: String, place: String, remedy: String) {
+    let file = YAMLFile(name: "a.yaml")
+    #expect(file.root(of: text) == nil)
+    let error = #expect(throws: YAMLFaults.self) { try file.finish() }
+    let message = error?.description ?? ""
+    #expect(message.hasPrefix(place) && message.contains(remedy), "\(message)")
   }
 
   @Test func `cannot be made to forge a line of its own report`() {

@@ -33,6 +33,34 @@ extension Press {
     return try file(samples.snapshot(of: form.kind.catalogue), press, kind: form.kind, dated: dated)
   }
 
+  /// Looks at a paper of sample values in each language: what is found there is the template's own fault, or that
+  /// of frames with no room for values of common length.
+  public func review(_ form: TemplateForm) throws -> [TemplateProblem] {
+    let dated = try CalendarDate(year: 2023, month: 11, day: 17)
+    var found: [TemplateProblem] = []
+    for language in form.languages {
+      guard let press = form.forms[language], let text = form.template.texts[language] else { continue }
+      let samples = SampleValues(
+        language: language, dated: dated, address: settings.address(of: Self.sampleID))
+      let file = "text.\(language.rawValue).md"
+      found += press.compiled.review(samples.snapshot(of: form.kind.catalogue)).compactMap { problem in
+        // The words of samples are in no language.
+        if case .wrongLanguage = problem { return nil }
+        return text.problem(problem, file: file)
+      }
+    }
+    let unused = form.template.layout.slots.filter { slot in
+      slot.code == nil && form.template.texts.values.allSatisfy { $0.slot(slot.name)?.blocks.isEmpty ?? true }
+    }
+    return found
+      + unused.map { slot in
+        TemplateProblem(
+          file: LayoutReader.fileName, line: slot.place.line, column: slot.place.column,
+          message: "the slot \(slot.name) has no words in any language; write # \(slot.name) and its words, "
+            + "or delete the slot")
+      }
+  }
+
   private func file(
     _ snapshot: Snapshot, _ form: Form, kind: DocumentKind, dated: CalendarDate
   ) throws -> [UInt8] {

@@ -36,6 +36,8 @@ struct SampleValues {
     case .name: .name(self.name(isVietnamese: name.hasSuffix("_vi")))
     case .date: .date(dated)
     case .time: (try? LocalTime(date: dated, hour: 8, minute: 30, offset: 420)).map { .time($0) } ?? .empty
+    // Shares are parts of a hundred, and charts of them take no more.
+    case .number where name.hasSuffix("share"): .number("45")
     case .number: .number("1234")
     case .money: .money("18600000", currency: "USD")
     case .flag: .flag(true)

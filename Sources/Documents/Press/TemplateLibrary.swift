@@ -34,7 +34,7 @@ public struct TemplateLibrary: Sendable {
     return entries.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The template of a name, or the one in a folder: what has a slash in it or is a folder with a layout is a path.
+  /// The template of a name, or the one in a folder: what has a slash in it or is a folder is a path.
   /// - Throws: ``NoSuchTemplate``; ``TemplateError`` for a folder that can't be read.
   public func find(_ name: String) throws -> Entry {
     if let own = try own(name) { return own }
@@ -42,10 +42,13 @@ public struct TemplateLibrary: Sendable {
       return Entry(source: try TemplateSource.builtIn(name), origin: .builtIn)
     }
     let path = URL(filePath: name, directoryHint: .isDirectory)
-    let layout = path.appending(path: LayoutReader.fileName).path(percentEncoded: false)
-    if name.contains("/") || FileManager.default.fileExists(atPath: layout) {
+    if (try? path.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
       return Entry(
         source: try TemplateSource(folder: path.standardizedFileURL), origin: .folder(name))
+    }
+    if name.contains("/") {
+      throw NoSuchTemplate(
+        name: name, remedy: "a name with a slash is a folder's: see whether the path is right")
     }
     let known = Set(TemplateSource.builtInNames).union(ownNames)
     throw NoSuchTemplate(name: name, remedy: Remedy.of(name, among: known))
@@ -53,8 +56,8 @@ public struct TemplateLibrary: Sendable {
 
   /// Copies a built-in template into a folder under another name.
   /// - Returns: The new template's folder.
-  /// - Throws: ``NoSuchTemplate`` for a name none of them has; ``DocumentError`` `.cannotWrite` where something of
-  ///   the new name is there already, and for what can't be written.
+  /// - Throws: ``NoSuchTemplate`` for a name none of them has; ``TemplateExists`` where something of the new name is
+  ///   there already; ``DocumentError`` `.cannotWrite`.
   public static func copy(_ builtIn: String, as name: String, into folder: String) throws -> String {
     guard TemplateSource.builtInNames.contains(builtIn) else {
       throw NoSuchTemplate(name: builtIn, remedy: Remedy.of(builtIn, among: TemplateSource.builtInNames))
@@ -62,11 +65,8 @@ public struct TemplateLibrary: Sendable {
     let source = try TemplateSource.builtIn(builtIn)
     let parent = URL(filePath: folder, directoryHint: .isDirectory)
     let target = parent.appending(path: name, directoryHint: .isDirectory)
-    let path = target.path(percentEncoded: false)
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw DocumentError.cannotWrite(
-        path: path, reason: "it is there already, and nothing is overwritten", isFull: false)
-    }
+    let path = DocumentExport.path(folder, name)
+    guard !FileManager.default.fileExists(atPath: path) else { throw TemplateExists(path: path) }
     do {
       try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     } catch {
@@ -107,6 +107,11 @@ public struct TemplateLibrary: Sendable {
     return Entry(
       source: try TemplateSource(folder: path), origin: .folder(path.path(percentEncoded: false)))
   }
+}
+
+/// Something of the new template's name is there already.
+public struct TemplateExists: Error, Hashable {
+  public let path: String
 }
 
 /// Neither a template nor a folder has the name.

@@ -51,8 +51,7 @@ public struct CompiledTemplate: Sendable {
       fixed[slot.name] = placed.drawing
     }
     guard problems.isEmpty else {
-      throw TemplateError(
-        problems.map { TemplateProblem(file: textFile, line: 1, column: 1, message: $0.description) })
+      throw TemplateError(problems.map { text.problem($0, file: textFile) })
     }
     var repertoire: [GlyphRun] = []
     var regions: [PlateRegion] = []

@@ -66,12 +66,26 @@ struct TemplateReader {
       }
       problems += list.problems
     }
+    refuseUnlistedTexts(layout.languages)
     guard problems.isEmpty else { throw TemplateError(problems) }
     return Template(
       name: layout.name, kind: layout.kind, languages: layout.languages, register: layout.register,
       usedFields: usedFields, hash: source.hash, layout: layout, shapes: artwork?.shapes ?? [],
       frames: frames,
       texts: texts)
+  }
+
+  /// Words nobody would ever see are a slip: of the list of languages, or of the file's name.
+  private mutating func refuseUnlistedTexts(_ languages: [PaperLanguage]) {
+    let listed = Set(languages.map { "text.\($0.rawValue).md" })
+    for file in source.files.keys where file.hasPrefix("text.") && !listed.contains(file) {
+      let language = String(file.dropFirst("text.".count).dropLast(".md".count))
+      let message =
+        PaperLanguage(rawValue: language) != nil
+        ? "layout.yaml does not name the language \(language); add it to languages, or move the file elsewhere"
+        : "papers have no language \(Quotation.quoted(language)); name the file text.vi.md, text.ja.md or text.en.md"
+      problems.append(TemplateProblem(file: file, line: 1, column: 1, message: message))
+    }
   }
 
   private mutating func readLayout() -> TemplateLayout? {
@@ -81,10 +95,7 @@ struct TemplateReader {
       list.add(TextPlace(line: 1, column: 1), "the file is missing; every template has one")
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      list.add(TextPlace(line: 1, column: 1), "the file is not UTF-8; save it as UTF-8")
-      return nil
-    }
+    guard let text = TextEncoding.text(of: bytes, problems: list) else { return nil }
     let layout = LayoutReader.read(text, templateName: source.name, problems: list)
     for (field, entry) in layout?.empty ?? [:] where !knownNames.contains(field) {
       list.add(
@@ -146,7 +157,12 @@ struct TemplateReader {
             slot.place, "the flow of the slot \(slot.name) is not as wide as its frame; give both one width")
         }
         if !page.contains(frame, tolerance: 0.5) {
-          layoutList.add(slot.place, "the frame of the slot \(slot.name) reaches beyond the page")
+          let message = "the frame of the slot \(slot.name) reaches beyond the page"
+          if slot.frame == nil, let drawn = drawn[slot.name] {
+            artworkList.add(TextPlace(line: drawn.line, column: drawn.column), message)
+          } else {
+            layoutList.add(slot.place, message)
+          }
         }
       case (.some, .some):
         layoutList.add(

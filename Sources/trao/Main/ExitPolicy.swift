@@ -25,6 +25,11 @@ enum ExitPolicy {
     case let error as TemplateError: failure(for: error)
     case let error as PaperFault: failure(for: error)
     case let error as NoSuchTemplate: failure(for: error)
+    case let error as TemplateExists:
+      Failure(
+        .cannotCreate, "something of that name is there already, and nothing is overwritten",
+        where: error.path,
+        remedy: "choose another name, or move it away")
     case let error as PaperMaterials.Fault:
       Failure(.badConfiguration, error.what, where: error.key, remedy: error.remedy, faults: error.faults)
     case let error as MigrationError: failure(for: error)

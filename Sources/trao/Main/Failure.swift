@@ -27,13 +27,17 @@ struct Failure: Error {
     Failure(exit, what, where: place, remedy: remedy, faults: faults)
   }
 
-  /// The failure for people: its faults, then what, where and remedy.
-  var text: String {
-    var lines = faults
-    lines.append("trao: " + what)
-    if !location.isEmpty { lines.append("  where:  " + location) }
-    if !remedy.isEmpty { lines.append("  remedy: " + remedy) }
-    return lines.map { PlainText.escaped($0) + "\n" }.joined()
+  /// The failure for people: its faults, then what, where and remedy, each folded to a terminal's width; where there
+  /// is none, each is one line.
+  func text(width: Int?) -> String {
+    func line(_ text: String, indent: Int) -> String {
+      PlainText.folded(PlainText.escaped(text), to: width, indent: indent) + "\n"
+    }
+    var text = faults.map { line($0, indent: 2) }.joined()
+    text += line("trao: " + what, indent: 6)
+    if !location.isEmpty { text += line("  where:  " + location, indent: 10) }
+    if !remedy.isEmpty { text += line("  remedy: " + remedy, indent: 10) }
+    return text
   }
 
   /// The failure for programs.

@@ -30,7 +30,8 @@ enum Main {
     }
     let failure = code == .validationFailure ? usage(error, of: arguments) : ExitPolicy.failure(for: error)
     let located = failure.location.isEmpty ? failure.located(command(arguments)) : failure
-    Output.writeError(arguments.contains("--json") ? located.json : located.text)
+    Output.writeError(
+      arguments.contains("--json") ? located.json : located.text(width: Terminal.errorWidth))
     exit(failure.exit.rawValue)
   }
 

@@ -11,8 +11,8 @@ struct BatchWait {
     let isInTime: Bool
     /// How many papers are made. The jobs that check and number them are not among these.
     let made: Int
-    /// What could not be made, by name, and why.
-    let failures: [String]
+    /// What could not be made: of each paper the reasons, with its name, a line for each.
+    let failures: [[String]]
 
     /// Nothing where all was made; else the failure to end with.
     func check() throws {
@@ -32,7 +32,7 @@ struct BatchWait {
           .badData, "\(Wording.count(failures.count, "document")) cannot be made", where: "batch \(batch.id)",
           remedy:
             "mend the data and schedule again for those turned away; retry dead jobs with `trao job retry`",
-          faults: failures)
+          faults: failures.flatMap { $0 })
       }
     }
   }
@@ -100,9 +100,11 @@ struct BatchWait {
       let checks = try JobQueue.list(
         state: .done, batch: batch, kind: DocumentJobs.prepare, limit: 1000, in: database)
       let refused = try DocumentLibrary.refusals(conference: conference, batch: batch.rawValue, in: database)
-        .map { "\($0.subject) (\($0.name)): \($0.reason)" }
+        .map { refusal in
+          refusal.reason.split(separator: "\n").map { "\(refusal.subject) (\(refusal.name)): \($0)" }
+        }
       let dead = try JobQueue.list(state: .dead, batch: batch, limit: 1000, in: database)
-        .map { "job \($0.job.id) (\($0.job.kind.rawValue)): \($0.error ?? "dead")" }
+        .map { ["job \($0.job.id) (\($0.job.kind.rawValue)): \($0.error ?? "dead")"] }
       return Outcome(
         batch: found, isInTime: isInTime, made: found.progress.done - checks.count, failures: refused + dead)
     }

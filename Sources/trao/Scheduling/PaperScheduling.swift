@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import JobQueue
 import PostgreSQL
+import Reports
 
 /// What `invitation schedule` and `certificate schedule` share: asks for the papers, and waits if asked to.
 struct PaperScheduling {
@@ -37,7 +38,7 @@ struct PaperScheduling {
         return try output.print(
           Record(batch: BatchRecord(batch), isNew: scheduled.isNew, dated: scheduled.dated)
         ) {
-          _ in text(scheduled, batch)
+          PlainText.folded(text(scheduled, batch), to: $0, indent: 2)
         }
       }
       let outcome = try await BatchWait(
@@ -47,8 +48,10 @@ struct PaperScheduling {
       .run()
       try output.print(
         Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
-      ) { _ in
-        text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count)
+      ) {
+        PlainText.folded(
+          text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count), to: $0,
+          indent: 2)
       }
       try outcome.check()
     }

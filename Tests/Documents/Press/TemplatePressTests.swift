@@ -36,12 +36,44 @@ struct TemplatePressTests {
     #expect(try press().form(of: copy.source).languages == [.vi])
     #expect(try library.all().filter { $0.source.name == "attendance" }.map(\.origin) == [copy.origin])
     #expect(try TemplateLibrary(folder: nil).find(path).source.hash == copy.source.hash)
-    #expect(throws: DocumentError.self) {
+    #expect(throws: TemplateExists(path: path)) {
       try TemplateLibrary.copy("attendance", as: "attendance", into: folder.url.path)
     }
     #expect(throws: NoSuchTemplate(name: "invitation-v", remedy: "did you mean invitation-vi?")) {
       try library.find("invitation-v")
     }
+  }
+
+  @Test(
+    "a template is tried with sample values: its faults are found at their slots, the built-in ones have none"
+  )
+  func reviewOfSamples() throws {
+    let press = try press()
+    for entry in try TemplateLibrary(folder: nil).all() {
+      #expect(try press.review(press.form(of: entry.source)).isEmpty, "\(entry.source.name)")
+    }
+    var files = try TemplateSource.builtIn("invitation-vi").files
+    let text = String(decoding: try #require(files["text.vi.md"]), as: UTF8.self)
+      .replacing("Địa điểm:", with: "\u{1F389}:").replacing("# signer\n\n{{sender.name}}", with: "")
+    files["text.vi.md"] = Array(text.utf8)
+    let found = try press.review(press.form(of: TemplateSource(name: "invitation-vi", files: files)))
+    let line = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(of: "# body"))
+    try #require(found.count == 2)
+    #expect(found[0].file == "text.vi.md" && found[0].line == line + 1)
+    #expect(found[0].message.contains("U+1F389"))
+    #expect(found[1].file == "layout.yaml" && found[1].message.contains("the slot signer has no words"))
+  }
+
+  @Test("a folder without a layout is a template with a fault; a folder that isn't there is none")
+  func folders() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let library = TemplateLibrary(folder: nil)
+    let source = try library.find(folder.url.path).source
+    let error = #expect(throws: TemplateError.self) { try source.kind() }
+    #expect(error?.description == "layout.yaml:1:1: the file is missing; every template has one")
+    #expect(throws: NoSuchTemplate.self) { try library.find(folder.url.path + "/nothing") }
   }
 
   @Test("a template of a kind there is none of is refused with its place")

@@ -25,6 +25,54 @@ struct TemplateErrorTests {
     #expect(textProblems("{{#vop}}{{anything}}{{/vop}}").count == 1)
   }
 
+  @Test("a field in one pair of braces is found before it is printed; other words in braces are words")
+  func singleBraces() {
+    #expect(
+      textProblems("An {name}, {{#sessions}}{title}{{/sessions}}") == [
+        "text.vi.md:7:1: {name} would be printed as it is; write {{name}} for the field",
+        "text.vi.md:7:1: {title} would be printed as it is; write {{title}} for the field",
+      ])
+    #expect(textProblems("a {b} c { name } {title}").isEmpty)
+  }
+
+  @Test("what is no UTF-8 text is found at its byte")
+  func encoding() {
+    func problems(_ change: (inout [UInt8]) -> Void) -> [String] {
+      let source = TemplateFixture.source(TemplateFixture.body("Kính mời"))
+      var files = source.files
+      change(&files["text.vi.md", default: []])
+      return TemplateFixture.problems(TemplateSource(name: source.name, files: files))
+    }
+    let latin = problems { bytes in bytes.replaceSubrange((bytes.count - 5)...(bytes.count - 3), with: [0xF5])
+    }
+    #expect(
+      latin == ["text.vi.md:7:7: the file is not UTF-8: the byte F5 stands here; save the file as UTF-8"])
+    #expect(problems { $0.insert(0, at: 2) }[0].hasPrefix("text.vi.md:1:3: a NUL byte"))
+    #expect(problems { $0 = [0xFF, 0xFE, 0x23, 0] }[0].contains("UTF-16"))
+    #expect(problems { $0.append(0xE1) }.count == 1)
+    #expect(problems { $0 = [0xEF, 0xBB, 0xBF] + $0 }.isEmpty)
+  }
+
+  @Test("words in a language the layout does not name are not passed over")
+  func unlistedLanguage() {
+    let source = TemplateFixture.source(TemplateFixture.body("a"))
+    func problems(_ file: String) -> [String] {
+      TemplateFixture.problems(
+        TemplateSource(name: source.name, files: source.files.merging([file: []]) { $1 }))
+    }
+    #expect(problems("text.en.md")[0].contains("add it to languages"))
+    #expect(problems("text.fr.md")[0].contains("papers have no language \"fr\""))
+  }
+
+  @Test("one wrong size is one fault, also of a style that others inherit")
+  func wrongSize() {
+    let styles = TemplateFixture.styles.replacing("size: 10pt", with: "size: 10")
+    #expect(
+      layoutProblems(TemplateFixture.layout(styles: styles)) == [
+        "layout.yaml:11:29: styles.body.size: the length 10 has no unit; write 10pt or 10mm"
+      ])
+  }
+
   @Test("what can't be printed, and formats a type lacks")
   func wrongUse() {
     #expect(
@@ -84,7 +132,8 @@ struct TemplateErrorTests {
     #expect(
       layoutProblems(TemplateFixture.layout(more: "tabels: {}"))
         .contains {
-          $0.hasPrefix("layout.yaml:\(line):") && $0.contains("unknown key \"tabels\"; did you mean tables?")
+          $0.hasPrefix("layout.yaml:\(line):1:")
+            && $0.contains("unknown key \"tabels\"; did you mean tables?")
         })
     let style = TemplateFixture.styles + "\n  x: {inherits: body, color: black}"
     #expect(layoutProblems(TemplateFixture.layout(styles: style))[0].contains("did you mean colour?"))

@@ -207,5 +207,9 @@ struct TemplateTextTests {
     let words = try TemplateFixture.compile(
       table.replacing("{{amount:units}}", with: "{{title}}"), layout: layout)
     #expect(TemplateFixture.faults(words, ["sessions": .rows(rows)]).count == 1)
+    let less: [[String: FieldValue]] = [["title": .text("a"), "amount": .number("-1")]]
+    let fault = try #require(TemplateFixture.faults(compiled, ["sessions": .rows(less)]).first)
+    #expect(fault.slot == "body" && fault.field == "sessions.amount")
+    #expect(fault.description.hasPrefix("slot body: the number of bar 1 must be 0 or more"))
   }
 }

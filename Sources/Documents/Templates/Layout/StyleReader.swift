@@ -8,6 +8,9 @@ struct StyleReader {
     "bold", "italic", "colour", "letterspacing", "role", "rule", "keep", "marker", "language",
   ]
 
+  /// What stands in the place of a size that can't be read.
+  private static let anySize = 10.0
+
   private let nodes: [String: YAMLNode]
   private let fonts: Set<String>
   private var done: [String: StyleDefinition] = [:]
@@ -58,9 +61,11 @@ struct StyleReader {
         node.note("there is no font \(Quotation.quoted(font)); \(Remedy.of(font, among: fonts))")
       }
     }
-    if let node = mapping["size"], let size = LengthReader.points(node) {
-      style.size = size
-      if !(1...500).contains(size) { node.note("a size lies between 1pt and 500pt") }
+    if let node = mapping["size"] {
+      let size = LengthReader.points(node)
+      if let size, !(1...500).contains(size) { node.note("a size lies between 1pt and 500pt") }
+      // A wrong size is there, and must not look as if it were missing in all styles that inherit it.
+      style.size = size.map { min(max($0, 1), 500) } ?? Self.anySize
     }
     if let node = mapping["leading"] { style.leading = leading(node) ?? style.leading }
     style.alignment = mapping["align"]?.choice() ?? style.alignment

@@ -10,10 +10,32 @@ public enum PaperProblem: Hashable, Sendable, CustomStringConvertible {
   case format(field: String, reason: String)
   /// A value can't be made a QR code.
   case code(slot: String, field: String, reason: String)
+  /// Numbers can't be drawn as bars; `field` is the one that can't, where it is one.
+  case chart(slot: String, field: String?, reason: String)
   /// A value is in another language than the words around it. A paper is made all the same: this is for reviews.
   case wrongLanguage(field: String, found: PaperLanguage)
   /// The file can't be written. Says what the PDF module said.
   case file(reason: String)
+
+  /// The slot it is found in, where it is one slot's.
+  public var slot: String? {
+    switch self {
+    case .missingGlyph(_, _, let slot), .overflow(let slot, _, _), .unfilled(_, let slot),
+      .code(let slot, _, _), .chart(let slot, _, _):
+      slot
+    case .format, .wrongLanguage, .file: nil
+    }
+  }
+
+  /// The field it is about, where it is about one.
+  public var field: String? {
+    switch self {
+    case .missingGlyph(_, let field, _), .overflow(_, let field, _), .chart(_, let field, _): field
+    case .unfilled(let field, _), .format(let field, _), .code(_, let field, _), .wrongLanguage(let field, _):
+      field
+    case .file: nil
+    }
+  }
 
   public var description: String {
     switch self {
@@ -29,6 +51,8 @@ public enum PaperProblem: Hashable, Sendable, CustomStringConvertible {
       return "slot \(slot): the field \(field) has no value; fill it, or say under empty: what to do"
     case .format(let field, let reason): return "the field \(field): \(reason)"
     case .code(let slot, let field, let reason): return "slot \(slot): the field \(field) \(reason)"
+    case .chart(let slot, let field, let reason):
+      return "slot \(slot): \(reason)" + (field.map { "; it is the field \($0)" } ?? "")
     case .wrongLanguage(let field, let found):
       return
         "the field \(field) is \(found.englishName) where the paper speaks another language; translate the value"

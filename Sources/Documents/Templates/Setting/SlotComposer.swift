@@ -259,6 +259,7 @@ struct SlotComposer {
     ]
     var bars: [BarChartBlock.Bar] = []
     var said: [String] = []
+    var fields: [String?] = []
     visit(table.rows, in: scope) { composer, row, scope in
       guard row.cells.count == 2 else { return }
       let words = composer.prepare(row.cells[0], contexts[0], in: scope)
@@ -272,6 +273,7 @@ struct SlotComposer {
         return
       }
       bars.append(BarChartBlock.Bar(label: label, value: value, number: number))
+      fields.append(row.cells[1].firstField)
       said.append(
         "\(words.text ?? row.cells[0].plainText): \(figure.text ?? row.cells[1].plainText)")
     }
@@ -288,7 +290,9 @@ struct SlotComposer {
         alternative: chart.alternatives[language].map { "\($0): \(words)" } ?? words
       )
     } catch {
-      problems.append(.format(field: slot.name, reason: error.description))
+      var field: String?
+      if case .impossibleNumber(let index) = error { field = fields[index] }
+      problems.append(.chart(slot: slot.name, field: field, reason: error.description))
       return nil
     }
   }

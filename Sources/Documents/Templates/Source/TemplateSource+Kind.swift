@@ -6,10 +6,9 @@ extension TemplateSource {
     guard let bytes = files[LayoutReader.fileName] else {
       throw TemplateError(file: LayoutReader.fileName, "the file is missing; every template has one")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw TemplateError(file: LayoutReader.fileName, "the file is not UTF-8; save it as UTF-8")
-    }
-    guard let layout = LayoutReader.read(text, templateName: name, problems: list) else {
+    guard let text = TextEncoding.text(of: bytes, problems: list),
+      let layout = LayoutReader.read(text, templateName: name, problems: list)
+    else {
       throw TemplateError(list.problems)
     }
     if let kind = DocumentKind(rawValue: layout.kind) { return kind }

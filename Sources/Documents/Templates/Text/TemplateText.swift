@@ -6,6 +6,13 @@ struct TemplateText: Sendable {
   var slots: [SlotText]
 
   func slot(_ name: String) -> SlotText? { slots.first { $0.slot == name } }
+
+  /// What is wrong with a paper, at the heading of the slot where it is found.
+  func problem(_ problem: PaperProblem, file: String) -> TemplateProblem {
+    let place = problem.slot.flatMap { slot($0)?.place } ?? TextPlace(line: 1, column: 1)
+    return TemplateProblem(
+      file: file, line: place.line, column: place.column, message: problem.description)
+  }
 }
 
 /// The words of one slot.

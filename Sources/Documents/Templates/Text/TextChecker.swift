@@ -8,6 +8,8 @@ struct TextChecker {
   private let problems: ProblemList
   /// The rows fields a place lies in, outermost first.
   private var rows: [(name: String, fields: [String: FieldType])] = []
+  /// Where the paragraph begins that is being checked: words have no place of their own.
+  private var paragraphPlace = TextPlace(line: 1, column: 1)
   private(set) var usedFields: Set<String> = []
 
   init(layout: TemplateLayout, catalogue: FieldCatalogue, problems: ProblemList) {
@@ -116,8 +118,19 @@ struct TextChecker {
         paragraph.place,
         "there is no style h\(level - 1) for this heading; add it to styles, or begin with {.style}")
     }
+    paragraphPlace = paragraph.place
     paragraph.words = trees(paragraph.words) { $0.word($1) }
     return paragraph
+  }
+
+  /// A field in one pair of braces would be printed as it stands.
+  private func checkBraces(_ words: String) {
+    for part in words.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = part.firstIndex(of: "}") else { continue }
+      let name = String(part[..<end])
+      guard catalogue[name] != nil || rows.contains(where: { $0.fields[name] != nil }) else { continue }
+      problems.add(paragraphPlace, "{\(name)} would be printed as it is; write {{\(name)}} for the field")
+    }
   }
 
   /// A reading is text above a text; where it is found is written into it.
@@ -151,6 +164,7 @@ struct TextChecker {
   }
 
   private mutating func word(_ word: TextWord) -> TextWord {
+    if case .text(let words, _) = word { checkBraces(words) }
     guard case .field(var field, let emphasis) = word,
       let (type, fullName, level) = find(field.name, field.place)
     else { return word }

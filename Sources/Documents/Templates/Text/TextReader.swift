@@ -32,10 +32,7 @@ struct TextReader {
       problems.add(start, "the text is larger than \(maximumByteCount) bytes; shorten it")
       return nil
     }
-    guard let source = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      problems.add(start, "the file is not UTF-8; save it as UTF-8")
-      return nil
-    }
+    guard let source = TextEncoding.text(of: bytes, problems: problems) else { return nil }
     let plain = source.replacing("\r\n", with: "\n")
     let marked = MarkedText(
       plain.hasPrefix("\u{FEFF}") ? String(plain.dropFirst()) : plain, problems: problems)

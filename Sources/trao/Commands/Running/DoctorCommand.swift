@@ -13,11 +13,13 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let findings = await Doctor(try database.request.place()).examine()
-    try output.print(findings) { _ in
+    try output.print(findings) { width in
       findings.map { finding in
         let mark = finding.state == .ok ? "ok     " : finding.state == .note ? "note   " : "PROBLEM"
-        let remedy = finding.remedy.isEmpty ? "" : "\n           remedy: \(PlainText.escaped(finding.remedy))"
-        return "\(mark)  \(finding.check): \(PlainText.escaped(finding.message))\(remedy)\n"
+        let remedy = finding.remedy.isEmpty ? "" : "           remedy: \(PlainText.escaped(finding.remedy))"
+        let message = "\(mark)  \(finding.check): \(PlainText.escaped(finding.message))"
+        return PlainText.folded(message, to: width, indent: 11) + "\n"
+          + (remedy.isEmpty ? "" : PlainText.folded(remedy, to: width, indent: 19) + "\n")
       }.joined()
     }
     if findings.contains(where: { $0.state == .problem }) { throw Sysexit.no.code }

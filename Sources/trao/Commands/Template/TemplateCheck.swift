@@ -9,18 +9,23 @@ struct TemplateCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "check", "Check a template; with --conference, against everybody it is for.",
     """
-    Without a conference the template is read and compiled, with no database. With one, the paper of each recipient \
-    is laid out, and every character no font has, what does not fit, fields without a value and values in another \
-    language are named, each on a line, with the recipient's code. Exit code 1 when something is found.
+    Without a conference the template is read, compiled and tried with sample values, with no database. With one, the \
+    paper of each recipient is laid out, and every character no font has, what does not fit, fields without a value \
+    and values in another language are named, each on a line, with the recipient's code. Exit code 1 when something \
+    is found.
     """,
-    example: "trao template check invitation-vi --conference qn-jp-2023")
+    example: """
+      trao template check templates/invitation-vi
+      trao template check invitation-vi --conference qn-jp-2023
+      """)
 
   @Argument(help: "A template's name, or a folder.") var template: String
   @Option(
     help: ArgumentHelp("The day printed on the papers; default: today.", valueName: "date"),
     transform: Day.parse)
   var dated: CalendarDate?
-  @OptionGroup var conference: ConferenceOption
+  @Option(help: ArgumentHelp("Check the papers of all recipients of this conference.", valueName: "code"))
+  var conference: String?
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -32,11 +37,15 @@ struct TemplateCheck: AsyncParsableCommand {
     var file: String?
     var line: Int?
     var column: Int?
+    /// Of a recipient's paper: where it is found, and what is to be mended.
+    var slot: String?
+    var field: String?
     let message: String
 
-    var text: String {
-      if let subject, let language { return "\(subject) (\(language)): \(message)\n" }
-      return "\(file ?? ""):\(line ?? 1):\(column ?? 1): \(message)\n"
+    /// In one line; `folder` goes before the names of files, so that an editor finds them.
+    func text(in folder: String) -> String {
+      if let subject, let language { return "\(subject) (\(language)): \(message)" }
+      return "\(folder)\(file ?? ""):\(line ?? 1):\(column ?? 1): \(message)"
     }
   }
 
@@ -50,10 +59,16 @@ struct TemplateCheck: AsyncParsableCommand {
     /// Recipients whose language the template has no words in.
     var skipped = 0
     var findings: [Finding] = []
+
+    mutating func add(_ problems: [TemplateProblem]) {
+      findings += problems.map {
+        Finding(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
+      }
+    }
   }
 
   /// Recipients whose values are in memory at a time.
-  private static let chunk = 500
+  private static let chunk = 200
 
   func run() async throws {
     let place = try TemplatePlace(database)
@@ -64,20 +79,22 @@ struct TemplateCheck: AsyncParsableCommand {
       let form = try press.form(of: entry.source)
       record.kind = form.kind.rawValue
       record.languages = form.languages.map(\.rawValue)
-      if let code = conference.code { try await review(form, press, code, into: &record) }
+      record.add(try press.review(form))
+      if let conference { try await review(form, press, conference, into: &record) }
     } catch let error as TemplateError {
-      record.findings += error.problems.map {
-        Finding(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
-      }
+      record.add(error.problems)
     }
-    try output.print(record) { _ in text(of: record) }
+    var folder = ""
+    if case .folder(let path) = entry.origin { folder = path.hasSuffix("/") ? path : path + "/" }
+    try output.print(record) { text(of: record, in: folder, width: $0) }
     if !record.findings.isEmpty { throw Sysexit.no.code }
   }
 
   private func review(
     _ form: TemplateForm, _ press: Press, _ code: String, into record: inout Record
   ) async throws {
-    let (checked, skipped, found) = try await database.withPool { [dated] pool in
+    let (checked, skipped, found) = try await database.withPool {
+      [dated, showsProgress = !output.json] pool in
       let (id, day, all) = try await pool.read { database in
         let conference = try ConferenceStore.resolve(code, in: database)
         return (
@@ -87,33 +104,41 @@ struct TemplateCheck: AsyncParsableCommand {
       }
       let wanted = all.filter { form.languages.contains($0.language) }
       var found: [ReviewFinding] = []
+      // A list that is done at once needs no bar.
+      var bar = showsProgress && wanted.count > Self.chunk ? ProgressBar("check") : nil
       for start in stride(from: 0, to: wanted.count, by: Self.chunk) {
         let chunk = Array(wanted[start..<min(start + Self.chunk, wanted.count)])
         found += try await pool.read { database in
           try press.review(chunk, with: form, conference: id, dated: day, in: database)
         }
+        bar?.show(done: start + chunk.count, of: wanted.count)
       }
+      bar?.finish()
       return (wanted.count, all.count - wanted.count, found)
     }
     record.checked = checked
     record.skipped = skipped
     record.findings += found.map {
       Finding(
-        subject: $0.recipient.code, language: $0.recipient.language.rawValue, message: $0.problem.description)
+        subject: $0.recipient.code, language: $0.recipient.language.rawValue, slot: $0.problem.slot,
+        field: $0.problem.field, message: $0.problem.description)
     }
   }
 
-  private func text(of record: Record) -> String {
-    let findings = record.findings.map { PlainText.escaped($0.text.dropLast().description) + "\n" }.joined()
+  private func text(of record: Record, in folder: String, width: Int?) -> String {
+    let findings = record.findings.map {
+      PlainText.folded(PlainText.escaped($0.text(in: folder)), to: width, indent: 2) + "\n"
+    }
+    .joined()
     var parts = [
       record.findings.isEmpty
         ? "\(record.template): nothing found"
         : "\(record.template): \(Wording.count(record.findings.count, "finding"))"
     ]
-    if conference.code != nil {
+    if conference != nil {
       parts.append("\(Wording.count(record.checked, "paper")) laid out")
       if record.skipped > 0 { parts.append("\(record.skipped) in other languages left out") }
     }
-    return findings + parts.joined(separator: ", ") + "\n"
+    return findings + PlainText.folded(parts.joined(separator: ", "), to: width, indent: 2) + "\n"
   }
 }

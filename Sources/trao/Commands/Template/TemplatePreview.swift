@@ -48,6 +48,9 @@ struct TemplatePreview: AsyncParsableCommand {
     guard isPicture || to.lowercased().hasSuffix(".pdf") else {
       throw ValidationError("--to names a file that ends in .pdf or .png")
     }
+    if subject != nil, language != nil {
+      throw ValidationError("--language is for sample values; the paper of --subject is in its own language")
+    }
     if page != nil, !isPicture { throw ValidationError("--page is for pictures; a PDF has all pages") }
     if let page, page < 1 { throw ValidationError("pages are counted from 1") }
     if subject == nil, conference.code != nil {
@@ -74,6 +77,12 @@ struct TemplatePreview: AsyncParsableCommand {
   private func file(_ press: Press, _ form: TemplateForm) async throws -> ([UInt8], PaperLanguage) {
     guard let subject else {
       let language = language ?? form.languages[0]
+      guard form.languages.contains(language) else {
+        throw Failure(
+          .usage, "the template \(form.template.name) has no words in \(language.rawValue)",
+          where: "--language",
+          remedy: "it has \(Self.names(form.languages))")
+      }
       return (try press.preview(with: form, in: language, dated: dated), language)
     }
     return try await database.read { [dated, code = conference.code] database in
@@ -84,11 +93,24 @@ struct TemplatePreview: AsyncParsableCommand {
           noun: "recipient of \(form.kind.plural)", code: subject,
           nearest: NearestName.of(subject, among: all.map(\.code)))
       }
+      guard form.languages.contains(recipient.language) else {
+        let other = all.first { form.languages.contains($0.language) }
+        throw Failure(
+          .usage,
+          "the paper of \(subject) is in \(recipient.language.rawValue), and the template \(form.template.name) has "
+            + Self.names(form.languages), where: "--subject",
+          remedy: other.map { "take another, as \($0.code), or the template of that language" }
+            ?? "take the template of that language")
+      }
       let day = try dated ?? Press.today(at: conference.id, in: database)
       let bytes = try press.preview(
         of: recipient, with: form, conference: conference.id, dated: day, in: database)
       return (bytes, recipient.language)
     }
+  }
+
+  private static func names(_ languages: [PaperLanguage]) -> String {
+    languages.map(\.rawValue).joined(separator: ", ")
   }
 
   /// Writes a file whole, in place of one that may be there.

@@ -44,14 +44,15 @@ struct CheckedFile: Encodable {
     try container.encodeIfPresent(veraPDF, forKey: .veraPDF)
   }
 
-  /// One line for each finding, or one that says there is none.
-  var text: String {
+  /// One line for each finding, or one that says there is none; folded to a terminal's width.
+  func text(width: Int?) -> String {
     let others = (veraPDF ?? []).flatMap { verdict in
       verdict.failures.map { "veraPDF \(verdict.flavour): \($0)" }
     }
     let all = lines + others
     let shown = all.isEmpty ? ["conforms to PDF/A-2a and PDF/UA-1"] : all
-    return shown.map { PlainText.escaped("\(file): \($0)") + "\n" }.joined()
+    return shown.map { PlainText.folded(PlainText.escaped("\(file): \($0)"), to: width, indent: 2) + "\n" }
+      .joined()
   }
 }
 
@@ -65,7 +66,7 @@ struct CheckResult: Encodable {
     case veraPDF = "verapdf"
   }
 
-  var text: String {
-    files.map(\.text).joined() + (veraPDF == "asked" ? "" : "veraPDF: \(veraPDF)\n")
+  func text(width: Int?) -> String {
+    files.map { $0.text(width: width) }.joined() + (veraPDF == "asked" ? "" : "veraPDF: \(veraPDF)\n")
   }
 }

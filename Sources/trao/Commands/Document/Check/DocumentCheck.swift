@@ -28,7 +28,7 @@ struct DocumentCheck: AsyncParsableCommand {
     let verdicts = try await veraPDF?.check(urls.map(\.path))
     for index in checked.indices { checked[index].veraPDF = verdicts?[index] }
     let result = CheckResult(files: checked, veraPDF: veraPDF == nil ? "not installed" : "asked")
-    try output.print(result) { _ in result.text }
+    try output.print(result) { result.text(width: $0) }
     let strangers = checked.filter { !$0.isPDF }.map { "\($0.file): this is no PDF file" }
     guard strangers.isEmpty else {
       throw Failure(

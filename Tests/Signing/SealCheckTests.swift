@@ -71,6 +71,31 @@ import Testing
     #expect(stranger?.isIntact == true && stranger?.isTrusted == false)
   }
 
+  @Test func `is not trusted if its certificate is that of a server, though its authority is`() throws {
+    let folder = try TestFolder()
+    for (purpose, isTrusted) in [
+      ("serverAuth,clientAuth", false), ("critical,timeStamping", false),
+      ("emailProtection,clientAuth", true),
+      ("1.3.6.1.5.5.7.3.36", true),
+    ] {
+      let path = folder.path("both.pem")
+      let made = try Tool.run(
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
+        "/CN=www", "-addext", "keyUsage=digitalSignature", "-addext", "extendedKeyUsage=\(purpose)",
+        "-keyout", path, "-out", path + ".crt")
+      try #require(made.status == 0, "\(made.output)")
+      let material = try KeyFile.take(from: path, chain: KeyFile.certificates(at: path + ".crt")) {
+        Passphrase("")
+      }
+      let seal = try Seal(signer: material.signer())
+      let report = try SealCheck.check(
+        SealedPaper.make(seal, signedAt: .now + 2), trust: SealTrust(anchors: [seal.certificate.der])
+      ).first
+      #expect(
+        report?.isIntact == true && report?.isTrusted == isTrusted, "\(purpose) \(report?.distrust ?? "")")
+    }
+  }
+
   @Test func `is not trusted if it was made after its key was retired, or outside its certificate's time`()
     throws
   {

@@ -96,6 +96,26 @@ import Testing
     #expect(fault(bytes) == .limit("objects"))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `A check takes time in proportion, whatever tables, roles and marks are in the file`() {
+    // Where each of them looks at all the others, these take many minutes.
+    let cells = String(repeating: "<</S/TD/P 6 0 R>>", count: 40_000)
+    let roles = (0..<40_000).map { "/r\($0)/r\($0 + 1)" }.joined()
+    let content = String(repeating: "/P BMC ", count: 60_000) + String(repeating: "f ", count: 60_000)
+    let file = HandMade.file([
+      (1, "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>"), HandMade.pages,
+      (3, "<</Type/Page/Parent 2 0 R/Contents 7 0 R>>"),
+      (4, "<</Type/StructTreeRoot/RoleMap<<\(roles)>>/K[5 0 R 8 0 R]>>"),
+      (5, "<</S/Table/P 4 0 R/K[6 0 R]>>"),
+      (6, "<</S/TR/P 5 0 R/K[<</S/TH/P 6 0 R/A<</O/Table/Scope/Column>>>>\(cells)]>>"),
+      (7, "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream"),
+      (8, "<</S/Sect/P 4 0 R/K[" + String(repeating: "<</S/r0/P 8 0 R>>", count: 10_000) + "]>>"),
+    ])
+    let report = Conformance.check(file)
+    #expect(report.findings.contains { $0.rule.id == "mark-balance" })
+    #expect(report.findings.contains { $0.rule.id == "table-headers" })
+  }
+
   @Test func `A stream that grows without measure is stopped`() throws {
     let zeros = unsafe Deflater.compress([UInt8](repeating: 0, count: 1 << 22), .plate) { unsafe Array($0) }
     #expect(throws: PDFReadingError(.limit("1000 bytes in a decompressed stream"), at: 0)) {

@@ -61,6 +61,15 @@ import Testing
     #expect(fault(settings())?.what.contains("expired") == true)
   }
 
+  @Test func `does not begin without the time-stamps that are asked for`() throws {
+    _ = try makeKey()
+    for address in ["http://[::1/tsa", "ftp://tsa.example/", "tsa.example"] {
+      var settings = settings()
+      settings.timestampURL = address
+      #expect(fault(settings)?.key == "signing.timestamp_url", "\(address)")
+    }
+  }
+
   @Test func `is ready if the record is of the same key, and not retired`() async throws {
     let certificate = try makeKey()
     let materials = try #require(try SealMaterials(settings()))

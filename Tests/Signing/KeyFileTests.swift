@@ -104,6 +104,13 @@ import Testing
     #expect(code { _ = try KeyFile.take(from: path) { Passphrase("") } } == .wrongUse)
   }
 
+  @Test func `has a name that can be seen, on one line`() throws {
+    let certificate = try TestKeys.make(subject: "\u{202E}Sở\u{2028}Kế\u{200B} hoạch\u{2066}").certificate
+    #expect(certificate.name == "Sở Kế hoạch")
+    let unseen = try TestKeys.make(subject: "\u{200B}\u{2060}").certificate
+    #expect(unseen.name == "Ủy ban nhân dân tỉnh")
+  }
+
   @Test func `of a kind that papers are not sealed with is refused`() throws {
     let path = folder.path("ed.pem")
     let certificate = folder.path("ed.crt")

@@ -64,11 +64,12 @@ order by refusal.id
 -- name: documentsToExport
 -- $1 conference, $2 kind or null, $3 batch or null, $4 year, $5 register, $6 number and $8 document after which to go
 -- on, $7 how many. What has no number comes last in its year, as of a register behind all others. Where there is an
--- original that was signed elsewhere, it is the released file.
+-- original that was signed elsewhere, it is the released file, and there is no strike: originals are large, and asked
+-- for one by one.
 select document.dated_year, place.register_id, place.number, document.id, document.kind,
   document.language, document.symbol, document.public_id, register.series, issuer.symbol as body,
   coalesce(guest.external_id::text, project.code) as subject, session.code as session, document.dated,
-  file.plate_hash, case when original.bytes is null then file.strike end as strike, original.bytes as original,
+  file.plate_hash, case when original.sha256 is null then file.strike end as strike,
   coalesce(original.sha256, file.sha256) as sha256, coalesce(original.page_count, file.page_count) as page_count
 from trao.document
   cross join lateral (
@@ -111,3 +112,7 @@ where conference_id = $1 and state in ('final', 'signed')
 
 -- name: plateBytes
 select bytes from trao.plate where hash = $1
+
+-- name: originalBytes
+-- $1 conference, $2 document.
+select bytes from trao.document_original where conference_id = $1 and document_id = $2

@@ -26,7 +26,12 @@ public struct SealMaterials: Sendable {
     guard !settings.key.isEmpty else { return nil }
     self.settings = settings
     timestamps = try Self.explained("signing.timestamp_url") { () throws(SigningError) in
-      guard let url = URL(string: settings.timestampURL), !settings.timestampURL.isEmpty else { return nil }
+      guard !settings.timestampURL.isEmpty else { return nil }
+      guard let url = URL(string: settings.timestampURL) else {
+        throw SigningError(
+          .invalid, "this is no address of a web server", where: settings.timestampURL,
+          remedy: "write it as http://tsa.example/path")
+      }
       return try TimestampServer(url: url, trust: settings.anchors())
     }
     let path = try Self.explained("signing.key") { () throws(SigningError) in

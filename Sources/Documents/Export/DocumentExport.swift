@@ -72,7 +72,10 @@ public struct DocumentExport: Sendable {
           plates[hash] = (bytes, state)
         }
         let name = Self.unused(document.fileName, among: &names)
-        manifest.documents.append(try document.write(to: folder, as: name, plate: document.plate(in: plates)))
+        manifest.documents.append(
+          try document.write(
+            to: folder, as: name, plate: document.plate(in: plates),
+            original: try await original(of: document, from: pool)))
         progress(manifest.documents.count)
       }
       guard let final = stored.last, stored.count == Self.page else { break }
@@ -125,6 +128,15 @@ public struct DocumentExport: Sendable {
       candidate = "\(name.dropLast(".pdf".count))-\(count).pdf"
     }
     return candidate
+  }
+
+  /// The file of a document that was signed elsewhere; nil for others.
+  private func original(of document: StoredDocument, from pool: Pool) async throws -> [UInt8]? {
+    guard case .original = document.content else { return nil }
+    return try await pool.run { [conference] database in
+      try database.query(Statements.originalBytes, conference, document.place.document).first?
+        .get(0, as: Bytes.self).array
+    }
   }
 
   private func plate(_ hash: String, of document: StoredDocument, from pool: Pool) async throws -> [UInt8] {

@@ -29,8 +29,8 @@ struct StoredDocument: Sendable {
   enum Content: Sendable {
     /// What follows the bytes of the plate with that hash.
     case strike([UInt8], plate: String)
-    /// A file that was signed elsewhere.
-    case original([UInt8])
+    /// A file that was signed elsewhere, whose bytes may be many and are still in the store.
+    case original
   }
 
   init(_ row: Row) throws {
@@ -46,11 +46,9 @@ struct StoredDocument: Sendable {
     subject = try row.get("subject")
     session = try row.optional("session")
     dated = try row.get("dated")
-    if let original: Bytes = try row.optional("original") {
-      content = .original(original.array)
-    } else {
-      content = .strike(try row.get("strike", as: Bytes.self).array, plate: try row.get("plate_hash"))
-    }
+    let strike: Bytes? = try row.optional("strike")
+    let plate: String = try row.get("plate_hash")
+    content = strike.map { .strike($0.array, plate: plate) } ?? .original
     sha256 = try row.get("sha256", as: Bytes.self).array
     pages = try row.get("page_count")
   }
@@ -75,16 +73,16 @@ struct StoredDocument: Sendable {
   }
 
   /// Puts the file together, compares its SHA-256 with the recorded one, and writes it under `name`. `plate` is the
-  /// plate's bytes, with the state of the hash after them; an original needs none.
+  /// plate's bytes, with the state of the hash after them; an original needs its own bytes instead.
   func write(
-    to folder: String, as name: String, plate: (bytes: [UInt8], hash: SHA256)?
+    to folder: String, as name: String, plate: (bytes: [UInt8], hash: SHA256)?, original: [UInt8]?
   ) throws(DocumentError) -> Manifest.Entry {
     let parts: [[UInt8]]
     let found: Digest
     switch content {
-    case .original(let bytes):
-      parts = [bytes]
-      found = SHA256.hash(bytes)
+    case .original:
+      parts = [original ?? []]
+      found = SHA256.hash(parts[0])
     case .strike(let strike, _):
       guard let plate else { throw .missingPlate(document: self.name) }
       var hash = plate.hash

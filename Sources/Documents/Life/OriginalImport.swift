@@ -37,8 +37,10 @@ public enum OriginalImport {
       throw refusal("it has more than \(limit >> 20) MB", "have it signed without pictures or attachments")
     }
     let signatures = try signatures(of: file, trust.withOwnKeys(in: database))
-    let document = try document(of: file, name, conference: conference, in: database)
-    let state = try DocumentStates.lock(document, conference: conference, in: database)
+    let named = try document(of: file, name, conference: conference, in: database)
+    let state = try DocumentStates.lock(named, conference: conference, in: database)
+    // What it has by now: somebody may have imported an original while this waited.
+    let document = try DocumentLibrary.one(named.publicID, conference: conference, in: database)
     let hash = SHA256.hash(file)
     if let original = document.original {
       guard original.sha256 == hash.hex else {

@@ -16,8 +16,10 @@ extension Press {
     guard let (_, paper) = papers.first else {
       throw DocumentError.noTemplate(kind: form.kind.rawValue, language: recipient.language.rawValue)
     }
+    let symbol = try Self.symbol(of: conference, dated: dated, in: database)
     return try file(
-      try trial(of: paper, kind: form.kind, dated: dated), paper.form, kind: form.kind, dated: dated)
+      trial(of: paper, kind: form.kind, dated: dated, symbol: symbol), paper.form, kind: form.kind,
+      dated: dated)
   }
 
   /// A paper made of sample values; without a date it has that of the model conference.

@@ -1,5 +1,6 @@
 internal import Foundation
 public import PostgreSQL
+internal import Signing
 
 /// Whom or what papers of a kind can be for.
 public struct Recipient: Sendable, Hashable {
@@ -31,22 +32,41 @@ public struct ReviewFinding: Sendable, Hashable {
 }
 
 extension Press {
-  /// Looks at the papers of recipients without making them; those whose language the template has no words in are
-  /// left out.
+  /// Looks at the papers of recipients without making them, unsigned and with the seal of each key in use; those whose
+  /// language the template has no words in are left out.
   public func review(
     _ recipients: [Recipient], with form: TemplateForm, conference: Int, dated: CalendarDate,
     in database: Database
   ) throws -> [ReviewFinding] {
     var findings: [ReviewFinding] = []
+    let symbol = try Self.symbol(of: conference, dated: dated, in: database)
+    let seals = try form.kind.isNumbered ? Self.sealsInUse(in: database) : []
     for (recipient, paper) in try papers(
       for: recipients, with: form, conference: conference, dated: dated, in: database)
     {
-      let snapshot = try trial(of: paper, kind: form.kind, dated: dated)
-      findings += paper.form.compiled.review(snapshot).map {
-        ReviewFinding(recipient: recipient, problem: $0)
+      var problems: [PaperProblem] = []
+      for seal in [nil] + seals {
+        let snapshot = trial(of: paper, kind: form.kind, dated: dated, symbol: symbol, seal: seal)
+        problems += paper.form.compiled.review(snapshot).filter { !problems.contains($0) }
       }
+      findings += problems.map { ReviewFinding(recipient: recipient, problem: $0) }
     }
     return findings
+  }
+
+  /// Whose seals papers may bear: they print names, which may be too long.
+  private static func sealsInUse(in database: Database) throws -> [SealWords] {
+    try SigningKeys.list(in: database).filter { $0.retiredAt == nil }.map {
+      SealWords(key: $0.id, signer: $0.certificate.name, organisation: $0.certificate.organisation)
+    }
+  }
+
+  /// The symbol of the body that issues the papers, which stands in their numbers.
+  static func symbol(
+    of conference: Int, dated: CalendarDate, in database: Database
+  ) throws -> String? {
+    var store = SubjectStore(conference: conference, dated: dated, in: database)
+    return try store.facts(.vi).symbol
   }
 
   /// The day of papers that are made now, in the conference's zone.
@@ -73,11 +93,15 @@ extension Press {
     }
   }
 
-  /// What a paper would print: with a number as long as any, and with the mark of papers nobody has signed.
-  func trial(of paper: PreparedPaper, kind: DocumentKind, dated: CalendarDate) throws -> Snapshot {
+  /// What a paper would print: with a number as long as any, and with a seal or the mark of papers nobody has signed.
+  func trial(
+    of paper: PreparedPaper, kind: DocumentKind, dated: CalendarDate, symbol: String?, seal: SealWords? = nil
+  ) -> Snapshot {
     let number =
-      kind.isNumbered ? Numbering.text(88_888, paper.form, symbol: "UBND", dated: dated) : nil
-    return paper.snapshot(number: number, dated: dated, settings: settings, seal: nil)
+      kind.isNumbered ? Numbering.text(88_888, paper.form, symbol: symbol, dated: dated) : nil
+    var snapshot = paper.snapshot(number: number, dated: dated, settings: settings, seal: seal)
+    if seal != nil { snapshot["seal.time"] = Sealing.anyTime(on: dated) }
+    return snapshot
   }
 
   /// An identifier as long as any.

@@ -13,8 +13,8 @@ public struct Certified: Sendable, Hashable {
   /// The body that issued it, and the conference, in the paper's words.
   public let issuer: String?
   public let conference: String?
-  /// Whom or what it is about: the project, or, for who holds the file, the name on the paper. A code alone tells no
-  /// personal data.
+  /// Whom or what it is about: the project, or, for who holds the file, the name on the paper. A code alone, or a file
+  /// that is not the one that was released and only says it is, tells no personal data.
   public let subject: String?
   public let state: DocumentState
   /// Why it was revoked, superseded or voided.

@@ -10,7 +10,8 @@ struct IndirectObjectReader {
   let bytes: [UInt8]
   /// How many values may still be read.
   private(set) var budget: Int
-  /// How many bytes may still be searched for the end of a stream whose length is wrong.
+  /// How many bytes may still be gone through that are no object's own: before its number, where several numbers may
+  /// lead to one place, and to the end of a stream whose length is wrong.
   private var search: Int
   private(set) var notes: [SyntaxNote] = []
 
@@ -26,11 +27,10 @@ struct IndirectObjectReader {
     at offset: Int, end: Int, expecting expected: PDFReference?, length: (PDFReference) -> Int?
   ) throws(PDFReadingError) -> Found {
     var lexer = Lexer(bytes, at: offset, end: end, isFile: true)
+    guard search > 0 else { throw PDFReadingError(.limit("places that hold no object"), at: offset) }
     lexer.skipSpace()
     let start = lexer.at
-    guard case .integer(let number) = try lexer.next(), case .integer(let generation) = try lexer.next(),
-      try lexer.next() == .keyword("obj"), number > 0, generation >= 0
-    else { throw PDFReadingError(.syntax("no object begins here"), at: offset) }
+    let (number, generation) = try head(&lexer, at: offset)
     if let expected, expected != PDFReference(number, generation) {
       throw PDFReadingError(.misplacedObject(expected.number), at: offset)
     }
@@ -52,6 +52,15 @@ struct IndirectObjectReader {
     notes += lexer.notes
     return Found(
       reference: PDFReference(number, generation), object: object, range: start..<lexer.at)
+  }
+
+  /// The number and generation of the object that begins here.
+  private mutating func head(_ lexer: inout Lexer, at offset: Int) throws(PDFReadingError) -> (Int, Int) {
+    defer { search -= lexer.at - offset }
+    guard case .integer(let number) = try lexer.next(), case .integer(let generation) = try lexer.next(),
+      try lexer.next() == .keyword("obj"), number > 0, generation >= 0
+    else { throw PDFReadingError(.syntax("no object begins here"), at: offset) }
+    return (number, generation)
   }
 
   /// Takes notes back that will be made again.

@@ -12,6 +12,8 @@ struct ObjectPlaces {
   static let objectLimit = 8_388_607
   /// Bytes that all cross-reference streams together may decompress to.
   private static let streamLimit = 1 << 27
+  /// Numbers that cross-reference streams may name: they cost next to nothing to write, and memory to keep.
+  private static let streamedLimit = 1 << 20
 
   private(set) var places: [Int: Place] = [:]
   /// Newest first.
@@ -31,7 +33,7 @@ struct ObjectPlaces {
     var next: Int? = try ObjectPlaces.start(of: bytes)
     var seen: Set<Int> = []
     while let offset = next {
-      guard offset >= 0, base + offset < bytes.count else {
+      guard offset >= 0, offset < bytes.count - base else {
         throw PDFReadingError(.badCrossReferences("a section outside the file"), at: bytes.count)
       }
       guard seen.insert(offset).inserted else {
@@ -87,7 +89,7 @@ struct ObjectPlaces {
       let token = try lexer.next()
       if token == .keyword("trailer") { break }
       guard case .integer(let first) = token, case .integer(let count) = try lexer.next(), first >= 0,
-        count >= 0, first + count <= ObjectPlaces.objectLimit + 1
+        (0...ObjectPlaces.objectLimit).contains(count), first <= ObjectPlaces.objectLimit + 1 - count
       else { throw PDFReadingError(.badCrossReferences("a subsection's head"), at: head) }
       checkEndOfLine(at: lexer.at)
       while let byte = lexer.peek(), Lexer.isSpace(byte) { lexer.at += 1 }
@@ -172,6 +174,9 @@ struct ObjectPlaces {
       guard first >= 0, count >= 0, first <= ObjectPlaces.objectLimit, count <= content.count / length,
         first + count <= ObjectPlaces.objectLimit + 1, row + count * length <= content.count
       else { throw PDFReadingError(.badCrossReferences("/Index"), at: offset) }
+      guard places.count + count <= ObjectPlaces.streamedLimit else {
+        throw PDFReadingError(.limit("objects"), at: offset)
+      }
       for number in first..<first + count {
         addEntry(number, content[row..<row + length], widths)
         row += length

@@ -97,19 +97,50 @@ public struct PDFFile: Sendable {
   /// the end of the file.
   private static func ends(of sections: [PDFRevision], in bytes: [UInt8]) -> [PDFRevision] {
     var revisions = sections
-    for index in revisions.indices {
-      var lexer = Lexer(bytes, at: revisions[index].offset)
-      if index == revisions.count - 1 { lexer.at = bytes.count }
+    guard !revisions.isEmpty else { return revisions }
+    let marks = endMarks(in: bytes)
+    for index in revisions.indices.dropLast() {
       // A next revision begins somewhere; no state reaches over the next section.
-      let limit = index + 1 < revisions.count ? max(lexer.at, revisions[index + 1].offset) : bytes.count
-      while lexer.at < limit, !lexer.stands("%%EOF") { lexer.at += 1 }
-      if lexer.at < limit {
-        lexer.at += 5
+      let start = revisions[index].offset
+      let limit = max(start, revisions[index + 1].offset)
+      var lexer = Lexer(bytes, at: limit)
+      if let mark = marks.first(from: start), mark < limit {
+        lexer.at = mark + 5
         if lexer.peek() == 13 { lexer.at += 1 }
         if lexer.peek() == 10 { lexer.at += 1 }
       }
       revisions[index].end = lexer.at
     }
+    revisions[revisions.count - 1].end = bytes.count
     return revisions
+  }
+
+  /// Where each `%%EOF` begins: looked for once, for sections may lie in any order.
+  private static func endMarks(in bytes: [UInt8]) -> SortedPlaces {
+    let word = Array("%%EOF".utf8)
+    var places: [Int] = []
+    var at = 0
+    while let found = bytes[at...].firstIndex(of: word[0]) {
+      if bytes[found...].starts(with: word) { places.append(found) }
+      at = found + 1
+    }
+    return SortedPlaces(places)
+  }
+}
+
+/// Places in a file, in their order.
+private struct SortedPlaces {
+  private let places: [Int]
+
+  init(_ places: [Int]) { self.places = places }
+
+  /// The first that is not before `start`.
+  func first(from start: Int) -> Int? {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count ? places[low] : nil
   }
 }

@@ -7,7 +7,8 @@ public struct SignatureField: Hashable, Sendable {
   public let signature: PDFReference?
   /// What is signed, as the file says it: offset and length, alternating. Not checked.
   public let byteRange: [Int]
-  /// The CMS signature in DER, without the zeros behind it; all bytes if they are no DER sequence.
+  /// The CMS signature in DER, without the zeros behind it; all bytes if they are no DER sequence, none if they are
+  /// more than any signature has.
   public let contents: [UInt8]
   /// Whether only zeros follow the signature in `/Contents`.
   public let isPaddedWithZeros: Bool
@@ -35,27 +36,34 @@ extension SignatureField {
 }
 
 extension PDFFile {
+  /// Fields of a form, filled or not: some may be written once and stand in many others.
   private static let fieldLimit = 10_000
   private static let fieldDepth = 32
+  /// Each takes memory for its contents. A file with as many as this has perhaps more.
+  public static let signatureLimit = 64
+  /// What a signature may have; those of PDF/A have at most 32,767 bytes (ISO 19005-2, 6.1.13).
+  private static let contentsLimit = 1 << 20
 
-  /// The filled signature fields, in the order of the form. Fields without a value are left out.
+  /// The filled signature fields, in the order of the form, at most ``signatureLimit``. Fields without a value are left
+  /// out.
   public var signatures: [SignatureField] {
     var found: [SignatureField] = []
     var seen: Set<Int> = []
+    var left = PDFFile.fieldLimit
     for field in array(dictionary(catalogue["AcroForm"])?["Fields"]) ?? [] {
-      collect(field, name: "", type: nil, depth: 0, &seen, &found)
+      collect(field, name: "", type: nil, depth: 0, &seen, &left, &found)
     }
     return found
   }
 
   private func collect(
     _ field: PDFObject, name: String, type: String?, depth: Int, _ seen: inout Set<Int>,
-    _ found: inout [SignatureField]
+    _ left: inout Int, _ found: inout [SignatureField]
   ) {
+    guard depth < PDFFile.fieldDepth, left > 0, found.count < PDFFile.signatureLimit else { return }
+    left -= 1
     if let number = field.reference?.number, !seen.insert(number).inserted { return }
-    guard depth < PDFFile.fieldDepth, found.count < PDFFile.fieldLimit, let entries = dictionary(field) else {
-      return
-    }
+    guard let entries = dictionary(field) else { return }
     let part = resolve(entries["T"]).string?.text
     let fullName = [name, part ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
     let type = resolve(entries["FT"]).name ?? type
@@ -65,7 +73,7 @@ extension PDFFile {
           signature, name: fullName, field: field.reference, reference: entries["V"]?.reference))
     }
     for kid in array(entries["Kids"]) ?? [] {
-      collect(kid, name: fullName, type: type, depth: depth + 1, &seen, &found)
+      collect(kid, name: fullName, type: type, depth: depth + 1, &seen, &left, &found)
     }
   }
 
@@ -73,7 +81,8 @@ extension PDFFile {
     _ entries: PDFDictionary, name: String, field: PDFReference?, reference: PDFReference?
   ) -> SignatureField {
     let contents = resolve(entries["Contents"]).string
-    let whole = contents?.bytes ?? []
+    let written = contents?.bytes ?? []
+    let whole = written.count <= PDFFile.contentsLimit ? written : []
     let used = DERLength.ofSequence(whole) ?? whole.count
     let byteRange = (array(entries["ByteRange"]) ?? []).prefix(64).compactMap { resolve($0).integer }
     let covered = zip(byteRange, byteRange.dropFirst()).map {

@@ -79,7 +79,8 @@ internal import Foundation
     return reader.next(0x02)?.value.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() ?? ""
   }
 
-  /// The first entry of that kind in the subject's name (`NID_commonName`), as NFC.
+  /// The first entry of that kind in the subject's name (`NID_commonName`), as NFC on one line: characters that cannot
+  /// be seen are left out, for they could make a name look like another, or command a terminal.
   func subjectEntry(_ kind: Int32) -> String? { unsafe Self.entry(kind, of: X509_get_subject_name(handle)) }
   /// The same of the issuer's name.
   func issuerEntry(_ kind: Int32) -> String? { unsafe Self.entry(kind, of: X509_get_issuer_name(handle)) }
@@ -92,7 +93,25 @@ internal import Foundation
     guard length >= 0, let text = unsafe text else { return nil }
     defer { unsafe CRYPTO_free(text, #file, #line) }
     let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(length))
-    return unsafe String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping
+    return plain(unsafe String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// What the database keeps of a name, in characters; certificates should have no more than 64 (RFC 5280, appendix
+  /// A.1).
+  private static let longestName = 500
+
+  private static func plain(_ text: String) -> String? {
+    var seen = String.UnicodeScalarView()
+    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: seen.append(" ")
+      case .format: break
+      default: seen.append(scalar)
+      }
+    }
+    let short = String(String.UnicodeScalarView(seen.prefix(longestName)))
+    let name = short.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+    return name.isEmpty ? nil : name
   }
 
   /// Whether its key may sign documents: it has no key usage, or one of the two that say so (RFC 5280,
@@ -100,6 +119,14 @@ internal import Foundation
   var maySign: Bool {
     let usage = unsafe X509_get_key_usage(handle)
     return usage == .max || usage & UInt32(KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION) != 0
+  }
+
+  /// Whether it says that it is for web servers, time-stamps or news of revocations and nothing else (RFC 5280,
+  /// 4.2.1.12): whoever runs those signs no documents, though the authority above may be trusted.
+  var isForServersOnly: Bool {
+    let purposes = unsafe X509_get_extended_key_usage(handle)
+    let servers = UInt32(XKU_SSL_SERVER | XKU_TIMESTAMP | XKU_OCSP_SIGN)
+    return purposes != .max && purposes & servers != 0 && purposes & ~(servers | UInt32(XKU_SSL_CLIENT)) == 0
   }
 
   /// Whether `other` is named as its issuer and has the key it was signed with.

@@ -8,9 +8,12 @@ public enum SealCheck {
   /// The signatures that are understood: PAdES, and its older brother (ISO 32000-1, 12.8.3.3).
   private static let forms = ["ETSI.CAdES.detached", "adbe.pkcs7.detached"]
 
+  /// More than any paper bears: to check one goes over the whole file.
+  private static let mostSignatures = 32
+
   /// Reports on every signature of a file, in the order of its form; none where it has none.
   ///
-  /// - Throws: ``SigningError`` `.unreadable` where the file is no sound PDF.
+  /// - Throws: ``SigningError`` `.unreadable` where the file is no sound PDF, or bears more signatures than any paper.
   public static func check(
     _ file: [UInt8], trust: SealTrust = SealTrust()
   ) throws(SigningError) -> [SealReport] {
@@ -21,8 +24,14 @@ public enum SealCheck {
       throw SigningError(
         .unreadable, "the file is no sound PDF: \(error)", remedy: "ask the signer for the original file")
     }
+    let fields = reader.signatures
+    guard fields.count <= mostSignatures else {
+      throw SigningError(
+        .unreadable, "the file bears more than \(mostSignatures) signatures",
+        remedy: "ask the signer for the original file")
+    }
     var reports: [SealReport] = []
-    for field in reader.signatures { reports.append(try report(on: field, of: file, trust)) }
+    for field in fields { reports.append(try report(on: field, of: file, trust)) }
     return reports
   }
 

@@ -43,7 +43,9 @@ public struct SealTrust: Sendable {
     guard (facts.notBefore...facts.notAfter).contains(time) else {
       return "the certificate was not valid at the time of signing"
     }
-    guard signer.maySign else { return "the certificate is not for signing documents" }
+    guard signer.maySign, !signer.isForServersOnly else {
+      return "the certificate is not for signing documents"
+    }
     if let retired = keys[facts.fingerprint] {
       guard let retired, time >= retired else { return nil }
       return "the key had been retired on \(retired.ISO8601Format())"

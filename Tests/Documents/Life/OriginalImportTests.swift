@@ -38,6 +38,20 @@ struct OriginalImportTests {
     }
   }
 
+  @Test(
+    "The same original imported by several people at once is imported once, and nobody is told of an error")
+  func atOnce() async throws {
+    try await PaperRoom.lend { room in
+      _ = try await room.make(.invitation, .attendee("yamada-takio"))
+      let signed = try await Self.signed(try await room.onlyFile().document, in: room)
+      let isNew = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<6 { group.addTask { try await room.importOriginal(signed).isNew } }
+        return try await group.reduce(into: [Bool]()) { $0.append($1) }
+      }
+      #expect(isNew.filter(\.self).count == 1 && isNew.count == 6)
+    }
+  }
+
   @Test("Revoked and reissued, an original is no longer genuine")
   func life() async throws {
     try await PaperRoom.lend { room in

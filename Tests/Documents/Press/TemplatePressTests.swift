@@ -2,6 +2,7 @@ import Conferences
 import Foundation
 import PDF
 import PostgreSQL
+import Signing
 import TestSupport
 import Testing
 
@@ -110,7 +111,7 @@ struct TemplatePressTests {
         var snapshot = try DocumentLibrary.snapshot(of: document.id, conference: conference, in: database)
         let trial = try press.papers(
           for: [recipient], with: form, conference: conference, dated: day, in: database
-        ).map { try press.trial(of: $0.1, kind: .invitation, dated: day) }[0]
+        ).map { press.trial(of: $0.1, kind: .invitation, dated: day, symbol: "UBND") }[0]
         for field in ["document.number", "document.id", "document.url"] { snapshot[field] = trial[field] }
         let information = Paper.information(
           kind: .invitation, symbol: "88888/GM-UBND", publicID: Press.sampleID, language: .vi, dated: day,
@@ -141,6 +142,27 @@ struct TemplatePressTests {
         #expect(!guilty.isEmpty && findings.count <= guilty.count)
         #expect(findings.allSatisfy { $0.problem == .unfilled(field: "invitee.salutation", slot: "body") })
       }
+    }
+  }
+
+  @Test("a review lays out the seal of each key in use too, and the issuing body's own symbol")
+  func seals() async throws {
+    try await PaperRoom.lend { room in
+      let form = try room.press.form(of: try TemplateSource.builtIn("invitation-vi"))
+      let day = try #require(CalendarDate(iso: "2023-10-25"))
+      // The longest name a certificate takes, without a place to break it.
+      let certificate = try RoomKey.material(String(repeating: "W", count: 64)).certificate
+      try await room.change { try SigningKeys.register("long", certificate, keptIn: .file, in: $0) }
+      func findings() async throws -> [ReviewFinding] {
+        try await room.pool.run { [conference = room.conference.id] database in
+          let all = try Recipient.all(for: .invitation, conference: conference, in: database)
+          return try room.press.review(all, with: form, conference: conference, dated: day, in: database)
+        }
+      }
+      let found = try await findings()
+      #expect(!found.isEmpty && found.allSatisfy { "\($0.problem)".contains("seal") }, "\(found.prefix(3))")
+      _ = try await room.change { try SigningKeys.retire("long", reason: "too long", in: $0) }
+      #expect(try await findings().isEmpty)
     }
   }
 }

@@ -34,8 +34,10 @@ struct RoomKey: Sendable {
 
   /// A seal that nobody knows.
   static func seal(_ subject: String) throws -> Seal {
-    let material = try KeyMaker.make(
-      KeyRequest(subject: subject, organisation: "UBND (mẫu)", from: .now - 3_600, days: 30))
-    return try Seal(signer: try material.signer())
+    try Seal(signer: try material(subject).signer())
+  }
+
+  static func material(_ subject: String) throws -> KeyMaterial {
+    try KeyMaker.make(KeyRequest(subject: subject, organisation: "UBND (mẫu)", from: .now - 3_600, days: 30))
   }
 }

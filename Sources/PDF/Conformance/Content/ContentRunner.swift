@@ -24,7 +24,11 @@ struct ContentRunner {
   private let page: Int
   private let depth: Int
   private let context: Context
+  /// Each operator that paints looks at them all, so no more than ``markLimit`` are kept.
   private var marks: [Mark] = []
+  /// Those that stand deeper, of which only the number is known.
+  private var deeperMarks = 0
+  private static let markLimit = 256
   private var font: PDFObject?
   private var fontStack: [PDFObject?] = []
   private var isInText = false
@@ -62,7 +66,8 @@ struct ContentRunner {
       }
     }
     if !fontStack.isEmpty { report(.stateBalance, "There are \(fontStack.count) “q” without “Q”.") }
-    if !marks.isEmpty { report(.markBalance, "Marked content is begun \(marks.count) times too often.") }
+    let open = marks.count + deeperMarks
+    if open > 0 { report(.markBalance, "Marked content is begun \(open) times too often.") }
     if isInText { report(.textObject, "“BT” has no “ET”.") }
   }
 
@@ -94,7 +99,11 @@ struct ContentRunner {
     case _ where Operators.text.contains(name): show(operation)
     case "BMC", "BDC": mark(operation)
     case "EMC":
-      if marks.popLast() == nil { report(.markBalance, "“EMC” without a beginning.") }
+      if deeperMarks > 0 {
+        deeperMarks -= 1
+      } else if marks.popLast() == nil {
+        report(.markBalance, "“EMC” without a beginning.")
+      }
     case "Do": place(operation)
     case "gs": setState(operation)
     case "ri":
@@ -166,6 +175,10 @@ struct ContentRunner {
   }
 
   private mutating func mark(_ operation: ContentOperation) {
+    guard marks.count < ContentRunner.markLimit else {
+      deeperMarks += 1
+      return report(.markBalance, "Marked content is nested more than \(ContentRunner.markLimit) deep.")
+    }
     let file = walker.inspection.file
     var properties: PDFDictionary = [:]
     if operation.name == "BDC" {

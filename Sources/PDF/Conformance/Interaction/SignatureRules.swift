@@ -33,7 +33,7 @@ enum SignatureRules {
     if file.resolve(form.entries["NeedAppearances"]).boolean == true {
       inspection.report(.formAppearances, object: form.number, "/NeedAppearances must not be true.")
     }
-    if !signatures.isEmpty, file.resolve(form.entries["SigFlags"]).integer ?? 0 & 3 != 3 {
+    if !signatures.isEmpty, (file.resolve(form.entries["SigFlags"]).integer ?? 0) & 3 != 3 {
       inspection.report(
         .signatureFlags, object: form.number,
         "/SigFlags must be 3: there are signatures, and only appending keeps them.")

@@ -32,6 +32,8 @@ struct StructureTree {
 
   private static let depthLimit = 200
   private static let elementLimit = 500_000
+  /// Types that a type stands for, one after the other; a sound file has one.
+  private static let roleLimit = 32
 
   private(set) var elements: [Element] = []
   private(set) var faults: [Fault] = []
@@ -134,7 +136,7 @@ struct StructureTree {
 
   private func role(of type: String) -> String? {
     var current = type
-    for _ in 0...roles.count {
+    for _ in 0..<StructureTree.roleLimit {
       if StandardTypes.all.contains(current) { return current }
       guard let next = roles[current] else { return nil }
       current = next

@@ -80,11 +80,13 @@ enum TableRules {
   }
 
   private static func checkHeaders(_ grid: [[Cell?]], _ inspection: inout Inspection) {
-    var seen: Set<Int?> = []
+    // A cell that spans several places is told of once; one that is no object of its own has no number.
+    var seen: Set<Int> = []
+    func isNew(_ cell: Cell) -> Bool { cell.element.number.map { seen.insert($0).inserted } ?? true }
     var hasHeader = false
     for case .some(let cell) in grid.joined() where cell.isHeader {
       hasHeader = true
-      guard seen.insert(cell.element.number).inserted else { continue }
+      guard isNew(cell) else { continue }
       if cell.scope.map({ !["Row", "Column", "Both"].contains($0) }) ?? !cell.hasHeaders {
         inspection.report(
           .tableHeaders, object: cell.element.number, page: cell.element.page,
@@ -92,21 +94,25 @@ enum TableRules {
       }
     }
     guard hasHeader else { return }
-    for (row, cells) in grid.enumerated() {
-      for case (let column, .some(let cell)) in cells.enumerated() where !cell.isHeader && !cell.hasHeaders {
-        let above = grid[...row].contains { line in
-          line[column].map { $0.isHeader && ($0.scope == "Column" || $0.scope == "Both") } ?? false
-        }
-        let beside = cells.contains {
-          $0.map { $0.isHeader && ($0.scope == "Row" || $0.scope == "Both") } ?? false
-        }
-        // Header cells without any scope have been reported.
-        let hasUnclear = grid.joined().contains { $0.map { $0.isHeader && $0.scope == nil } ?? false }
-        if !above, !beside, !hasUnclear, seen.insert(cell.element.number).inserted {
-          inspection.report(
-            .tableHeaders, object: cell.element.number, page: cell.element.page,
-            "The cell has no header cell in its row or column.")
-        }
+    // Header cells without any scope have been reported.
+    guard !grid.joined().contains(where: { $0.map { $0.isHeader && $0.scope == nil } ?? false }) else {
+      return
+    }
+    var isHeaded = [Bool](repeating: false, count: grid.first?.count ?? 0)
+    for cells in grid {
+      var isRowHeaded = false
+      for case (let column, .some(let cell)) in cells.enumerated() where cell.isHeader {
+        if cell.scope == "Column" || cell.scope == "Both" { isHeaded[column] = true }
+        if cell.scope == "Row" || cell.scope == "Both" { isRowHeaded = true }
+      }
+      guard !isRowHeaded else { continue }
+      for case (let column, .some(let cell)) in cells.enumerated()
+      where !cell.isHeader && !cell.hasHeaders && !isHeaded[column]
+        && isNew(cell)
+      {
+        inspection.report(
+          .tableHeaders, object: cell.element.number, page: cell.element.page,
+          "The cell has no header cell in its row or column.")
       }
     }
   }

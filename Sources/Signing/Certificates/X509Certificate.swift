@@ -79,6 +79,11 @@ internal import Foundation
     return reader.next(0x02)?.value.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() ?? ""
   }
 
+  /// Whom the certificate names: a common name, else an organisation.
+  var subjectName: String {
+    subjectEntry(NID_commonName) ?? subjectEntry(NID_organizationName) ?? "unnamed"
+  }
+
   /// The first entry of that kind in the subject's name (`NID_commonName`), as NFC.
   func subjectEntry(_ kind: Int32) -> String? { unsafe Self.entry(kind, of: X509_get_subject_name(handle)) }
   /// The same of the issuer's name.

@@ -84,8 +84,25 @@ import Testing
       await pool.close()
       let found = await examine(database.conninfo, signing: settings).filter { $0.check == "seal" }
       #expect(found.map(\.state) == [days < 30 ? .problem : .ok])
-      #expect(found.first?.message.contains("the key office, valid until ") == true)
+      #expect(found.first?.message.contains("the key office (level B-B), valid until ") == true)
       #expect(found.first?.remedy.isEmpty == (days >= 30))
+    }
+  }
+
+  @Test func `says that papers stay unsigned, and which certificates of others cannot be read`() async throws
+  {
+    try await TestDatabase.withDatabase { database in
+      #expect(states(await examine(database.conninfo))["seal"] == .note)
+      var settings = Configuration.SigningSettings()
+      settings.trust = ["/nowhere/authority.pem"]
+      settings.key = "office"
+      settings.passphraseFile = "trao-passphrase"
+      let seal = await examine(database.conninfo, signing: settings).filter { $0.check == "seal" }
+      #expect(seal.first?.state == .note && seal.first?.message.contains("trao-passphrase") == true)
+      #expect(seal.last?.state == .problem && seal.last?.message == "no key office is on record")
+      let found = await examine(database.conninfo, signing: settings).first { $0.check == "trust" }
+      #expect(found?.state == .problem && found?.remedy.isEmpty == false)
+      #expect(found?.message.contains("/nowhere/authority.pem") == true)
     }
   }
 

@@ -25,15 +25,15 @@ struct Sealing: Sendable {
     return sealing
   }
 
-  /// Numbers nothing that could not be sealed: a key may be retired while daemons hold it.
+  /// Numbers nothing that could not be sealed: a key may be retired, or run out, while daemons hold it.
   ///
   /// - Throws: `JobFailure` that another attempt mends, once the daemons have another key; `DatabaseError`.
   func checkKey(in database: Database) throws {
-    guard let name = try database.query(Statements.retiredKey, words.key).first?.get(0, as: String.self)
-    else { return }
+    guard let row = try database.query(Statements.endedKey, words.key).first else { return }
+    let (name, isRetired) = try row.decode(String.self, Bool.self)
     throw JobFailure(
-      "the key \(name), which papers are sealed with here, is retired; name another in signing.key and restart "
-        + "the daemons")
+      "the key \(name), which papers are sealed with here, \(isRetired ? "is retired" : "has expired"); name another in "
+        + "signing.key and restart the daemons")
   }
 
   /// A time as long as any, for the check before the file is made.

@@ -47,6 +47,11 @@ internal import Foundation
     return bytes
   }
 
+  /// Whom the certificate names: a common name, else an organisation.
+  var subjectName: String {
+    subjectEntry(NID_commonName) ?? subjectEntry(NID_organizationName) ?? "unnamed"
+  }
+
   /// The issuer's name as DER.
   var issuer: [UInt8] { unsafe Self.der(of: X509_get_issuer_name(handle)) }
   /// The subject's name as DER.
@@ -77,11 +82,6 @@ internal import Foundation
   var serial: String {
     var reader = DERReader(serialNumber)
     return reader.next(0x02)?.value.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() ?? ""
-  }
-
-  /// Whom the certificate names: a common name, else an organisation.
-  var subjectName: String {
-    subjectEntry(NID_commonName) ?? subjectEntry(NID_organizationName) ?? "unnamed"
   }
 
   /// The first entry of that kind in the subject's name (`NID_commonName`), as NFC.

@@ -111,7 +111,8 @@ let testTargets: [Target] = [
     ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
-    name: "AcceptanceTests", dependencies: ["Graphics", "PDF", "PostgreSQL", "TestSupport", "trao"],
+    name: "AcceptanceTests",
+    dependencies: ["Digests", "Graphics", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),
   .target(
     name: "FuzzTargets",

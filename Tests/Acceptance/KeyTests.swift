@@ -84,6 +84,45 @@ import Testing
     }
   }
 
+  @Test func `are taken in from PKCS 12 with the certificates above, and are ready to seal`() async throws {
+    try await withKeys { program, folder in
+      let home = folder.url.path
+      func openssl(_ words: String) async throws {
+        let run = try RunningProgram(
+          "/usr/bin/openssl", words.replacing("~", with: home).split(separator: " ").map(String.init),
+          environment: ["HOME": home], home: folder.url)
+        #expect(await run.waitForEnd() == 0, "\(run.errors)")
+      }
+      let new = "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+      try await openssl("\(new) -x509 -days 9 -subj /CN=Authority -keyout ~/ca.key -out ~/ca.pem")
+      try await openssl("\(new) -subj /CN=Office/C=VN -keyout ~/office.key -out ~/office.csr")
+      try await openssl(
+        "x509 -req -days 9 -in ~/office.csr -CA ~/ca.pem -CAkey ~/ca.key -CAcreateserial -out ~/office.pem")
+      try await openssl(
+        "pkcs12 -export -inkey ~/office.key -in ~/office.pem -certfile ~/ca.pem -passout pass:geheim "
+          + "-out ~/office.p12")
+      try write("geheim", "import", mode: 0o600, in: folder)
+      let words = [
+        "key", "import", "office", "\(home)/office.p12", "--import-passphrase-file", "\(home)/import",
+        "--passphrase-file", "\(home)/passphrase",
+      ]
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(home)/office.p12")
+      let taken = try await program.run(words + ["--json"])
+      let record = try #require(try taken.json() as? [String: Any], "\(taken.errors)")
+      #expect(record["subject"] as? String == "Office" && record["certificates"] as? Int == 2)
+      #expect(record["state"] as? String == "in use")
+      let file = try #require(record["file"] as? String)
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))
+      #expect(try await program.run(words).status == 73)
+      try Data(
+        "signing: {key: office, folder: \(home)/keys, passphrase_file: \(home)/passphrase}\n".utf8
+      ).write(to: folder.url.appending(path: "trao.yaml"))
+      let doctor = try await program.run("doctor")
+      #expect(doctor.output.contains("PROBLEM  seal: papers are sealed with the key office"))
+    }
+  }
+
   @Test func `need a passphrase that nobody else may read, and a name`() async throws {
     try await withKeys { program, folder in
       try write(Self.secret, "open", mode: 0o644, in: folder)

@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  @Test func `is not ended on a terminal without a yes`() async throws {
+    try await withLetter { papers, file in
+      func onTerminal(_ words: String...) async throws -> (status: Int32, output: String) {
+        let command = ([Program.path] + words + papers.program.common).map {
+          "'" + $0.replacing("'", with: "'\\''") + "'"
+        }.joined(separator: " ")
+        // Gives the command a terminal, on which nobody answers.
+        let run = try RunningProgram(
+          "/usr/bin/script", ["-qec", command, "/dev/null"],
+          environment: ["HOME": papers.folder.path, "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"],
+          home: papers.folder)
+        return (await run.waitForEnd(), run.output)
+      }
+      let words = ["certificate", "revoke", "01/GM-UBND", "--reason", "sai ngày"]
+      let asked = try await onTerminal(words[0], words[1], words[2], words[3], words[4])
+      #expect(asked.status == 64 && asked.output.contains("Revoke invitation 01/GM-UBND for ever? [y/N]"))
+      #expect(try await papers.object("certificate", "verify", file).status == 0)
+      let told = try await onTerminal(words[0], words[1], words[2], words[3], words[4], "--yes")
+      #expect(told.status == 0 && !told.output.contains("[y/N]"), "\(told.output)")
+      #expect(try await papers.object("certificate", "verify", file).status == 1)
+    }
+  }
+
   @Test func `asks for cards, data sheets and badges`() async throws {
     try await Installation.withSample { installation in
       let program = installation.program

@@ -1,13 +1,17 @@
 import Foundation
 import PostgreSQL
+import Signing
 import TestSupport
 import Testing
 
 @testable import Backend
 
 @Suite struct `The doctor` {
-  private func examine(_ conninfo: String) async -> [Finding] {
+  private func examine(
+    _ conninfo: String, signing: Configuration.SigningSettings = Configuration.SigningSettings()
+  ) async -> [Finding] {
     var configuration = Configuration()
+    configuration.signing = signing
     configuration.database.connectTimeout = .seconds(5)
     let home = URL(filePath: "/nowhere")
     let place = Place(
@@ -56,6 +60,49 @@ import Testing
       try await pool.run { try $0.script("insert into jobs.queue values ('default', now(), 'somebody')") }
       #expect(self.states(await examine(database.conninfo))["queue"] == .note)
       await pool.close()
+    }
+  }
+
+  @Test(arguments: [20, 40]) func `names a key thirty days before it runs out`(days: Int) async throws {
+    let folder = try TemporaryFolder()
+    var settings = Configuration.SigningSettings()
+    settings.key = "office"
+    settings.folder = folder.url.path
+    settings.passphraseFile = folder.url.appending(path: "passphrase").path
+    try Data("one two three".utf8).write(to: URL(filePath: settings.passphraseFile))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: settings.passphraseFile)
+    let material = try KeyMaker.make(KeyRequest(subject: "Văn phòng", from: .now - 60, days: days))
+    try KeyFile.write(
+      material, to: settings.keyFile("office"),
+      passphrase: PassphraseSource.file(settings.passphraseFile).read())
+    try await TestDatabase.withDatabase { [settings] database in
+      let pool = database.pool(size: 1)
+      try await pool.transaction(settings: ["trao.actor": "test"]) {
+        try SigningKeys.register("office", material.certificate, keptIn: .file, in: $0)
+      }
+      await pool.close()
+      let found = await examine(database.conninfo, signing: settings).filter { $0.check == "seal" }
+      #expect(found.map(\.state) == [days < 30 ? .problem : .ok])
+      #expect(found.first?.message.contains("the key office (level B-B), valid until ") == true)
+      #expect(found.first?.remedy.isEmpty == (days >= 30))
+    }
+  }
+
+  @Test func `says that papers stay unsigned, and which certificates of others cannot be read`() async throws
+  {
+    try await TestDatabase.withDatabase { database in
+      #expect(states(await examine(database.conninfo))["seal"] == .note)
+      var settings = Configuration.SigningSettings()
+      settings.trust = ["/nowhere/authority.pem"]
+      settings.key = "office"
+      settings.passphraseFile = "trao-passphrase"
+      let seal = await examine(database.conninfo, signing: settings).filter { $0.check == "seal" }
+      #expect(seal.first?.state == .note && seal.first?.message.contains("trao-passphrase") == true)
+      #expect(seal.last?.state == .problem && seal.last?.message == "no key office is on record")
+      let found = await examine(database.conninfo, signing: settings).first { $0.check == "trust" }
+      #expect(found?.state == .problem && found?.remedy.isEmpty == false)
+      #expect(found?.message.contains("/nowhere/authority.pem") == true)
     }
   }
 

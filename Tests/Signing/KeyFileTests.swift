@@ -82,7 +82,25 @@ import Testing
     let seal = try Seal(signer: try material.signer())
     let root = try #require(material.certificate.chain.last)
     let report = try SealCheck.check(SealedPaper.make(seal), trust: SealTrust(anchors: [root])).first
-    #expect(report?.isTrusted == true, "\(report.map(\.description) ?? "")")
+    #expect(
+      report?.isTrusted == true && report?.trust == .anchor("CA 1"), "\(report.map(\.description) ?? "")")
+  }
+
+  @Test func `is taken in with the certificate that an authority issued for it later`() throws {
+    let material = try TestKeys.make()
+    let request = try KeyRequest(subject: "Văn phòng", from: .now, days: 9)
+    _ = try folder.write(KeyMaker.certificateRequest(for: material, request), "office.csr")
+    _ = try authority(depth: 1)
+    let made = try Tool.run(
+      "openssl", "x509", "-req", "-days", "9", "-in", folder.path("office.csr"), "-CA",
+      folder.path("level1.crt"), "-CAkey", folder.path("level1.key"), "-CAcreateserial", "-out",
+      folder.path("issued.crt"))
+    #expect(made.status == 0, "\(made.output)")
+    let path = folder.path("office.pem")
+    try KeyFile.write(material, to: path, passphrase: passphrase)
+    let issued = try KeyFile.certificates(at: folder.path("issued.crt"))
+    let taken = try KeyFile.take(from: path, chain: issued) { passphrase }
+    #expect(taken.certificate.der == issued.first && material.certificate.der != issued.first)
   }
 
   @Test func `with a chain that is too long is refused before anything is sealed`() throws {

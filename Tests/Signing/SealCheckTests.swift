@@ -8,7 +8,7 @@ import Testing
 @Suite struct `A sealed paper` {
   private func seal() throws -> (Seal, SealTrust) {
     let seal = try Seal(signer: try TestKeys.make().signer())
-    return (seal, SealTrust(keys: [seal.certificate.fingerprint: nil]))
+    return (seal, SealTrust(keys: [seal.certificate.fingerprint: SealTrust.Key(name: "office")]))
   }
 
   @Test func `is intact, of level B-B and trusted by its key's fingerprint`() throws {
@@ -65,10 +65,11 @@ import Testing
     let report = try SealCheck.check(
       SealedPaper.make(seal), trust: SealTrust(anchors: [seal.certificate.der])
     ).first
-    #expect(report?.isTrusted == true, "\(report.map(\.description) ?? "")")
+    #expect(report?.isTrusted == true && report?.trust == .anchor("Sở Kế hoạch và Đầu tư"))
     let other = try TestKeys.make(subject: "Người khác").certificate
     let stranger = try SealCheck.check(SealedPaper.make(seal), trust: SealTrust(anchors: [other.der])).first
     #expect(stranger?.isIntact == true && stranger?.isTrusted == false)
+    #expect(stranger?.description.contains("not trusted: ") == true)
   }
 
   @Test func `is not trusted if its certificate is that of a server, though its authority is`() throws {
@@ -103,10 +104,16 @@ import Testing
     func distrust(retired: Date?, signedAt: Date) throws -> String? {
       try SealCheck.check(
         SealedPaper.make(seal, signedAt: signedAt),
-        trust: SealTrust(keys: [seal.certificate.fingerprint: retired])
+        trust: SealTrust(keys: [seal.certificate.fingerprint: .init(name: "office", retiredAt: retired)])
       ).first?.distrust
     }
     #expect(try distrust(retired: .now, signedAt: .now - 60) == nil)
+    let later = SealTrust.Key(name: "office", retiredAt: .now)
+    let good = try SealCheck.check(
+      SealedPaper.make(seal, signedAt: .now - 60),
+      trust: SealTrust(keys: [seal.certificate.fingerprint: later])
+    ).first
+    #expect(good?.trust == .key(later) && good?.description.contains("our key office") == true)
     #expect(try distrust(retired: .now - 60, signedAt: .now)?.contains("retired") == true)
     #expect(try distrust(retired: nil, signedAt: .now + 86_400 * 31)?.contains("not valid") == true)
     #expect(try distrust(retired: nil, signedAt: .now - 7200)?.contains("not valid") == true)

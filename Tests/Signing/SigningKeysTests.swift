@@ -72,7 +72,7 @@ import Testing
         #expect(error?.code == (name == "one" ? .retired : .noSuchKey))
       }
       let trust = try await pool.run { try SigningKeys.trust(in: $0) }
-      #expect(trust == [certificate.fingerprint: since])
+      #expect(trust == [certificate.fingerprint: SealTrust.Key(name: "one", retiredAt: since)])
     }
   }
 

@@ -18,7 +18,8 @@ import Testing
     let seal = try Seal(signer: try TestKeys.make().signer(), timestamps: server(responder, trusted: true))
     let paper = try SealedPaper.make(seal)
     let trust = SealTrust(
-      keys: [seal.certificate.fingerprint: nil], anchors: try KeyFile.certificates(at: responder.certificate))
+      keys: [seal.certificate.fingerprint: SealTrust.Key(name: "office")],
+      anchors: try KeyFile.certificates(at: responder.certificate))
     let report = try #require(try SealCheck.check(paper, trust: trust).first)
     #expect(report.isTrusted && report.level == .baselineT, "\(report)")
     let stamp = try #require(report.timestamp)

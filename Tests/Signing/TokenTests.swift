@@ -20,9 +20,20 @@ struct `A key in a token` {
   @Test(arguments: ["p256", "rsa2048"]) func `seals papers`(label: String) throws {
     let seal = try Seal(signer: try signer(label))
     #expect(seal.certificate.algorithm.rawValue == label)
-    let trust = SealTrust(keys: [seal.certificate.fingerprint: nil])
+    let trust = SealTrust(keys: [seal.certificate.fingerprint: SealTrust.Key(name: label)])
     let report = try SealCheck.check(SealedPaper.make(seal), trust: trust).first
     #expect(report?.isTrusted == true && report?.level == .baselineB, "\(report.map(\.description) ?? "")")
+  }
+
+  @Test func `brings its certificate, where the token holds it`() throws {
+    let label = SoftToken.certified
+    let signer = try TokenImport.signer(labelled: label, at: token.place, pin: token.pin)
+    #expect(signer.certificate.der == token.certificates[label])
+    let digest = SHA256.hash("paper")
+    #expect(try X509Certificate(der: signer.certificate.der).verifies(signer.sign(digest), over: digest))
+    // The public key is not in the token: the certificate alone leads to it.
+    let again = try PKCS11Signer(certificate: signer.certificate, at: token.place, pin: token.pin)
+    #expect(again.certificate == signer.certificate)
   }
 
   @Test func `is found again by its certificate alone`() throws {

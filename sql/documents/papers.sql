@@ -4,6 +4,11 @@
 -- One at a time numbers papers of a conference, so that nobody's subject is numbered twice.
 select from trao.conference where id = $1 for no key update
 
+-- name: endedKey
+-- The name of a key that is retired, or whose certificate has run out, and whether it is the former.
+select name, retired_at is not null from trao.signing_key
+where id = $1 and (retired_at is not null or not_after < statement_timestamp())
+
 -- name: knownTemplates
 select hash from trao.template where hash = any ($1)
 

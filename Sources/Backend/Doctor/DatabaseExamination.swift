@@ -108,14 +108,17 @@ struct DatabaseExamination: Sendable {
 
   /// The record of the configured key.
   private func seal(_ database: Database) throws -> [Finding] {
-    let name = place.configuration.signing.key
+    let signing = place.configuration.signing
+    let name = signing.key
     guard !name.isEmpty else { return [] }
     do {
       let key = try SigningKeys.find(name, in: database)
       let now = try database.query("select now()").one().get(0, as: Date.self)
       try key.checkUsable(at: now)
       let end = key.certificate.notAfter
-      let text = "papers are sealed with the key \(name), valid until \(end.ISO8601Format())"
+      let level: SealLevel = signing.timestampURL.isEmpty ? .baselineB : .baselineT
+      let text =
+        "papers are sealed with the key \(name) (level \(level.rawValue)), valid until \(end.ISO8601Format())"
       return end.timeIntervalSince(now) < Self.notice
         ? [
           Finding(

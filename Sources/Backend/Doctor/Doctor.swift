@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import Signing
 
 /// Examines an installation: what it needs, what it has, and what to do about the difference.
 public struct Doctor: Sendable {
@@ -62,18 +63,37 @@ public struct Doctor: Sendable {
 
   /// Only what is wrong with the key itself; its record is looked at with the database.
   private func key() -> [Finding] {
+    let signing = place.configuration.signing
+    var findings: [Finding] = []
+    do throws(SigningError) {
+      _ = try signing.anchors()
+    } catch {
+      findings.append(
+        Finding(
+          "trust", .problem, "signing.trust: \(error.location): \(error.message)",
+          remedy: "name files or folders of certificates there, or take the entry out"))
+    }
+    if !signing.key.isEmpty, case .credential(let name) = signing.passphrase(),
+      ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"] == nil
+    {
+      return findings + [
+        Finding("seal", .note, "the key is not opened here: only the service is given the credential \(name)")
+      ]
+    }
     do {
-      guard try SealMaterials(place.configuration.signing) != nil else {
-        return [
+      guard try SealMaterials(signing) != nil else {
+        return findings + [
           Finding(
             "seal", .note, "papers stay unsigned: signing.key names no key",
-            remedy: "make one with trao key new and name it in the configuration, if papers shall be sealed")
+            remedy:
+              "if papers shall be sealed: make a key (trao key new), name it in signing.key, restart the daemons"
+          )
         ]
       }
-      return []
     } catch {
-      return [Finding("seal", .problem, "\(error)", remedy: error.remedy)]
+      findings.append(Finding("seal", .problem, "\(error)", remedy: error.remedy))
     }
+    return findings
   }
 
   private func papers() -> Finding {

@@ -56,10 +56,14 @@ struct StoredDocument: Sendable {
   /// What messages call it.
   var name: String { symbol ?? publicID }
 
-  /// From the register, never from a person: `GM-UBND-2023-0001-vi.pdf`; without a number from the organiser's own
-  /// key: `badge-2023-G-001-ja.pdf`.
+  /// From the register, never from a person: `GM-UBND-2023-0001-vi.pdf`. Without a number a guest's paper goes by the
+  /// beginning of its identifier, for an organiser's keys may be names: `badge-2023-k7qm2xha-ja.pdf`; a project's by
+  /// its code.
   var fileName: String {
-    guard let series else { return "\(kind)-\(place.year)-\(subject)-\(language).pdf" }
+    guard let series else {
+      let key = kind == DocumentKind.datasheet.rawValue ? subject : publicID.prefix(8).lowercased()
+      return "\(kind)-\(place.year)-\(key)-\(language).pdf"
+    }
     let digits = String(place.number)
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return ([series] + [body].compactMap(\.self) + [String(place.year), padded, language]).joined(

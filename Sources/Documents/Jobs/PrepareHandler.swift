@@ -41,6 +41,7 @@ struct PrepareHandler: JobHandler {
 
   private func load(_ job: Job, in database: Database) throws -> Input {
     let arguments = try PrepareArguments(job)
+    if arguments.kind.isNumbered { try press.sealing?.checkKey(in: database) }
     let dated = try arguments.date(in: job.batch, database)
     let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
     let chosen = Array(due.prefix(chunk))

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JobQueue
 internal import PDF
 internal import PostgreSQL
 internal import Signing
@@ -22,6 +23,17 @@ struct Sealing: Sendable {
     guard let sealing, sealing.words.key == order.key else { throw .noKey(order.keyName) }
     guard !order.isRetired else { throw .retired(order.keyName) }
     return sealing
+  }
+
+  /// Numbers nothing that could not be sealed: a key may be retired, or run out, while daemons hold it.
+  ///
+  /// - Throws: `JobFailure` that another attempt mends, once the daemons have another key; `DatabaseError`.
+  func checkKey(in database: Database) throws {
+    guard let row = try database.query(Statements.endedKey, words.key).first else { return }
+    let (name, isRetired) = try row.decode(String.self, Bool.self)
+    throw JobFailure(
+      "the key \(name), which papers are sealed with here, \(isRetired ? "is retired" : "has expired"); name another in "
+        + "signing.key and restart the daemons")
   }
 
   /// A time as long as any, for the check before the file is made.

@@ -30,12 +30,18 @@ internal import Foundation
 
   deinit { unsafe X509_STORE_free(handle) }
 
+  /// Where the certificates above one lead.
+  enum Lead {
+    /// To an anchor, of this name.
+    case anchor(String)
+    /// To none, and why.
+    case nowhere(String)
+  }
+
   /// Looks for a way from a certificate to an anchor, perhaps over some of `others`.
-  ///
-  /// Gives why there is none; nil where there is one.
-  func refusal(of certificate: X509Certificate, others: [X509Certificate]) -> String? {
+  func lead(of certificate: X509Certificate, others: [X509Certificate]) -> Lead {
     guard let context = unsafe X509_STORE_CTX_new(), let stack = unsafe OPENSSL_sk_new_null() else {
-      return "libcrypto is out of memory"
+      return .nowhere("libcrypto is out of memory")
     }
     defer {
       unsafe X509_STORE_CTX_free(context)
@@ -44,9 +50,24 @@ internal import Foundation
     }
     for other in others { unsafe OPENSSL_sk_push(stack, UnsafeRawPointer(other.handle)) }
     guard unsafe X509_STORE_CTX_init(context, handle, certificate.handle, stack) == 1 else {
-      return "libcrypto is out of memory"
+      return .nowhere("libcrypto is out of memory")
     }
-    guard unsafe X509_verify_cert(context) != 1 else { return nil }
-    return unsafe String(cString: X509_verify_cert_error_string(Int(X509_STORE_CTX_get_error(context))))
+    guard unsafe X509_verify_cert(context) == 1 else {
+      let code = unsafe Int(X509_STORE_CTX_get_error(context))
+      return unsafe .nowhere(String(cString: X509_verify_cert_error_string(code)))
+    }
+    // The certificates of the way, the last of which is the anchor; they stay the context's.
+    let way = unsafe X509_STORE_CTX_get0_chain(context)
+    let last = unsafe OPENSSL_sk_num(way) - 1
+    guard last >= 0, let anchor = unsafe OPENSSL_sk_value(way, last) else { return .anchor("unnamed") }
+    return unsafe .anchor(X509Certificate(shared: OpaquePointer(anchor)).subjectName)
+  }
+
+  /// Why no way leads from a certificate to an anchor; nil where one does.
+  func refusal(of certificate: X509Certificate, others: [X509Certificate]) -> String? {
+    switch lead(of: certificate, others: others) {
+    case .anchor: nil
+    case .nowhere(let reason): reason
+    }
   }
 }

@@ -47,6 +47,11 @@ internal import Foundation
     return bytes
   }
 
+  /// Whom the certificate names: a common name, else an organisation.
+  var subjectName: String {
+    subjectEntry(NID_commonName) ?? subjectEntry(NID_organizationName) ?? "unnamed"
+  }
+
   /// The issuer's name as DER.
   var issuer: [UInt8] { unsafe Self.der(of: X509_get_issuer_name(handle)) }
   /// The subject's name as DER.

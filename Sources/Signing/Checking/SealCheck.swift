@@ -79,7 +79,7 @@ public enum SealCheck {
     }
     // A time-stamp that is not trusted proves no more than the signer's own word.
     let stamped = findings.timestamp.flatMap { $0.distrust == nil ? $0.time : nil }
-    findings.distrust = try trust.refusal(
+    findings.trust = try trust.judgement(
       of: message.signer, signer, others: message.certificates, at: stamped ?? findings.signedAt)
     return findings.report(fault: nil)
   }
@@ -99,9 +99,8 @@ public enum SealCheck {
   private static func facts(of certificate: X509Certificate) -> SealReport.Signer? {
     guard let notBefore = certificate.notBefore, let notAfter = certificate.notAfter, notBefore <= notAfter
     else { return nil }
-    let organisation = certificate.subjectEntry(NID_organizationName)
     return SealReport.Signer(
-      name: certificate.subjectEntry(NID_commonName) ?? organisation ?? "unnamed", organisation: organisation,
+      name: certificate.subjectName, organisation: certificate.subjectEntry(NID_organizationName),
       issuer: certificate.issuerEntry(NID_commonName) ?? certificate.issuerEntry(NID_organizationName)
         ?? "unnamed",
       serial: certificate.serial, notBefore: notBefore, notAfter: notAfter,
@@ -115,7 +114,7 @@ public enum SealCheck {
     var signer: SealReport.Signer?
     var timestamp: SealReport.Timestamp?
     var level: SealLevel?
-    var distrust: String?
+    var trust = SealReport.Trust.refused("it is not sound")
 
     var signedAt: Date? { field.signedAt.flatMap(SignatureTime.parse) }
 
@@ -123,7 +122,7 @@ public enum SealCheck {
       SealReport(
         fieldName: field.fieldName, fault: fault, coversWholeFile: coversWholeFile, signer: signer,
         signedAt: signedAt, timestamp: timestamp, level: level,
-        distrust: fault == nil ? distrust : "it is not sound")
+        trust: fault == nil ? trust : .refused("it is not sound"))
     }
   }
 }

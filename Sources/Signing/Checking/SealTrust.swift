@@ -3,13 +3,25 @@ public import Foundation
 
 /// Whose seals are trusted: keys of one's own, and those that lead to certificates of authorities.
 public struct SealTrust: Sendable {
-  /// Keys by their certificates' fingerprints, each with the time it was retired.
-  public var keys: [Digest: Date?]
+  /// A key of one's own.
+  public struct Key: Hashable, Sendable {
+    public let name: String
+    /// Nil while it is in use. What was signed before stays good.
+    public let retiredAt: Date?
+
+    public init(name: String, retiredAt: Date? = nil) {
+      self.name = name
+      self.retiredAt = retiredAt
+    }
+  }
+
+  /// Keys by their certificates' fingerprints.
+  public var keys: [Digest: Key]
   /// Certificates, DER: of authorities or of signers themselves, and of time-stamp servers.
   public var anchors: [[UInt8]]
 
   /// Nobody is trusted unless named here.
-  public init(keys: [Digest: Date?] = [:], anchors: [[UInt8]] = []) {
+  public init(keys: [Digest: Key] = [:], anchors: [[UInt8]] = []) {
     self.keys = keys
     self.anchors = anchors
   }
@@ -35,22 +47,27 @@ public struct SealTrust: Sendable {
     return found
   }
 
-  /// Why a signer is not trusted who signed at `time`; nil where he is.
-  func refusal(
+  /// Whether a signer is trusted who signed at `time`, and on whose account.
+  func judgement(
     of signer: X509Certificate, _ facts: SealReport.Signer, others: [X509Certificate], at time: Date?
-  ) throws(SigningError) -> String? {
-    guard let time else { return "nothing says when it was signed" }
+  ) throws(SigningError) -> SealReport.Trust {
+    guard let time else { return .refused("nothing says when it was signed") }
     guard (facts.notBefore...facts.notAfter).contains(time) else {
-      return "the certificate was not valid at the time of signing"
+      return .refused("the certificate was not valid at the time of signing")
     }
     guard signer.maySign, !signer.isForServersOnly else {
-      return "the certificate is not for signing documents"
+      return .refused("the certificate is not for signing documents")
     }
-    if let retired = keys[facts.fingerprint] {
-      guard let retired, time >= retired else { return nil }
-      return "the key had been retired on \(retired.ISO8601Format())"
+    if let key = keys[facts.fingerprint] {
+      guard let retired = key.retiredAt, time >= retired else { return .key(key) }
+      return .refused("our key \(key.name) had been retired on \(retired.ISO8601Format())")
     }
-    guard !anchors.isEmpty else { return "the certificate is none of ours, and no authority is trusted here" }
-    return try TrustStore(anchors, at: time).refusal(of: signer, others: others)
+    guard !anchors.isEmpty else {
+      return .refused("the certificate is none of ours, and no authority is trusted here")
+    }
+    switch try TrustStore(anchors, at: time).lead(of: signer, others: others) {
+    case .anchor(let name): return .anchor(name)
+    case .nowhere(let reason): return .refused(reason)
+    }
   }
 }

@@ -35,7 +35,8 @@ public enum KeyFile {
 
   /// Takes a key in from a file of others: PKCS #12, or PEM with a key, encrypted or not, and certificates.
   ///
-  /// The passphrase is asked for only where the file needs one. `chain` are further certificates, DER.
+  /// The passphrase is asked for only where the file needs one. `chain` are further certificates, DER; one of them
+  /// that belongs to the key, as an authority issues it, comes before that of the file.
   ///
   /// - Throws: ``SigningError``.
   public static func take(
@@ -61,7 +62,7 @@ public enum KeyFile {
         .unsupported, "the key is encrypted in an old way", where: path,
         remedy: "convert it: openssl pkcs8 -topk8 -in OLD -out NEW; then append the certificate")
     }
-    return try KeyMaterial(key: key, certificates: certificates(blocks) + chain, where: path)
+    return try KeyMaterial(key: key, certificates: chain + certificates(blocks), where: path)
   }
 
   /// The certificates of a file, PEM or one in DER.

@@ -38,7 +38,7 @@ enum PKCS12File {
     }
     var certificates = chain
     if let certificate = unsafe certificate {
-      certificates.insert(unsafe X509Certificate(owned: certificate).der, at: 0)
+      certificates.append(unsafe X509Certificate(owned: certificate).der)
     }
     for index in 0..<max(0, unsafe OPENSSL_sk_num(others)) {
       guard let raw = unsafe OPENSSL_sk_value(others, index) else { continue }

@@ -50,9 +50,13 @@ public enum SigningKeys {
     throw noSuchKey(name)
   }
 
-  /// Whose seals are ours: every key that was ever on record, with the time it was retired.
-  public static func trust(in database: Database) throws -> [Digest: Date?] {
-    Dictionary(try list(in: database).map { ($0.certificate.fingerprint, $0.retiredAt) }) { $1 }
+  /// Whose seals are ours: every key that was ever on record, retired ones too.
+  public static func trust(in database: Database) throws -> [Digest: SealTrust.Key] {
+    Dictionary(
+      try list(in: database).map {
+        ($0.certificate.fingerprint, SealTrust.Key(name: $0.name, retiredAt: $0.retiredAt))
+      }
+    ) { $1 }
   }
 
   /// Names are codes of the database and names of files: letters, digits, `.`, `_` and `-`, at most 64.

@@ -71,6 +71,33 @@ struct SealingTests {
     }
   }
 
+  @Test(
+    "Nothing is numbered for a key that is retired already, or has expired",
+    arguments: [
+      "retired_at = now(), retired_reason = 'lost'",
+      "not_before = now() - interval '2 days', not_after = now() - interval '1 day'",
+    ])
+  func keyEndedBefore(end: String) async throws {
+    try await PaperRoom.lend(sealed: true) { room in
+      let scheduled = try await room.schedule(.invitation, .attendee("yamada-takio"))
+      try await room.change {
+        // A key's certificate never changes: this is a key whose time has passed.
+        try $0.script(
+          """
+          set local session_replication_role = replica;
+          update trao.signing_key set \(end) where name = 'seal-2023';
+          """)
+      }
+      let sealing = try #require(room.press.sealing)
+      let failure = try await Self.failure { try await room.pool.run { try sealing.checkKey(in: $0) } }
+      #expect(failure?.isPermanent == false && failure?.message.contains("the key seal-2023") == true)
+      let other = try await RoomKey.make("seal-2024", in: room.pool)
+      let press = try Press(settings: DocumentSettings(), seal: other.seal, keyID: other.id)
+      try await room.work(on: scheduled.batch, handlers: DocumentJobs.handlers(press: press))
+      #expect(try await room.documents().one().file?.seal?.key == "seal-2024")
+    }
+  }
+
   @Test("A key that comes back seals what waited for it")
   func keyComesBack() async throws {
     try await PaperRoom.lend(sealed: true) { room in

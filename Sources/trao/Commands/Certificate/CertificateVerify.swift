@@ -10,8 +10,9 @@ struct CertificateVerify: AsyncParsableCommand {
     "Say whether a paper is genuine, changed, revoked, superseded or unknown, and what it certifies.",
     """
     A file is compared byte for byte with what was released, of whatever kind and conference. A code, which is \
-    printed on the paper, tells what was released under it, without personal data. Exit code 0: genuine; 1: anything \
-    else.
+    printed on the paper, tells what was released under it, without personal data. Of each signature in a file it says \
+    who made it, and whether a key of ours or a certificate of signing.trust vouches for that; the verdict does not \
+    depend on it. Exit code 0: genuine; 1: anything else.
     """,
     example: """
       trao certificate verify papers/BTT-UBND-2023-0001-ja.pdf
@@ -29,7 +30,8 @@ struct CertificateVerify: AsyncParsableCommand {
       found = try await database.read { try Verification.of(code: code, in: $0) }
     } else {
       let bytes = try InputFile.bytes(paper)
-      found = try await database.read { try Verification.of(file: bytes, in: $0) }
+      let trust = try database.trust()
+      found = try await database.read { try Verification.of(file: bytes, trust: trust, in: $0) }
     }
     try output.print(VerificationRecord(found)) { _ in VerificationRecord.text(found) }
     guard found.isGenuine else { throw Sysexit.no.code }

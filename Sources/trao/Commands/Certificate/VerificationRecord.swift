@@ -2,7 +2,6 @@ import Documents
 import Foundation
 import PostgreSQL
 import Reports
-import Signing
 
 /// What a check of a paper came to, as `--json` prints it.
 struct VerificationRecord: Encodable {
@@ -14,16 +13,6 @@ struct VerificationRecord: Encodable {
   struct Original: Encodable {
     let signer: String
     let importedAt: Date
-  }
-  struct Signature: Encodable {
-    let field: String
-    let signer: String?
-    let organisation: String?
-    let signedAt: Date?
-    let level: String?
-    let isIntact: Bool
-    let isTrusted: Bool
-    let says: String
   }
 
   let verdict: String
@@ -46,7 +35,7 @@ struct VerificationRecord: Encodable {
   let seal: Seal?
   let original: Original?
   /// The signatures in the file.
-  let signatures: [Signature]
+  let signatures: [SignatureRecord]
 
   init(_ found: Verification) {
     let certified = found.certified
@@ -67,12 +56,7 @@ struct VerificationRecord: Encodable {
     isSample = certified?.isSample
     seal = certified?.seal.map { Seal(signer: $0.signer, at: $0.at, level: $0.level) }
     original = certified?.original.map { Original(signer: $0.signer, importedAt: $0.importedAt) }
-    signatures = found.signatures.map {
-      Signature(
-        field: $0.fieldName, signer: $0.signer?.name, organisation: $0.signer?.organisation,
-        signedAt: $0.signedAt, level: $0.level?.rawValue, isIntact: $0.isIntact, isTrusted: $0.isTrusted,
-        says: $0.description)
-    }
+    signatures = found.signatures.map(SignatureRecord.init)
   }
 
   /// The verdict with its reason, then what was certified.

@@ -11,8 +11,9 @@ struct DocumentExportCommand: AsyncParsableCommand {
     "export", "Write the released documents as PDF files, and manifest.json about them.",
     """
     Each file is checked against the SHA-256 recorded when it was made, and appears whole or not at all. \
-    File names carry numbers or the organiser's own keys, never names of people. Where an original was signed \
-    elsewhere and imported, that is the file. The paths are printed, one a line.
+    File names carry numbers, codes of projects or the beginnings of identifiers, never names of people; the manifest \
+    says whose they are. Where an original was signed elsewhere and imported, that is the file. The paths are printed, \
+    one a line.
     """,
     example: "trao document export --to papers --kind invitation")
 

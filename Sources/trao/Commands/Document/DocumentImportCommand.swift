@@ -11,8 +11,8 @@ struct DocumentImportCommand: AsyncParsableCommand {
     "import", "Take a PDF that was signed elsewhere: it becomes the released original of its document.",
     """
     The document is the one that the file names in its metadata, else that of --document. At least one signature must \
-    hold and cover the whole file. It is kept byte for byte, exported in the place of Trao's own file, and never \
-    replaced; on a terminal you are asked.
+    hold and cover the whole file; whether its signer is trusted, by signing.trust, is said and not required. It is \
+    kept byte for byte, exported in the place of Trao's own file, and never replaced; on a terminal you are asked.
     """,
     example: "trao document import signed/GM-UBND-2023-0001-ja.pdf --document 01/GM-UBND --yes")
 
@@ -32,24 +32,26 @@ struct DocumentImportCommand: AsyncParsableCommand {
     let continuesFile: Bool
     /// False where the same file was imported before.
     let isNew: Bool
-    let signatures: [String]
+    let signatures: [SignatureRecord]
   }
 
   func run() async throws {
     let actor = try actor.actor()
     let bytes = try InputFile.bytes(file)
+    let trust = try database.trust()
     let imported = try await database.withPool { pool in
       try confirmation.ask("Make this file the released original for ever?")
       // Importing the same file again changes nothing: safe to repeat when the answer to a commit was lost.
       return try await pool.change(as: actor, repeatable: true) {
         [document, code = conference.code] database in
         try OriginalImport.run(
-          bytes, for: document, conference: ConferenceStore.resolve(code, in: database).id, in: database)
+          bytes, for: document, trust: trust,
+          conference: ConferenceStore.resolve(code, in: database).id, in: database)
       }
     }
     let record = Record(
       document: DocumentRecord(imported.document), continuesFile: imported.continuesFile,
-      isNew: imported.isNew, signatures: imported.signatures.map(\.description))
+      isNew: imported.isNew, signatures: imported.signatures.map(SignatureRecord.init))
     try output.print(record) { _ in
       let age = imported.isNew ? "is the original of" : "was imported before for"
       let nature =

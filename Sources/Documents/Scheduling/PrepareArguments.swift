@@ -82,3 +82,48 @@ struct PrepareArguments: Codable, Hashable, Sendable {
     return try rows.map { try $0.decode(Int.self, PaperLanguage.self) }
   }
 }
+
+/// How the arguments are written down.
+///
+/// A program from before there were reissues overlooks what it does not know, and would make papers for everyone. So a
+/// reissue names its conference elsewhere, where such a program does not find one, and leaves the job to others.
+extension PrepareArguments {
+  private enum Key: String, CodingKey {
+    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, reissue
+  }
+
+  private struct Reissue: Codable {
+    let conference: Int
+    let document: Int
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    let reissue = try values.decodeIfPresent(Reissue.self, forKey: .reissue)
+    kind = try values.decode(DocumentKind.self, forKey: .kind)
+    conference = try reissue?.conference ?? values.decode(Int.self, forKey: .conference)
+    dated = try values.decodeIfPresent(CalendarDate.self, forKey: .dated)
+    hasTime = try values.decode(Bool.self, forKey: .hasTime)
+    delegation = try values.decodeIfPresent(Int.self, forKey: .delegation)
+    attendee = try values.decodeIfPresent(Int.self, forKey: .attendee)
+    session = try values.decodeIfPresent(Int.self, forKey: .session)
+    ceremony = try values.decodeIfPresent(Int.self, forKey: .ceremony)
+    reissues = reissue?.document
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(kind, forKey: .kind)
+    if let reissues {
+      try values.encode(Reissue(conference: conference, document: reissues), forKey: .reissue)
+    } else {
+      try values.encode(conference, forKey: .conference)
+    }
+    try values.encodeIfPresent(dated, forKey: .dated)
+    try values.encode(hasTime, forKey: .hasTime)
+    try values.encodeIfPresent(delegation, forKey: .delegation)
+    try values.encodeIfPresent(attendee, forKey: .attendee)
+    try values.encodeIfPresent(session, forKey: .session)
+    try values.encodeIfPresent(ceremony, forKey: .ceremony)
+  }
+}

@@ -7,6 +7,9 @@ import TestSupport
 
 /// Sealed files with one bit turned: outside of the signature's `/Contents` nobody takes them for whole; inside it they
 /// are not the file that was released.
+///
+/// Inside, readers are lenient: a hexadecimal digit may be of the other case; pdfsig does not ask whether the certificate
+/// is the one that the signature names (RFC 5035), pyHanko not after version numbers. Only the stored hash sees all.
 package struct FlipDrill {
   private let papers: [BuiltInPaper]
   private let seal: Seal

@@ -108,12 +108,29 @@ let testTargets: [Target] = [
   tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
   tests(
     "Documents",
-    ["Conferences", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", logging]),
+    [
+      "Conferences", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Signing",
+      "TestSupport", logging,
+    ]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests",
     dependencies: ["Digests", "Graphics", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
     path: "Tests/Acceptance", swiftSettings: settings),
+  .target(
+    name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",
+    swiftSettings: settings),
+  .target(
+    name: "PaperDrills",
+    dependencies: [
+      "Digests", "Documents", "Fonts", "Graphics", "PaperExamples", "PDF", "Signing", "TestSupport",
+    ], path: "Tests/Drills/Papers/Drills", swiftSettings: settings),
+  .executableTarget(
+    name: "papers-drill", dependencies: ["PaperDrills"], path: "Tests/Drills/Papers/Run",
+    swiftSettings: settings),
+  .testTarget(
+    name: "DrillTests", dependencies: ["PaperDrills", "TestSupport"], path: "Tests/Drills/Papers/Suite",
+    swiftSettings: settings),
   .target(
     name: "FuzzTargets",
     dependencies: ["Documents", "Fonts", "Graphics", "PDF", "TestSupport", "Typesetting"],

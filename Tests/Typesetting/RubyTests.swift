@@ -70,6 +70,15 @@ struct RubyTests {
     #expect(ruby.runs.count == 1)
   }
 
+  @Test(
+    "stand above names with blanks of their own, and are read once", arguments: ["武部 勤", "武部 勤 助", "王 武部　勤"])
+  func blanks(name: String) throws {
+    let parts = try layOut("", name, "たけべつとむ").lines[0].parts
+    #expect(parts.count == 1 && parts[0].actualText == name)
+    let ruby = try #require(parts[0].ruby)
+    #expect(ruby.text == "たけべつとむ" && ruby.runs.map(\.run.text) == ["たけべつとむ"])
+  }
+
   @Test("make a line higher only where the leading is too small for them")
   func leading() throws {
     let roomy = try layOut("会議に", "武部", "たけべ", "氏", leading: 15)

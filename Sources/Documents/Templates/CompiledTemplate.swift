@@ -7,7 +7,7 @@ internal import Typesetting
 /// A paper that is laid out and could be struck.
 public struct PaperLayout: Sendable {
   /// What stands in each variable slot.
-  let drawings: [String: Drawing]
+  package let drawings: [String: Drawing]
   /// Where the words about the seal stand; nil where the paper shows none.
   var seal: (page: Int, frame: Rectangle)?
 }

@@ -37,6 +37,21 @@ public struct Drawing: Hashable, Sendable {
 
   public var isEmpty: Bool { steps.isEmpty }
 
+  /// Every run with its page, in reading order: for whoever measures what is drawn.
+  package var placedRuns: [(page: Int, run: PlacedRun)] {
+    var page = 0
+    var found: [(page: Int, run: PlacedRun)] = []
+    for step in steps {
+      switch step {
+      case .page(let next): page = next
+      case .run(let run, _, _): found.append((page, run))
+      case .runs(let runs, _, _): found += runs.map { (page, $0) }
+      case .begin, .end, .shape, .beginArtifact, .artwork: break
+      }
+    }
+    return found
+  }
+
   /// Opens a structure element inside the current one; what follows belongs to it until its `end()`.
   public mutating func begin(_ element: StructureElement) { steps.append(.begin(element)) }
 

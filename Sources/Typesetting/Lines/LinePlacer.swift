@@ -56,16 +56,22 @@ struct LinePlacer {
     !items.rubies.isEmpty && spans[items.boxes[box].span].ruby != nil
   }
 
-  /// The end of the boxes that follow one another without a space, in one colour; a name with its reading is apart.
+  /// The end of the boxes that follow one another without a space, in one colour; a name with its reading is apart,
+  /// and all that stands below one reading is together.
   private func chunkEnd(from start: Int) -> Int {
     var index = start
-    while index + 1 < line.boxes.upperBound, items.gaps[index].space == nil,
+    while index + 1 < line.boxes.upperBound, items.gaps[index].space == nil || isBelowOneReading(index),
       colour(index + 1) == colour(start),
       items.boxes[index + 1].span == items.boxes[start].span || !hasRuby(start) && !hasRuby(index + 1)
     {
       index += 1
     }
     return index + 1
+  }
+
+  /// Whether a box and the next one have one reading above both.
+  private func isBelowOneReading(_ box: Int) -> Bool {
+    items.rubies.contains { $0.boxes.lowerBound <= box && box + 1 < $0.boxes.upperBound }
   }
 
   private func needsActualText(_ chunk: Range<Int>) -> Bool {

@@ -1,4 +1,5 @@
 import PDF
+import PaperExamples
 import Testing
 
 @testable import Documents

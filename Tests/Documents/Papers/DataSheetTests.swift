@@ -1,6 +1,7 @@
 import Conferences
 import Foundation
 import PDF
+import PaperExamples
 import PostgreSQL
 import TestSupport
 import Testing

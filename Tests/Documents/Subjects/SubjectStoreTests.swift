@@ -1,4 +1,5 @@
 import Conferences
+import PaperExamples
 import PostgreSQL
 import TestSupport
 import Testing

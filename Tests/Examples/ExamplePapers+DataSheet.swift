@@ -1,8 +1,8 @@
-@testable import Documents
+package import Documents
 
 extension ExamplePapers {
   /// Everything a certificate can say, with two investors; all of it invented but the name.
-  static func dataSheet() throws -> Snapshot {
+  package static func dataSheet() throws -> Snapshot {
     var fields: Snapshot = [
       "certificate.authority": .text("Ban Quản lý Khu kinh tế Quảng Ninh"),
       "certificate.letterhead": .text("BAN QUẢN LÝ KHU KINH TẾ QUẢNG NINH"),

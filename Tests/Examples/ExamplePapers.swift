@@ -1,10 +1,9 @@
+package import Documents
 import PostgreSQL
 
-@testable import Documents
-
 /// Snapshots with every field filled, from the model conference: what templates are tried with.
-enum ExamplePapers {
-  static func snapshot(_ kind: DocumentKind, _ language: PaperLanguage) throws -> Snapshot {
+package enum ExamplePapers {
+  package static func snapshot(_ kind: DocumentKind, _ language: PaperLanguage) throws -> Snapshot {
     var fields = try document(number: kind == .invitation ? "01/GM-UBND" : "01/BTT-UBND")
     if !kind.isNumbered { fields["document.number"] = nil }
     fields.merge(try conference(language)) { $1 }
@@ -19,14 +18,16 @@ enum ExamplePapers {
     return fields
   }
 
-  struct BadExample: Error {}
+  package struct BadExample: Error {
+    package init() {}
+  }
 
-  static func date(_ iso: String) throws -> FieldValue {
+  package static func date(_ iso: String) throws -> FieldValue {
     guard let date = CalendarDate(iso: iso) else { throw BadExample() }
     return .date(date)
   }
 
-  static func time(_ iso: String) throws -> FieldValue {
+  package static func time(_ iso: String) throws -> FieldValue {
     guard let time = LocalTime(iso: iso) else { throw BadExample() }
     return .time(time)
   }
@@ -194,7 +195,7 @@ enum ExamplePapers {
   private static func card(_ language: PaperLanguage) throws -> Snapshot {
     let common = try conference(language)
     let original = try conference(.vi)
-    let shown = Set(CardFields.all.map(\.name))
+    let shown = Set(DocumentKind.card.catalogue.fields.keys)
     var fields: Snapshot = [
       "guest.is_person": .flag(true), "conference.starts": try time("2023-11-17T08:00+07:00"),
       "conference.ends": try time("2023-11-17T11:30+07:00"), "reply_by": try date("2023-11-08"),

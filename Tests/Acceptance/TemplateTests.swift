@@ -34,6 +34,14 @@ import Testing
     #expect(check.output.hasPrefix(text.path + ":"))
   }
 
+  @Test func `of a folder that is not there are no built-in ones`() async throws {
+    let (program, folder) = try program()
+    let file = folder.url.appending(path: "trao.yaml")
+    try Data("documents:\n  templates: /nowhere\n".utf8).write(to: file)
+    let list = try await program.run(["template", "list", "--config", file.path])
+    #expect(list.status == 78 && list.output.isEmpty && list.errors.contains("/nowhere"))
+  }
+
   @Test func `are previewed as a file and as a picture`() async throws {
     let (program, folder) = try program()
     let pdf = folder.url.appending(path: "page.pdf")

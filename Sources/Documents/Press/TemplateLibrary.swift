@@ -23,6 +23,11 @@ public struct TemplateLibrary: Sendable {
     self.folder = folder
   }
 
+  /// Whether the committee's folder is there, or none was named.
+  public var isFolderThere: Bool {
+    folder.map { TemplateShelf.isFolder(URL(filePath: $0, directoryHint: .isDirectory)) } ?? true
+  }
+
   /// All templates, by name. One of the committee's own hides the built-in one of its name.
   /// - Throws: ``TemplateError`` for a folder that can't be read.
   public func all() throws(TemplateError) -> [Entry] {
@@ -42,7 +47,7 @@ public struct TemplateLibrary: Sendable {
       return Entry(source: try TemplateSource.builtIn(name), origin: .builtIn)
     }
     let path = URL(filePath: name, directoryHint: .isDirectory)
-    if (try? path.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+    if TemplateShelf.isFolder(path) {
       return Entry(
         source: try TemplateSource(folder: path.standardizedFileURL), origin: .folder(name))
     }

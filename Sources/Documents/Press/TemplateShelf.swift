@@ -8,6 +8,11 @@ struct TemplateShelf: Sendable {
   ///
   /// - Throws: `TemplateError` for a folder that cannot be read; ``DocumentError`` `.noTemplate`.
   func source(for kind: DocumentKind, _ language: PaperLanguage) throws -> TemplateSource {
+    // Papers are never made with built-in templates because those of the committee are out of reach.
+    if let folder, !Self.isFolder(URL(filePath: folder, directoryHint: .isDirectory)) {
+      throw TemplateError(
+        file: folder, "the folder of templates is not there; make it, or name another in documents.templates")
+    }
     for name in ["\(kind.rawValue)-\(language.rawValue)", kind.rawValue] {
       if let own = ownFolder(name) { return try TemplateSource(folder: own) }
       if TemplateSource.builtInNames.contains(name) { return try TemplateSource.builtIn(name) }
@@ -19,9 +24,13 @@ struct TemplateShelf: Sendable {
     guard let folder else { return nil }
     let own = URL(filePath: folder, directoryHint: .isDirectory).appending(
       path: name, directoryHint: .isDirectory)
+    return Self.isFolder(own) ? own : nil
+  }
+
+  static func isFolder(_ url: URL) -> Bool {
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(
-      atPath: own.path(percentEncoded: false), isDirectory: &isFolder)
-    return exists && isFolder.boolValue ? own : nil
+      atPath: url.path(percentEncoded: false), isDirectory: &isFolder)
+    return exists && isFolder.boolValue
   }
 }

@@ -77,6 +77,20 @@ struct TemplatePressTests {
     #expect(throws: NoSuchTemplate.self) { try library.find(folder.url.path + "/nothing") }
   }
 
+  @Test("a folder of one's own that isn't there stops papers, so that none is made with a built-in template")
+  func missingFolder() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.url.path + "/nothing"
+    #expect(
+      !TemplateLibrary(folder: path).isFolderThere && TemplateLibrary(folder: folder.url.path).isFolderThere)
+    let error = #expect(throws: TemplateError.self) {
+      try Press(settings: DocumentSettings(templateFolder: path)).check()
+    }
+    #expect(error?.description.contains("the folder of templates is not there") == true)
+    try Press(settings: DocumentSettings(templateFolder: folder.url.path)).check()
+  }
+
   @Test("a template of a kind there is none of is refused with its place")
   func kinds() throws {
     var files = try TemplateSource.builtIn("invitation-vi").files

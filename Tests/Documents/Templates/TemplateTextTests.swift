@@ -190,6 +190,21 @@ struct TemplateTextTests {
         == ["ngày 17 tháng 11 năm 2023", "令和5年11月17日"])
   }
 
+  @Test(
+    "digits are read as the language writes them",
+    arguments: [
+      ("18,5", PaperLanguage.vi, 18.5), ("18.600", .vi, 18_600), ("1.234.567,8", .vi, 1_234_567.8),
+      ("18.60", .vi, 18.6),
+      ("18.5", .en, 18.5), ("18,600", .en, 18_600), ("1,234,567.8", .ja, 1_234_567.8),
+      ("12 000", .en, 12_000),
+      ("7", .ja, 7), ("18,60", .en, nil), ("1.2.3", .vi, nil), ("", .vi, nil), ("nan", .en, nil),
+      ("0x10", .en, nil),
+      ("a", .vi, nil),
+    ] as [(String, PaperLanguage, Double?)])
+  func numbers(words: String, language: PaperLanguage, number: Double?) {
+    #expect(TextParagraph.number(in: words, language) == number)
+  }
+
   @Test("a table of two columns is drawn as bars, and read aloud")
   func charts() throws {
     let layout = TemplateFixture.layout(

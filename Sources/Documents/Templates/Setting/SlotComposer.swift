@@ -267,7 +267,11 @@ struct SlotComposer {
       guard !words.hasOmittedLine, !figure.hasOmittedLine, let label = words.paragraph,
         let value = figure.paragraph
       else { return }
-      guard let number = figure.number ?? row.cells[1].plainNumber else {
+      let language = contexts[1].style.language ?? composer.language
+      guard
+        let number = figure.number ?? row.cells[1].plainNumber(in: language)
+          ?? figure.text.flatMap({ TextParagraph.number(in: $0, language) })
+      else {
         composer.problems.append(
           .format(field: row.cells[1].firstField ?? "", reason: "is no number, so no bar can show it"))
         return

@@ -85,10 +85,25 @@ extension TextParagraph {
   }
 
   /// The number it says in plain digits, if it says one.
-  var plainNumber: Double? {
-    guard isConstant else { return nil }
-    let digits = plainText.filter { $0 != " " && $0 != "," }
-    return Double(digits).flatMap { $0.isFinite ? $0 : nil }
+  func plainNumber(in language: PaperLanguage) -> Double? {
+    isConstant ? Self.number(in: plainText, language) : nil
+  }
+
+  /// The number that words are, if they are nothing but digits with the language's marks: 18.600,5 is Vietnamese for
+  /// 18,600.5. Where the marks cannot be those, 18.60 is read as everywhere else.
+  static func number(in words: String, _ language: PaperLanguage) -> Double? {
+    let (group, mark): (Character, Character) = language == .vi ? (".", ",") : (",", ".")
+    let digits = words.filter { !$0.isWhitespace }
+    let halves = digits.split(separator: mark, omittingEmptySubsequences: false)
+    let groups = halves[0].split(separator: group, omittingEmptySubsequences: false)
+    var plain = digits
+    if groups.count == 1
+      || groups.dropFirst().allSatisfy({ $0.count == 3 }) && (1...3).contains(groups[0].count)
+    {
+      plain = ([groups.joined()] + halves.dropFirst().map(String.init)).joined(separator: ".")
+    }
+    guard plain.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." || $0 == "-" }) else { return nil }
+    return Double(plain).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The full name of the first field in it.

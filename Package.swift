@@ -152,7 +152,8 @@ let testTargets: [Target] = [
     swiftSettings: settings),
   .executableTarget(
     name: "typography-benchmark", dependencies: ["Fonts", "Typesetting"],
-    path: "Tests/Benchmarks/Typography", exclude: ["README.md", "compare.py"], swiftSettings: settings),
+    path: "Tests/Benchmarks/Typography",
+    exclude: ["DIFFERENCES.md", "README.md", "compare.py", "paragraphs.tsv"], swiftSettings: settings),
 ]
 
 let package = Package(

@@ -210,4 +210,39 @@ struct LatinLineTests {
     #expect(
       try width("P. A. Vy") < (try width("P.")) + (try width("A.")) + (try width("Vy")) + 2 * space - 0.1)
   }
+
+  @Test(
+    "keep codes whole, and numbers with what they count, but not with what a comma or a dash parts them from")
+  func codesAndNumbers() throws {
+    for width in stride(from: 70.0, through: 240, by: 5) {
+      let code = try Fixture.layOut(
+        "Lô CN-S-04, Khu công nghiệp Sông Khoai; Công suất: 6.400.000 sản phẩm/năm", .vietnamese, .left,
+        width: width)
+      #expect(code.overflow == 0)
+      #expect(code.texts.allSatisfy { !$0.hasSuffix("CN-") && !$0.hasSuffix("S-") }, "\(code.texts)")
+      let number = try Fixture.layOut("Thanh Hóa, 50 năm", .vietnamese, .center, width: width).texts
+      #expect(!number.contains { $0.hasSuffix("50") }, "\(number)")
+    }
+    #expect(
+      try Fixture.layOut("Thanh Hóa, 50 năm", .vietnamese, .center, width: 60).texts == [
+        "Thanh Hóa,", "50 năm",
+      ])
+    #expect(try Fixture.layOut("ABC-DEF-2023", .english, .left, width: 45).overflow == 0)
+  }
+
+  @Test("may end after a slash between two words, not after one in a unit or a symbol")
+  func slashes() throws {
+    #expect(try Fixture.layOut("phẩm/năm", .vietnamese, .left, width: 30).texts == ["phẩm/", "năm"])
+    #expect(try Fixture.layOut("km/h", .vietnamese, .left, width: 10).texts == ["km/h"])
+    #expect(try Fixture.layOut("12/TTG-CTY/BAN", .vietnamese, .left, width: 40).texts.first == "12/TTG-")
+  }
+
+  @Test("of a paragraph never end in one word alone where another end is near")
+  func lastWord() throws {
+    let lines = try Fixture.layOut(
+      "“Thượng nghị sĩ, Thứ trưởng chuyên trách Bộ Nông nghiệp, Lâm nghiệp và Thủy sản Nhật Bản”。", .japanese,
+      fonts: Fixture.japaneseFirst, width: 428
+    ).texts
+    #expect(lines.last == "Nhật Bản”。")
+  }
 }

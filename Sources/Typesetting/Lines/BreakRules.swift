@@ -5,6 +5,8 @@ enum BreakRules {
   static let numberPenalty = 60.0
   /// … to end a line after a hyphen inside a word.
   static let hyphenPenalty = 50.0
+  /// … to end it inside a code, CN-S-04: only where nothing else is left.
+  static let codePenalty = 1_000.0
   /// … to begin a line with a dash that stands between spaces.
   static let dashPenalty = 150.0
 
@@ -27,7 +29,7 @@ enum BreakRules {
   static func penaltyOfSpace(between left: LineBox, and right: LineBox) -> Double? {
     guard mayEnd(left.last), right.first != .narrowClosing, mayStart(right.first) else { return nil }
     if right.first == .hyphen, right.last == .hyphen { return dashPenalty }
-    if isNumber(left) || isNumber(right) { return numberPenalty }
+    if isCount(left) || isNumber(right) && !isApart(left) { return numberPenalty }
     return 0
   }
 
@@ -57,8 +59,17 @@ enum BreakRules {
     box.last == .digit && box.first != .wideOpening || (0xFF10...0xFF19).contains(box.lastScalar)
   }
 
-  /// 50, 01/GM-UBND and 23.9, but not 50th.
+  /// 50, 23.9 and “2023”, but not 50th nor 01/GM-UBND.
   private static func isNumber(_ box: LineBox) -> Bool { box.first == .digit && box.last != .letter }
+
+  /// A number that the next word may belong to: 50, but not “50,”.
+  private static func isCount(_ box: LineBox) -> Bool { isNumber(box) && box.last != .narrowClosing }
+
+  /// Whether the number that follows does not belong to this word: it ends with a dash, a comma or a bracket. “No.” and
+  /// “Số:” do not.
+  private static func isApart(_ box: LineBox) -> Bool {
+    box.last == .hyphen || box.last == .narrowClosing && box.lastScalar != 0x2E && box.lastScalar != 0x3A
+  }
 
   /// A number is not parted from what it counts.
   private static func isCounter(_ scalar: UInt32) -> Bool {

@@ -148,13 +148,14 @@ struct LineBreaker {
       return demerits * demerits
     case .balanced:
       let slack = max(0, width - fit.width) / width
-      return 1e6 + 1e4 * slack * slack + penalty
+      return 1e6 + 1e4 * slack * slack + 100 * penalty
     }
   }
 
-  /// One word or one character alone on the last line is a blemish.
+  /// One word, or one character with the marks behind it, alone on the last line is a blemish.
   private func runtPenalty(_ fit: LineFit, start: Int, end: Int, width: Double) -> Double {
-    let isRunt = start == end || fit.width < max(0.06 * width, 1.8 * sums.em)
+    let isOneWord = !(start..<end).contains { items.gaps[$0].canBreak }
+    let isRunt = isOneWord || fit.width < max(0.06 * width, 1.8 * sums.em)
     return start > 0 && isRunt ? Self.runtPenalty : 0
   }
 

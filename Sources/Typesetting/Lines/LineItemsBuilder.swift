@@ -11,6 +11,8 @@ struct LineItemsBuilder {
   private let spans: [TextSpan]
   private let language: TextLanguage
   private let shaper: PieceShaper
+  /// Whether lines end with a phrase where they can.
+  private let keepsPhrases: Bool
 
   private var bytes: [UInt8] = []
   private var scalars: [UInt32] = []
@@ -28,8 +30,9 @@ struct LineItemsBuilder {
   /// The Latin words around the last one, which share a language.
   private var stretch = 0..<0
 
-  init(spans: [TextSpan], language: TextLanguage, shaper: PieceShaper) {
+  init(spans: [TextSpan], language: TextLanguage, shaper: PieceShaper, keepsPhrases: Bool) {
     self.spans = spans
+    self.keepsPhrases = keepsPhrases
     self.language = language
     self.shaper = shaper
   }
@@ -108,7 +111,7 @@ struct LineItemsBuilder {
         if last == .hyphen, index - 1 > start, classes[index - 2] == .letter || classes[index - 2] == .digit {
           return index
         }
-        if last == .slash, isAddress(before: index, from: start) { return index }
+        if last == .slash, isAddress(before: index, from: start) || isBetweenWords(index) { return index }
       }
       index += 1
     }
@@ -127,6 +130,24 @@ struct LineItemsBuilder {
       place += 1
     }
     return false
+  }
+
+  /// Whether a slash before `index` stands between two words, as in phẩm/năm, and not in km/h or 01/GM-UBND.
+  private func isBetweenWords(_ index: Int) -> Bool {
+    guard index > 3, index + 2 < classes.count, !isCode(around: index) else { return false }
+    return classes[(index - 4)..<(index - 1)].allSatisfy { $0 == .letter }
+      && classes[index..<(index + 3)].allSatisfy { $0 == .letter }
+  }
+
+  /// Whether the hyphen before `index` stands in a code: a word with digits, or with a single letter beside the hyphen.
+  private func isCode(around index: Int) -> Bool {
+    var start = index
+    while start > 0, classes[start - 1].isNarrow { start -= 1 }
+    var end = index
+    while end < classes.count, classes[end].isNarrow { end += 1 }
+    if classes[start..<end].contains(.digit) { return true }
+    func isLetter(_ place: Int) -> Bool { (start..<end).contains(place) && classes[place] == .letter }
+    return !isLetter(index - 3) || !isLetter(index + 1)
   }
 
   private mutating func add(_ range: Range<Int>, isWide: Bool, span: Int) {
@@ -153,14 +174,14 @@ struct LineItemsBuilder {
         last: classes[lastIndex], firstScalar: scalars[range.lowerBound], lastScalar: scalars[lastIndex],
         trailing: trailing)
       if index > 0 { joined = true }
-      addGap(before: box)
+      addGap(before: box, at: range.lowerBound)
       items.boxes.append(box)
       items.gaps.append(LineGap())
     }
   }
 
   /// Fills the gap between the last box and the one that follows.
-  private mutating func addGap(before box: LineBox) {
+  private mutating func addGap(before box: LineBox, at index: Int) {
     defer {
       spaces = nil
       zeroWidthBreak = false
@@ -174,6 +195,9 @@ struct LineItemsBuilder {
     if let spaces {
       gap = spaceGap(spaces, left: left, right: box)
       penalty = spacesCanBreak ? BreakRules.penaltyOfSpace(between: left, and: box) : nil
+      if let known = penalty, keepsPhrases {
+        penalty = known + PhraseRules.penaltyOfSpace(between: left, and: box)
+      }
     } else if joined, left.span == box.span {
       gap = LineGap()
     } else {
@@ -181,6 +205,15 @@ struct LineItemsBuilder {
         between: left, spans[left.span].style.size, and: box, spans[box.span].style.size)
       let before = count > segmentStart + 1 ? items.boxes[count - 2] : nil
       penalty = BreakRules.penalty(between: left, and: box, before: before)
+      if let known = penalty {
+        if left.last == .hyphen, box.first == .letter, isCode(around: index),
+          !isAddress(before: index, from: index)
+        {
+          penalty = BreakRules.codePenalty
+        } else if keepsPhrases, left.last.isWide || box.first.isWide {
+          penalty = known + PhraseRules.penalty(between: left, and: box)
+        }
+      }
       if zeroWidthBreak { penalty = 0 }
       if joined { penalty = nil }
     }

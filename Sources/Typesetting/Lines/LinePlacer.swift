@@ -76,14 +76,14 @@ struct LinePlacer {
 
   private func needsActualText(_ chunk: Range<Int>) -> Bool {
     for index in chunk {
-      let style = spans[items.boxes[index].span].style
-      if items.boxes[index].last == .ideographicSpace || style.letterSpacing > Self.readAsSpace {
+      let span = items.boxes[index].span
+      if items.boxes[index].last == .ideographicSpace || spans[span].style.letterSpacing > Self.readAsSpace {
         return true
       }
       guard index + 1 < chunk.upperBound else { continue }
       let width = items.gaps[index].set(at: line.ratio)
       let white = width - squeezed(index) - squeezed(before: index + 1)
-      if abs(white) > Self.readAsSpace * style.size { return true }
+      if abs(white) > Self.readAsSpace * spans[span].style.size { return true }
     }
     return false
   }

@@ -16,49 +16,65 @@ struct LineSums {
   /// For each box, the last box at or before it that is no ideographic space.
   let inkEnd: [Int]
 
-  // Entry k: the sum over boxes and gaps before box k.
-  private var width: [Double] = [0]
-  private var word: [Double] = [0]
-  private var quarter: [Double] = [0]
-  private var wide: [Double] = [0]
-  private var shrink: [Double] = [0]
-  /// How many word spaces and Japanese characters may take up white.
-  private var openings: [Int] = [0]
-  private let own: [Double]
-  private let trailing: [Double]
+  /// What lies before a box, all in points.
+  private struct Sum {
+    var width = 0.0
+    var word = 0.0
+    var quarter = 0.0
+    var wide = 0.0
+    var shrink = 0.0
+    /// How many word spaces and Japanese characters may take up white.
+    var openings = 0
+  }
+
+  /// Entry k: the sum over boxes and gaps before box k.
+  private let sums: [Sum]
+  /// The width of each box without the letter space after it.
+  private let ink: [Double]
 
   init(_ items: LineItems, em: Double) {
     self.em = em
     let count = items.boxes.count
-    own = items.boxes.map(\.width)
-    trailing = items.boxes.map(\.trailing)
     var inkEnd: [Int] = []
+    var ink: [Double] = []
+    var sums: [Sum] = []
     inkEnd.reserveCapacity(count)
+    ink.reserveCapacity(count)
+    sums.reserveCapacity(count + 1)
+    var sum = Sum()
+    sums.append(sum)
     for index in 0..<count {
-      let box = items.boxes[index]
-      let gap = items.gaps[index]
-      inkEnd.append(box.last == .ideographicSpace && index > 0 ? inkEnd[index - 1] : index)
-      width.append(width[index] + box.width + gap.width)
-      word.append(word[index] + (gap.kind == .word ? gap.stretch : 0))
-      quarter.append(quarter[index] + (gap.kind == .quarter ? gap.stretch : 0))
-      wide.append(wide[index] + (gap.kind == .wide ? gap.stretch : 0))
-      shrink.append(shrink[index] + gap.shrink)
-      openings.append(openings[index] + (gap.kind == .word ? 1 : 0) + (box.first.isWide ? 1 : 0))
+      inkEnd.append(items.boxes[index].last == .ideographicSpace && index > 0 ? inkEnd[index - 1] : index)
+      ink.append(items.boxes[index].width - items.boxes[index].trailing)
+      sum.width += items.boxes[index].width + items.gaps[index].width
+      sum.shrink += items.gaps[index].shrink
+      if items.boxes[index].first.isWide { sum.openings += 1 }
+      switch items.gaps[index].kind {
+      case .none: break
+      case .word:
+        sum.word += items.gaps[index].stretch
+        sum.openings += 1
+      case .quarter: sum.quarter += items.gaps[index].stretch
+      case .wide: sum.wide += items.gaps[index].stretch
+      }
+      sums.append(sum)
     }
     self.inkEnd = inkEnd
+    self.ink = ink
+    self.sums = sums
   }
 
   /// The natural width of the boxes from `start` to `end`, both on the line, without what hangs over its end.
   func natural(_ start: Int, _ end: Int) -> Double {
-    let ink = max(inkEnd[end], start)
-    return width[ink] - width[start] + own[ink] - trailing[ink]
+    let last = max(inkEnd[end], start)
+    return sums[last].width - sums[start].width + ink[last]
   }
 
   /// How a line of the boxes from `start` to `end` fits.
   func fit(
     _ start: Int, _ end: Int, into measure: Double, isJustified: Bool, isLast: Bool, kept: Double
   ) -> LineFit {
-    let ink = max(inkEnd[end], start)
+    let last = max(inkEnd[end], start)
     let natural = natural(start, end)
     let need = measure - natural
     let tolerance = 0.001
@@ -66,7 +82,7 @@ struct LineSums {
       return LineFit(width: natural, ratio: 0, badness: 0, overflow: need < -tolerance ? -need : 0)
     }
     if need < 0 {
-      let room = shrink[ink] - shrink[start]
+      let room = sums[last].shrink - sums[start].shrink
       guard room + tolerance >= -need else {
         return LineFit(width: natural - room, ratio: -1, badness: 0, overflow: -need - room)
       }
@@ -78,25 +94,29 @@ struct LineSums {
     if kept > 0, abs(need - kept) < 0.02 * em {
       return LineFit(width: measure, ratio: 0, badness: 0, overflow: 0)
     }
+    let word = sums[last].word - sums[start].word
     var fit = stretched(
-      natural: natural, need: need, word: word[ink] - word[start], quarter: quarter[ink] - quarter[start],
-      wide: wide[ink] - wide[start])
-    fit.badness = badness(
-      need: need, word: word[ink] - word[start], openings: openings[ink] - openings[start])
+      natural: natural, need: need, word: word, quarter: sums[last].quarter - sums[start].quarter,
+      wide: sums[last].wide - sums[start].wide)
+    fit.badness = badness(need: need, word: word, openings: sums[last].openings - sums[start].openings)
     return fit
   }
 
   /// How bad a line is that lacks some points: the cube of how far its spaces are opened, as Knuth and Plass have it.
   /// Once they are half as wide again, it counts how many half ems each place on the line takes up; so Latin and
-  /// Japanese lines are measured alike, and a line without any place is the worst.
+  /// Japanese lines are measured alike, and a line without any place is the worst. What nobody sees in a whole line
+  /// costs little even where there are no spaces: a line on the grid of full ems is not closed up for it.
   private func badness(need: Double, word: Double, openings: Int) -> Double {
+    let free = max(word, Self.unseen * em)
     let ratio =
-      need <= word
-      ? need / word : min(1 + (need - word) / Double(max(1, openings)) / (em / 2), Self.worstRatio)
+      need <= free
+      ? need / free : min(1 + (need - free) / Double(max(1, openings)) / (em / 2), Self.worstRatio)
     return 100 * ratio * ratio * ratio
   }
 
   private static let worstRatio = 10.0
+  /// In em.
+  private static let unseen = 0.1
 
   private func stretched(natural: Double, need: Double, word: Double, quarter: Double, wide: Double)
     -> LineFit

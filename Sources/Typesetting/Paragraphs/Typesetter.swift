@@ -45,7 +45,9 @@ public final class Typesetter {
   public func prepare(_ spans: [TextSpan], style: ParagraphStyle) throws(TypesettingError)
     -> PreparedParagraph
   {
-    var builder = LineItemsBuilder(spans: spans, language: style.language, shaper: shaper)
+    var builder = LineItemsBuilder(
+      spans: spans, language: style.language, shaper: shaper,
+      keepsPhrases: style.alignment != .justify)
     let (items, missing) = builder.build()
     guard missing.isEmpty else {
       var seen: Set<LineItemsBuilder.Missing> = []

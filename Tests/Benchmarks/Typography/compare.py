@@ -1,9 +1,7 @@
 """Compares where lines end in our paragraphs and in Typst's. Started by scripts/typography."""
 
-import collections
 import json
 import pathlib
-import random
 import re
 import subprocess
 import sys
@@ -13,55 +11,16 @@ from importlib.metadata import version
 
 import typst
 
-PARAGRAPHS = 200
-ROOT = pathlib.Path(__file__).resolve().parents[3]
+HERE = pathlib.Path(__file__).resolve().parent
+PARAGRAPHS = HERE / "paragraphs.tsv"
+DIFFERENCES = HERE / "DIFFERENCES.md"
+UNSEEN = "Not looked at yet."
 
 
-def phrases():
-    """The words of the sample conference, by language."""
-    found = {"vi": set(), "ja": set(), "en": set()}
-    for path in sorted(ROOT.glob("config/samples/*/*.yaml")):
-        for language, text in re.findall(r'\b(vi|ja|en): "([^"]{4,})"', path.read_text()):
-            found[language].add(text)
-    return {language: sorted(texts) for language, texts in found.items()}
-
-
-def paragraphs(words):
-    """The same paragraphs in every run: language, width in points, text."""
-    chance = random.Random(2023)
-    result = []
-    for number in range(PARAGRAPHS):
-        kind = ("vi", "ja", "en", "mixed")[number % 4]
-        language = chance.choice(("vi", "ja")) if kind == "mixed" else kind
-        text = ""
-        for _ in range(chance.randint(4, 9)):
-            text += phrase(chance, words, kind, language, text)
-        text = re.sub(r"([,.;、。・との ]| và| and|を開催し、|が参加する。)+$", "", text)
-        text += "。" if language == "ja" else "."
-        result.append((language, chance.randint(150, 460), text))
-    return result
-
-
-def phrase(chance, words, kind, language, before):
-    own = chance.choice(words[language])
-    other = chance.choice(words["ja" if language == "vi" else chance.choice(("vi", "en"))])
-    number = str(chance.randint(2, 9999))
-    if language == "ja":
-        if kind == "mixed":
-            own = chance.choice((own, other, f"{number}年", f"第{number}号", f"“{other}”"))
-        ends = ("、", "。", "、", "と", "の", "・", "を開催し、", "が参加する。")
-        return own_or_wrapped(chance, own, "「{}」", "（{}）") + chance.choice(ends)
-    if kind == "mixed":
-        own = chance.choice((f"{own} ({other})", f"{own} {other}", f"“{other}”", own))
-    ends = (", ", ". ", "; ", f" – {number}, ", " và " if language == "vi" else " and ")
-    return own_or_wrapped(chance, own, "“{}”", "({})") + chance.choice(ends)
-
-
-def own_or_wrapped(chance, own, *wraps):
-    """Words in quotes or brackets one time out of two, unless they have some of their own."""
-    if re.search("[()“”「」（）]", own) or chance.random() < 0.5:
-        return own
-    return chance.choice(wraps).format(own)
+def paragraphs():
+    """Language, width in points, text."""
+    lines = PARAGRAPHS.read_text().splitlines()
+    return [(language, int(width), text) for language, width, text in (line.split("\t") for line in lines)]
 
 
 def typst_lines(entries, folder):
@@ -126,72 +85,75 @@ def ends(lines):
     return places
 
 
-def regions(our, their):
-    """The stretches of lines between shared line ends, where they differ."""
-    shared = set(ends(our)) & set(ends(their))
+def regions(text, our, their):
+    """The stretches of lines between shared line ends, where they differ, with their white."""
+    our_ends, their_ends = ends(our), ends(their)
+    shared = set(our_ends) & set(their_ends)
 
-    def parts(lines):
-        part, count, result = [], 0, []
-        for line in lines:
-            part.append(line)
-            count += len(solid(line))
+    def parts(line_ends):
+        part, line, count, result = [], "", 0, []
+        for character in text:
+            if line or not character.isspace():
+                line += character
+            if character.isspace():
+                continue
+            count += 1
+            if count in line_ends:
+                part.append(line)
+                line = ""
             if count in shared:
                 result.append(part)
                 part = []
-        return result + [part]
+        return result + [part + [line]]
 
-    return [pair for pair in zip(parts(our), parts(their)) if len(pair[0]) > 1 or len(pair[1]) > 1]
+    pairs = zip(parts(set(our_ends)), parts(set(their_ends)))
+    return [pair for pair in pairs if len(pair[0]) > 1 or len(pair[1]) > 1]
 
 
-def reason(our, their):
-    """The first of the rules told in README.md that parts the two here; None where none does."""
-    words = "".join(our)
-    inside = "".join(re.sub("。$", "", line.strip()) for line in our + their)
-    starts = [solid(line) for line in their[1:]]
-    line_ends = [solid(line) for line in their[:-1]]
-    if "\u3000" in words:
-        return "ideographic space"
-    if "。" in inside:
-        return "full stop inside a line"
-    if any(re.match("[-–]", start) for start in starts):
-        return "dash at a line's start"
-    if any(re.search("[0-9]$", end) or re.match("[0-9]", start) for end, start in zip(line_ends, starts)):
-        return "number apart from its word"
-    if any(re.search("[、。]$", solid(line)) for line in our[:-1]):
-        return "white of a stop at a line's end"
-    return None
+def sections(text):
+    """The differences a list tells of, and what it says of each."""
+    found = re.findall(r"^(## .*?\n```.*?```\n)\n(.*?)\n(?=\n## |\Z)", text, re.DOTALL | re.MULTILINE)
+    return dict(found)
+
+
+def section(number, language, width, our, their):
+    lines = [f"trao   {line}" for line in our] + [f"typst  {line}" for line in their]
+    block = "\n".join(lines)
+    return f"## Paragraph {number}: {language}, {width} pt\n\n```text\n{block}\n```\n"
 
 
 def main():
-    entries = paragraphs(phrases())
+    entries = paragraphs()
     with tempfile.TemporaryDirectory() as folder:
         theirs = typst_lines(entries, folder)
     ours = our_lines(entries, sys.argv[1])
     same_paragraphs = same = total = 0
-    reasons = collections.Counter()
-    for (language, width, text), our, their in zip(entries, ours, theirs, strict=True):
+    found = []
+    for number, (entry, our, their) in enumerate(zip(entries, ours, theirs, strict=True), 1):
+        language, width, text = entry
         if solid("".join(our)) != solid(text) or solid("".join(their)) != solid(text):
-            print(f"read differently: {text}\n  {our}\n  {their}")
-            continue
+            sys.exit(f"paragraph {number} is read differently: {text}\n  {our}\n  {their}")
         our_ends, their_ends = ends(our), ends(their)
-        shared = len(set(our_ends) & set(their_ends))
-        same += shared
+        same += len(set(our_ends) & set(their_ends))
         total += max(len(our_ends), len(their_ends))
         same_paragraphs += our_ends == their_ends
-        for our_part, their_part in regions(our, their):
-            why = reason(our_part, their_part) or "not explained"
-            reasons[why] += max(len(our_part), len(their_part)) - 1
-            print(f"{language}, {width} pt: {why}")
-            for line in our_part:
-                print(f"  trao   {line.strip()}")
-            for line in their_part:
-                print(f"  typst  {line}")
-    for why, count in reasons.most_common():
-        print(f"{count:4} line ends: {why}")
-    agreed = f"{same} of {total} line ends agree with Typst {version('typst')} ({100 * same / total:.1f} %)"
-    told = total - same - reasons["not explained"]
-    print(f"{agreed}, {told} differ by a rule, {reasons['not explained']} are not explained;"
-          f" {same_paragraphs} of {len(entries)} paragraphs are the same")
+        found += [section(number, language, width, *pair) for pair in regions(text, our, their)]
+    text = DIFFERENCES.read_text() if DIFFERENCES.exists() else "# Where our lines end and Typst's do not\n"
+    known = sections(text)
+    print(f"{same} of {total} line ends agree with Typst {version('typst')} ({100 * same / total:.1f} %);"
+          f" {same_paragraphs} of {len(entries)} paragraphs are the same, {len(found)} places differ")
+    if "--write" in sys.argv:
+        head = text.split("\n## ")[0].rstrip("\n")
+        told = "\n".join(f"{part}\n{known.get(part, UNSEEN)}\n" for part in found)
+        DIFFERENCES.write_text(f"{head}\n\n{told}")
+        return
+    new = [part for part in found if known.get(part, UNSEEN) == UNSEEN]
+    gone = [part for part in known if part not in found]
+    for part in new:
+        print(f"\nnot explained in {DIFFERENCES.name}:\n{part}")
+    for part in gone:
+        print(f"\nin {DIFFERENCES.name}, but no longer so:\n{part}")
+    sys.exit(1 if new or gone else 0)
 
 
 main()

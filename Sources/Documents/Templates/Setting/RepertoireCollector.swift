@@ -3,12 +3,14 @@ internal import Typesetting
 /// Finds the text that stands in every paper, or in many, although its place changes: its glyphs belong into the
 /// plate, so that a strike carries only what no other paper has.
 struct RepertoireCollector {
-  /// What the values of fields are made of in any language: figures, Latin letters, Vietnamese ones. They make a
-  /// plate a few kilobytes larger and every strike as many smaller.
-  private static let letters =
-    "0123456789.,:/-–()%abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+  /// What the values of fields are made of in any language.
+  private static let figures = "0123456789.,:/-–()%"
+  private static let smallLetters = "abcdefghijklmnopqrstuvwxyz"
+  /// Latin and Vietnamese papers: these letters make a plate a few kilobytes larger and every strike as many smaller.
+  private static let latinLetters =
+    smallLetters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     + "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđĐ"
-  /// … and of dates and times in Japanese. Kana and kanji are too many to be worth it.
+  /// Dates and times in Japanese. Kana and kanji are too many to be worth it.
   private static let japaneseSigns = "年月日時分午前後令和（）・、"
 
   private let slot: SlotDefinition
@@ -102,15 +104,24 @@ struct RepertoireCollector {
           words.append(
             Words(text: text, style: style, emphasis: Self.sum(base, emphasis), language: own))
         case .field(_, let emphasis):
+          let emphasis = Self.sum(base, emphasis)
           let isJapanese = (own ?? book.style(style).language ?? language) == .ja
+          let isBold = emphasis.isBold || book.style(style).isBold
           words.append(
             Words(
-              text: isJapanese ? Self.letters + Self.japaneseSigns : Self.letters, style: style,
-              emphasis: Self.sum(base, emphasis), language: own))
+              text: Self.repertoire(isJapanese: isJapanese, isBold: isBold), style: style, emphasis: emphasis,
+              language: own))
         case .softBreak, .hardBreak: break
         }
       }
     }
+  }
+
+  /// What a field's values are likely to need. A Japanese paper has few Latin letters, most of them small ones in
+  /// addresses, and hardly any that are bold; Vietnamese ones would embed another font. A strike carries its own.
+  private static func repertoire(isJapanese: Bool, isBold: Bool) -> String {
+    if !isJapanese { return figures + latinLetters }
+    return isBold ? figures : figures + smallLetters + japaneseSigns
   }
 
   private static func sum(_ first: Emphasis, _ second: Emphasis) -> Emphasis {

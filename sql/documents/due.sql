@@ -2,6 +2,9 @@
 -- batch $4 has turned away is not offered to it again; a null batch leaves nobody out. $5 is how many are wanted.
 -- A document that is made in the place of another counts with that one. Whose document was revoked gets another only
 -- if somebody asks for just that: dueReissue.
+--
+-- Who has a paper is looked up once, as a set (not in). Joined, it is searched through for each guest wherever the
+-- planner thinks that there are few papers, as it does right after thousands were made, and that takes minutes.
 
 -- name: dueInvitations
 -- $1 conference, $2 delegation or null, $3 participation or null, $6 invitation or card. The host's own people are not
@@ -17,16 +20,14 @@ where guest.conference_id = $1
   and guest.id is distinct from conference.signer_id
   and ($3::bigint is not null or guest.person_id is null
     or not guest.roles && array['organiser', 'staff', 'interpreter', 'liaison'])
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = $6
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = $6 and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = 0
       and (document.state in ('final', 'signed') or document.state = 'numbered' and document.supersedes_id is null))
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = $6
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = $6 and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = 0
       and document.state = 'revoked')
   and not exists (
@@ -44,16 +45,14 @@ where guest.conference_id = $1
   and ($3::bigint is null or guest.id = $3)
   and guest.person_id is not null
   and guest.state not in ('proposed', 'declined', 'substituted', 'withdrawn')
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = 'badge'
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = 'badge' and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = 0
       and (document.state in ('final', 'signed') or document.state = 'numbered' and document.supersedes_id is null))
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = 'badge'
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = 'badge' and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = 0
       and document.state = 'revoked')
   and not exists (
@@ -77,16 +76,14 @@ where guest.conference_id = $1
       and not exists (
         select from trao.attendance_event as annulment
         where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id))
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = 'attendance'
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = 'attendance' and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = coalesce($2, 0)
       and (document.state in ('final', 'signed') or document.state = 'numbered' and document.supersedes_id is null))
-  and not exists (
-    select from trao.document
-    where document.conference_id = guest.conference_id and document.kind = 'attendance'
-      and coalesce(document.participation_id, 0) = guest.id and coalesce(document.grant_id, 0) = 0
+  and guest.id not in (
+    select coalesce(document.participation_id, 0) from trao.document
+    where document.conference_id = $1 and document.kind = 'attendance' and coalesce(document.grant_id, 0) = 0
       and coalesce(document.session_id, 0) = coalesce($2, 0)
       and document.state = 'revoked')
   and not exists (

@@ -32,7 +32,7 @@ public struct Configuration: Hashable, Sendable {
     public var claim = 200
     public var commitDocuments = 50
     public var commitMegabytes = 8
-    public var commitInterval: Duration = .milliseconds(20)
+    public var commitInterval: Duration = .milliseconds(50)
     public var grace: Duration = .seconds(20)
   }
 

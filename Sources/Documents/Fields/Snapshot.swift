@@ -9,9 +9,10 @@ public typealias Snapshot = [String: FieldValue]
 extension Snapshot {
   /// Reads what ``canonicalJSON()`` wrote; member order and white space do not matter.
   ///
-  /// - Throws: `DecodingError` for anything else.
-  public init(json: String) throws {
-    self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+  /// - Throws: ``DocumentError`` `.unreadable` for anything else.
+  public init(json: String) throws(DocumentError) {
+    var reader = SnapshotReader(json)
+    self = try reader.read()
   }
 
   /// The snapshot as JSON with sorted names: the same values give the same text.
@@ -23,41 +24,9 @@ extension Snapshot {
 }
 
 /// As JSON a value is an object whose first name tells its type, `{"text": "…"}`; an empty one is null.
-extension FieldValue: Codable {
+extension FieldValue: Encodable {
   private enum Key: String, CodingKey {
     case text, name, date, time, number, money, currency, flag, code, rows
-  }
-
-  public init(from decoder: any Decoder) throws {
-    if try decoder.singleValueContainer().decodeNil() {
-      self = .empty
-      return
-    }
-    let container = try decoder.container(keyedBy: Key.self)
-    func corrupted(_ key: Key, _ message: String) -> DecodingError {
-      .dataCorruptedError(forKey: key, in: container, debugDescription: message)
-    }
-    switch container.allKeys.first(where: { $0 != .currency }) {
-    case .text: self = .text(try container.decode(String.self, forKey: .text))
-    case .name: self = .name(try container.decode(String.self, forKey: .name))
-    case .date: self = .date(try container.decode(CalendarDate.self, forKey: .date))
-    case .time:
-      guard let time = LocalTime(iso: try container.decode(String.self, forKey: .time)) else {
-        throw corrupted(.time, "not a local time as 2023-11-17T08:00+07:00")
-      }
-      self = .time(time)
-    case .number: self = .number(try container.decode(String.self, forKey: .number))
-    case .money:
-      self = .money(
-        try container.decode(String.self, forKey: .money),
-        currency: try container.decode(String.self, forKey: .currency))
-    case .flag: self = .flag(try container.decode(Bool.self, forKey: .flag))
-    case .code: self = .code(try container.decode(String.self, forKey: .code))
-    case .rows: self = .rows(try container.decode([[String: FieldValue]].self, forKey: .rows))
-    case .currency, nil:
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: container.codingPath, debugDescription: "no value of a known type"))
-    }
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -31,7 +31,7 @@ public struct WorkerConfiguration: Sendable {
   public var maximumBacklog = (jobs: 500, bytes: 64 << 20)
 
   /// What is finished is committed together: after so long, or
-  public var gatherFor: Duration = .milliseconds(20)
+  public var gatherFor: Duration = .milliseconds(50)
   /// at so many jobs, or
   public var gatherJobs = 50
   /// at so many bytes.

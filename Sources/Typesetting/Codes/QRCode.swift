@@ -64,18 +64,29 @@ public struct QRCode: Hashable, Sendable {
   /// at 0; the whole is `side + 2 × margin` wide.
   public var path: Path {
     var path = Path()
-    var open: [Range<Int>: Int] = [:]
+    // From left to right, as the runs of a row are.
+    var open: [(run: Range<Int>, start: Int)] = []
     for row in 0...side {
       let runs = row < side ? self.runs(inRow: row) : []
-      let ended = open.filter { !runs.contains($0.key) }
-      for (run, start) in ended.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+      var kept = open[...]
+      var next: [(run: Range<Int>, start: Int)] = []
+      next.reserveCapacity(runs.count)
+      func end(_ ended: (run: Range<Int>, start: Int)) {
         path.addRectangle(
           Rectangle(
-            x: Double(run.lowerBound + Self.margin), y: Double(start + Self.margin), width: Double(run.count),
-            height: Double(row - start)))
-        open[run] = nil
+            x: Double(ended.run.lowerBound + Self.margin), y: Double(ended.start + Self.margin),
+            width: Double(ended.run.count), height: Double(row - ended.start)))
       }
-      for run in runs where open[run] == nil { open[run] = row }
+      for run in runs {
+        while let first = kept.first, first.run.lowerBound < run.lowerBound { end(kept.removeFirst()) }
+        if let first = kept.first, first.run == run {
+          next.append(kept.removeFirst())
+        } else {
+          next.append((run, row))
+        }
+      }
+      for ended in kept { end(ended) }
+      open = next
     }
     return path
   }

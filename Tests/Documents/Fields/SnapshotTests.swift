@@ -43,10 +43,46 @@ struct SnapshotTests {
     arguments: [
       #"{"a": {}}"#, #"{"a": {"words": "x"}}"#, #"{"a": {"date": "2023-02-30"}}"#,
       #"{"a": {"time": "8:00"}}"#,
-      #"{"a": {"money": "1"}}"#, #"{"a": "text"}"#, "[]",
+      #"{"a": {"money": "1"}}"#, #"{"a": "text"}"#, "[]", "", "{", #"{"a": null} x"#, #"{"a": {"flag": 1}}"#,
+      #"{"a": {"text": "x", "name": "y"}}"#, #"{"a": {"text": "x", "currency": "USD"}}"#, #"{"a": null,}"#,
+      #"{"a": {"text": "\ud842"}}"#, #"{"a": {"text": "\udfb7"}}"#, #"{"a": {"text": "\u+123"}}"#,
+      #"{"a": {"text": "x}}"#, "{\"a\": {\"text\": \"\n\"}}",
+      String(repeating: #"{"a": {"rows": ["#, count: 100_000),
     ])
   func rubbish(json: String) {
-    #expect(throws: (any Error).self) { try Snapshot(json: json) }
+    #expect(throws: DocumentError.unreadable("a paper's snapshot")) { try Snapshot(json: json) }
+  }
+
+  @Test("Escapes are read as RFC 8259 has them, and white space may stand anywhere")
+  func escapes() throws {
+    let json = #" { "a" : { "text" : "\"\\\/\b\f\n\r\t\u0041\u1ED9\uD842\uDFB7…" } , "b" : null } "#
+    #expect(
+      try Snapshot(json: json) == ["a": .text("\"\\/\u{8}\u{c}\n\r\tAộ𠮷…"), "b": .empty])
+  }
+
+  @Test("Any text comes back, from our own JSON and from the server's")
+  func anyText() async throws {
+    var generator = SeededGenerator(seed: 11)
+    var snapshot: Snapshot = [:]
+    for index in 0..<200 {
+      let scalars = (0..<Int.random(in: 0...30, using: &generator)).compactMap { _ in
+        Unicode.Scalar(
+          UInt32.random(in: 1...(Bool.random(using: &generator) ? 0x7F : 0x2FFFF), using: &generator))
+      }
+      var text = ""
+      text.unicodeScalars.append(contentsOf: scalars)
+      snapshot["field.\(index)"] = .rows([["deep": .rows([["er": .text(text)]]), "": .name(text)]])
+    }
+    let json = try snapshot.canonicalJSON()
+    #expect(try Snapshot(json: json) == snapshot)
+    try await TestDatabase.withDatabase { database in
+      let pool = database.pool(size: 1)
+      let stored = try await pool.run {
+        try $0.query("select \(json)::jsonb::text").one().get(0, as: String.self)
+      }
+      #expect(try Snapshot(json: stored) == snapshot)
+      await pool.close()
+    }
   }
 
   @Test("Flags and rows have no words of their own")

@@ -3,13 +3,14 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A thousand certificates, two daemons, one of them killed, PostgreSQL restarted: each is made once.
+/// A thousand sealed certificates, two daemons, one of them killed, PostgreSQL restarted: each is made once. No two
+/// seals are alike, so a second one would show. `scripts/drill-kills` does the same with more of everything.
 @Suite struct `A thousand certificates of attendance` {
   private static let count = 1000
 
   /// What must be true when all is done.
   private static let expected = [
-    "documents": count, "final": count, "numbers": count, "first": 1, "last": count, "files": count,
+    "documents": count, "signed": count, "numbers": count, "first": 1, "last": count, "files": count,
     // Every attempt has one end on record, and each job one that is done.
     "done": count, "ended_twice": 0,
     // Stop means stop: nothing is left in anybody's hands.
@@ -19,7 +20,7 @@ import Testing
   private static let facts = Statement(
     name: "facts",
     text: """
-      select count(*) as documents, count(*) filter (where state = 'final') as final,
+      select count(*) as documents, count(*) filter (where state = 'signed') as signed,
         count(distinct number) as numbers, min(number)::bigint as first, max(number)::bigint as last,
         (select count(*) from trao.document_file) as files,
         (select count(*) from jobs.history join jobs.job on job.id = history.job
@@ -40,7 +41,17 @@ import Testing
 
     let config = folder.url.appending(path: "trao.yaml")
     // Small steps, so that there is always something under way to be killed.
-    try Data("worker: {commit_documents: 10, claim: 20}\n".utf8).write(to: config)
+    let passphrase = folder.url.appending(path: "passphrase")
+    try Data("thousand\n".utf8).write(to: passphrase)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: passphrase.path)
+    let settings = """
+      worker: {commit_documents: 10, claim: 20}
+      signing: {key: office, folder: \(folder.url.path)/keys, passphrase_file: \(passphrase.path)}
+
+      """
+    try Data(settings.utf8).write(to: config)
+    try await program.succeed(
+      "key", "new", "office", "--subject", "Văn phòng UBND", "--days", "2", "--config", config.path)
     let daemons = try (1...2).map { _ in try program.start(["daemon", "--config", config.path]) }
     for daemon in daemons { try await daemon.waitFor("ready") }
     try await program.succeed(

@@ -48,11 +48,13 @@ struct Sealing: Sendable {
     let open = try Self.open(
       paper.snapshot, about: paper.information, form, signer: words.signer, at: order.time,
       reserving: seal.reservedBytes)
+    // Every local time can be read back; were one not, its certificate would go unexamined.
+    guard let moment = try? Date(order.time.rfc3339, strategy: .iso8601) else {
+      throw DocumentError.unreadable("the time \(order.time.rfc3339)")
+    }
     let cms: [UInt8]
     do throws(SigningError) {
-      if let moment = try? Date(order.time.rfc3339, strategy: .iso8601) {
-        try seal.certificate.checkValidity(at: moment)
-      }
+      try seal.certificate.checkValidity(at: moment)
       cms = try seal.cms(over: open.digest)
     } catch {
       throw SealingFault.failed(key: order.keyName, reason: error.description)

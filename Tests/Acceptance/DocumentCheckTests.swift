@@ -68,7 +68,7 @@ import Testing
     var asking = program
     asking.path = folder.url.path + ":/usr/bin:/bin"
     // Stands in for the real program: complains of the second flavour only, and on standard error.
-    try install(
+    try await install(
       """
       #!/bin/sh
       [ "$1 $3 $4" = "--flavour --format xml" ] || exit 2
@@ -96,13 +96,18 @@ import Testing
     let file = try write("sound.pdf", Self.sound())
     var asking = program
     asking.path = folder.url.path + ":/usr/bin:/bin"
-    try install("#!/bin/sh\necho no java\n")
+    try await install("#!/bin/sh\necho no java\n")
     let outcome = try await asking.run("document", "check", file)
     #expect(outcome.status == 69 && outcome.errors.contains("veraPDF is installed, but"))
   }
 
-  private func install(_ script: String) throws {
-    let path = try write("verapdf", Array(script.utf8))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  /// Puts a program beside the files. Another process writes it: where this one did, a child started at that moment by
+  /// another test would hold it open for writing, and it could not be run yet.
+  private func install(_ script: String) async throws {
+    let text = try write("verapdf.text", Array(script.utf8))
+    let copy = try RunningProgram(
+      "/usr/bin/install", ["-m", "755", text, folder.url.appending(path: "verapdf").path], environment: [:],
+      home: folder.url)
+    #expect(await copy.waitForEnd() == 0)
   }
 }

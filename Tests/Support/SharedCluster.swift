@@ -14,7 +14,8 @@ struct SharedCluster: Sendable {
   static func get() async throws -> SharedCluster { try await shared.value }
 
   private static func make() async throws -> SharedCluster {
-    let cluster = try await TestCluster.start(settings: ["max_connections": "400", "shared_buffers": "128MB"])
+    // Every test may be running at once, each with pools and programs of its own.
+    let cluster = try await TestCluster.start(settings: ["max_connections": "900", "shared_buffers": "128MB"])
     var configuration = cluster.configuration
     configuration.conninfo += " dbname=postgres"
     // Many tests at once ask for databases, on few processors.

@@ -5,17 +5,11 @@ import JobQueue
 import PostgreSQL
 import Reports
 
-/// What `invitation schedule` and `certificate schedule` share: asks for the papers, and waits if asked to.
+/// What the commands that have papers made share: asks for the papers, and waits if asked to.
 struct PaperScheduling {
   let kind: DocumentKind
   let selection: DocumentRequest.Selection
-  let schedule: ScheduleOptions
-  let wait: WaitOption
-  let rehearsal: RehearsalOption
-  let conference: ConferenceOption
-  let actor: ActorOption
-  let database: DatabaseOptions
-  let output: OutputOptions
+  let options: PaperOptions
 
   private struct Record: Encodable {
     let batch: BatchRecord
@@ -30,12 +24,12 @@ struct PaperScheduling {
   }
 
   func run() async throws {
-    let actor = try actor.actor()
-    try await database.withPool { pool in
-      if rehearsal.isDryRun { return try await rehearse(pool) }
+    let actor = try options.actor.actor()
+    try await options.database.withPool { pool in
+      if options.rehearsal.isDryRun { return try await rehearse(pool) }
       let (conference, scheduled, batch) = try await ask(pool, by: actor)
-      guard let limit = wait.limit else {
-        return try output.print(
+      guard let limit = options.wait.limit else {
+        return try options.output.print(
           Record(batch: BatchRecord(batch), isNew: scheduled.isNew, dated: scheduled.dated)
         ) {
           PlainText.folded(text(scheduled, batch), to: $0, indent: 2)
@@ -43,10 +37,10 @@ struct PaperScheduling {
       }
       let outcome = try await BatchWait(
         pool: pool, batch: scheduled.batch, conference: conference, limit: limit.duration,
-        showsProgress: !output.json
+        showsProgress: !options.output.json
       )
       .run()
-      try output.print(
+      try options.output.print(
         Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
       ) {
         PlainText.folded(
@@ -59,13 +53,14 @@ struct PaperScheduling {
 
   private func request(in database: Database) throws -> DocumentRequest {
     DocumentRequest(
-      kind, conference: try ConferenceStore.resolve(conference.code, in: database).id, selection: selection,
-      at: schedule.at.date, dated: schedule.dated)
+      kind, conference: try ConferenceStore.resolve(options.conference.code, in: database).id,
+      selection: selection,
+      at: options.schedule.at.date, dated: options.schedule.dated)
   }
 
   private func rehearse(_ pool: Pool) async throws {
     let count = try await pool.read { try DocumentSchedule.due(request(in: $0), in: $0) }
-    try output.print(Rehearsal(documents: count)) { _ in
+    try options.output.print(Rehearsal(documents: count)) { _ in
       "\(Wording.count(count, "document")) would be made (dry run: nothing was scheduled)\n"
     }
   }

@@ -14,28 +14,10 @@ struct BadgeSchedule: AsyncParsableCommand {
       trao badge schedule --attendee G-001
       """)
 
-  @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
-  @Option(help: ArgumentHelp("Only this guest.", valueName: "external-id")) var attendee: String?
-  @OptionGroup var schedule: ScheduleOptions
-  @OptionGroup var wait: WaitOption
-  @OptionGroup var rehearsal: RehearsalOption
-  @OptionGroup var conference: ConferenceOption
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    guard delegation == nil || attendee == nil else {
-      throw ValidationError("choose --delegation or --attendee, not both")
-    }
-  }
+  @OptionGroup var guests: GuestOption
+  @OptionGroup var options: PaperOptions
 
   func run() async throws {
-    let selection: DocumentRequest.Selection =
-      delegation.map { .delegation($0) } ?? attendee.map { .attendee($0) } ?? .everyone
-    try await PaperScheduling(
-      kind: .badge, selection: selection, schedule: schedule, wait: wait, rehearsal: rehearsal,
-      conference: conference, actor: actor, database: database, output: output
-    ).run()
+    try await PaperScheduling(kind: .badge, selection: guests.selection, options: options).run()
   }
 }

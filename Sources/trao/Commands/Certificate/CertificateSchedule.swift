@@ -19,13 +19,7 @@ struct CertificateSchedule: AsyncParsableCommand {
   @Option(help: "presentation, attendance or datasheet.") var kind: CertificateKind = .presentation
   @Option(help: ArgumentHelp("Only the grants of this ceremony.", valueName: "code")) var ceremony: String?
   @Option(help: ArgumentHelp("Only who was present in this session.", valueName: "code")) var session: String?
-  @OptionGroup var schedule: ScheduleOptions
-  @OptionGroup var wait: WaitOption
-  @OptionGroup var rehearsal: RehearsalOption
-  @OptionGroup var conference: ConferenceOption
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: PaperOptions
 
   func validate() throws {
     guard kind != .attendance || ceremony == nil else {
@@ -39,9 +33,6 @@ struct CertificateSchedule: AsyncParsableCommand {
   func run() async throws {
     let selection: DocumentRequest.Selection =
       ceremony.map { .ceremony($0) } ?? session.map { .session($0) } ?? .everyone
-    try await PaperScheduling(
-      kind: kind.document, selection: selection, schedule: schedule, wait: wait, rehearsal: rehearsal,
-      conference: conference, actor: actor, database: database, output: output
-    ).run()
+    try await PaperScheduling(kind: kind.document, selection: selection, options: options).run()
   }
 }

@@ -1,0 +1,1 @@
+-- People under all their names.

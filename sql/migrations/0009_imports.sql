@@ -1,0 +1,1 @@
+-- Files that came in: how their columns read, and what they changed.

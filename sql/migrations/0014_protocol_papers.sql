@@ -1,0 +1,1 @@
+-- Papers about a conference, a session, a ceremony or a delegation as a whole.

@@ -18,4 +18,20 @@ enum Sysexit: Int32 {
   case badConfiguration = 78
 
   var code: ExitCode { ExitCode(rawValue) }
+
+  /// What each code says to whoever reads the manual.
+  static let meanings: [(code: Int32, words: String)] = [
+    (ok, "Done."),
+    (no, "Done, and the answer is no."),
+    (usage, "The command was used wrongly."),
+    (badData, "The input has faults; nothing was changed."),
+    (noInput, "There is no such file or record."),
+    (unavailable, "The database or a service cannot be reached."),
+    (internalError, "A fault of the program."),
+    (cannotCreate, "A file cannot be created."),
+    (inputOutput, "Reading or writing failed."),
+    (tryAgain, "Not now: try again."),
+    (notPermitted, "Not permitted."),
+    (badConfiguration, "The configuration has faults."),
+  ].map { ($0.rawValue, $1) }
 }

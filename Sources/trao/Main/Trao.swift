@@ -40,6 +40,7 @@ struct Trao: AsyncParsableCommand {
           ReportCommands.self,
         ]),
       CommandGroup(name: "Work", subcommands: [BatchCommands.self, JobCommands.self, QueueCommands.self]),
+      CommandGroup(name: "Help", subcommands: [CompletionCommand.self, ManualCommand.self]),
     ])
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import Synchronization
 import Testing
 
 @testable import JobQueue
@@ -50,6 +51,27 @@ import Testing
       let (status, history) = try await queue.show(job)
       #expect(status.error == "no font has this letter")
       #expect(history.map(\.outcome) == [.dead])
+    }
+  }
+
+  @Test func anAttemptForWhichSomethingIsAwayDoesNotCount() async throws {
+    try await QueueFixture.with { queue in
+      var new = NewJob.note()
+      new.maximumAttempts = 2
+      let job = try await queue.enqueue(new)
+      let tries = Mutex(0)
+      let note = Note(working: { _, _ in
+        let turn = tries.withLock { tries in
+          tries += 1
+          return tries
+        }
+        if turn < 6 { throw JobFailure("the server is away", then: .postponement(.milliseconds(1))) }
+      })
+      try await queue.working([note]) { _ in try await queue.untilAll([job], are: .done) }
+      let history = try await queue.show(job).history
+      #expect(history.map(\.outcome) == [.failed, .failed, .failed, .failed, .failed, .done])
+      #expect(history.map(\.attempt) == [1, 1, 1, 1, 1, 1])
+      #expect(history.first?.error == "the server is away")
     }
   }
 

@@ -144,7 +144,7 @@ private struct Simulation {
     let claims = some(of: actors[who].claims)
     for (worker, group) in Dictionary(grouping: claims, by: \.worker) {
       let failures = group.map {
-        Attempts.Failure(claim: $0, error: "no luck", isPermanent: false, delay: .zero)
+        Attempts.Failure(claim: $0, failure: JobFailure("no luck"), backoff: .zero)
       }
       _ = try Attempts.fail(failures, of: worker, in: database)
     }

@@ -39,6 +39,17 @@ import Testing
     #expect(start.duration(to: .now) < .seconds(15))
   }
 
+  @Test func `server that does not answer is left alone for a while`() {
+    let outage = Outage()
+    let error = SigningError(.timestamp, "the time-stamp server does not answer", remedy: "wait")
+    let start = ContinuousClock.now
+    #expect(outage.reason(now: start) == nil)
+    outage.begin(error, for: .seconds(10), now: start)
+    #expect(outage.reason(now: start + .seconds(9))?.message == error.message)
+    #expect(outage.reason(now: start + .seconds(10)) == nil)
+    #expect(outage.reason(now: start) == nil)
+  }
+
   @Test func `of a server that is not there fails the seal`() throws {
     let url = try #require(URL(string: "http://127.0.0.1:1/tsa"))
     let seal = try Seal(signer: try TestKeys.make().signer(), timestamps: TimestampServer(url: url))

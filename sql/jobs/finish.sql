@@ -43,20 +43,20 @@ select
 
 -- name: failJobs
 -- $1 worker, $2 jobs, $3 fences, $4 errors, $5 whether another attempt would fail too, $6 seconds to wait
--- before it.
+-- before it, $7 whether this one counts.
 with ended as (
   delete from jobs.run r
-  using unnest($2::bigint[], $3::bigint[], $4::text[], $5::boolean[], $6::float8[])
-    as given (job, fence, error, is_permanent, delay)
+  using unnest($2::bigint[], $3::bigint[], $4::text[], $5::boolean[], $6::float8[], $7::boolean[])
+    as given (job, fence, error, is_permanent, delay, is_charged)
   where r.job = given.job and r.fence = given.fence and r.worker = $1
-  returning r.*, given.error, given.is_permanent, given.delay
+  returning r.*, given.error, given.is_permanent, given.delay, given.is_charged
 ),
 judged as materialized (
   select
     e.*, j.queue,
     case
       when e.cancelled_at is not null then 'cancelled'
-      when e.is_permanent or e.attempt >= j.maximum_attempts then 'dead'
+      when e.is_permanent or (e.is_charged and e.attempt >= j.maximum_attempts) then 'dead'
       else 'failed'
     end as outcome
   from ended e join jobs.job j on j.id = e.job
@@ -67,7 +67,8 @@ logged as (
 ),
 again as (
   insert into jobs.deferred (job, due_at, batch, attempts, rescues, reason)
-  select job, clock_timestamp() + make_interval(secs => delay), batch, attempt, rescues, 'retry'
+  select job, clock_timestamp() + make_interval(secs => delay), batch,
+    case when is_charged then attempt else attempt - 1 end, rescues, 'retry'
   from judged where outcome = 'failed'
 ),
 buried as (

@@ -21,6 +21,9 @@ struct RenderHandler: JobHandler {
   let kind = DocumentJobs.render
   let press: Press
 
+  /// Until a paper asks again for the time-stamp that it did not get.
+  private static let timestampPause: Duration = .seconds(15)
+
   func load(_ jobs: [Job], in database: Database) throws -> [JobID: Input] {
     let wanted = try Dictionary(jobs.map { (try RenderArguments($0), $0.id) }) { first, _ in first }
     let arguments = Array(wanted.keys)
@@ -60,7 +63,11 @@ struct RenderHandler: JobHandler {
       let (strike, record) = try sealing.seal(paper, form.compiled, by: order)
       return .file(paper, form: form, strike: strike, seal: record)
     } catch let error as SealingFault {
-      // A key comes back, and so does a time-stamp server.
+      // A time-stamp server that is away is no fault of the paper's, however long it lasts. A key comes back too, if
+      // somebody sees to it.
+      if case .noTimestamp = error {
+        throw JobFailure("document \(paper.name): \(error)", then: .postponement(Self.timestampPause))
+      }
       throw JobFailure("document \(paper.name): \(error)")
     } catch {
       // It passed the same check before it was numbered; another attempt would end the same.

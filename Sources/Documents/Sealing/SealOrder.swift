@@ -35,8 +35,10 @@ enum SealingFault: Error, Hashable, CustomStringConvertible {
   /// This process does not have the key.
   case noKey(String)
   case retired(String)
-  /// The key, or the time-stamp server, failed.
+  /// The key failed.
   case failed(key: String, reason: String)
+  /// The time-stamp server gave none.
+  case noTimestamp(String)
 
   var description: String {
     switch self {
@@ -46,6 +48,7 @@ enum SealingFault: Error, Hashable, CustomStringConvertible {
     case .retired(let name):
       "it is to be sealed with the key \(name), which is retired; cancel the job and schedule the paper again"
     case .failed(let name, let reason): "the key \(name) cannot seal it: \(reason)"
+    case .noTimestamp(let reason): "it waits for its time-stamp: \(reason)"
     }
   }
 }

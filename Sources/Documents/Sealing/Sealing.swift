@@ -57,7 +57,9 @@ struct Sealing: Sendable {
       try seal.certificate.checkValidity(at: moment)
       cms = try seal.cms(over: open.digest)
     } catch {
-      throw SealingFault.failed(key: order.keyName, reason: error.description)
+      throw error.code == .timestamp
+        ? SealingFault.noTimestamp(error.description)
+        : SealingFault.failed(key: order.keyName, reason: error.description)
     }
     let record = SealRecord(key: order.key, time: order.time, level: seal.level.rawValue)
     return (try open.sealed(with: cms), record)

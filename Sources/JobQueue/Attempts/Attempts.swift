@@ -30,10 +30,19 @@ enum Attempts {
   /// An attempt that failed.
   struct Failure: Sendable {
     let claim: Claim
-    let error: String
-    let isPermanent: Bool
+    let failure: JobFailure
+    /// Until the next attempt, where the failure does not say it.
+    let backoff: Duration
+
     /// Until the next attempt, if there is one.
-    let delay: Duration
+    var delay: Duration {
+      if case .postponement(let delay) = failure.sequel { delay } else { backoff }
+    }
+
+    /// Whether the attempt counts.
+    var isCharged: Bool {
+      if case .postponement = failure.sequel { false } else { true }
+    }
   }
 
   /// Ends attempts that failed.
@@ -45,7 +54,8 @@ enum Attempts {
     try outcomes(
       database.query(
         Statements.failJobs, worker, failures.map(\.claim.job.id), failures.map(\.claim.fence),
-        failures.map(\.error), failures.map(\.isPermanent), failures.map(\.delay.seconds)))
+        failures.map(\.failure.message), failures.map { $0.failure.sequel == .burial },
+        failures.map(\.delay.seconds), failures.map(\.isCharged)))
   }
 
   /// Gives jobs back unfinished; the attempts do not count.

@@ -2,7 +2,7 @@
 struct Finished: Sendable {
   enum Ending: Sendable {
     case product(ErasedHandler.Product)
-    case failure(message: String, isPermanent: Bool)
+    case failure(JobFailure)
     /// Not finished: to be given back.
     case released
   }
@@ -30,15 +30,14 @@ struct Finished: Sendable {
     case let interruption as JobInterruption:
       switch interruption.reason {
       case .stopping, .leaseLost: ending = .released
-      case .cancelled: ending = .failure(message: "it was cancelled", isPermanent: true)
+      case .cancelled: ending = .failure(JobFailure("it was cancelled", isPermanent: true))
       case .deadline:
-        ending = .failure(
-          message: "it took longer than \(claim.job.timeout.seconds.formatted) s", isPermanent: false)
+        ending = .failure(JobFailure("it took longer than \(claim.job.timeout.seconds.formatted) s"))
       }
     case let failure as JobFailure:
-      ending = .failure(message: Self.stored(failure.message), isPermanent: failure.isPermanent)
+      ending = .failure(JobFailure(Self.stored(failure.message), then: failure.sequel))
     default:
-      ending = .failure(message: Self.stored(String(describing: error)), isPermanent: false)
+      ending = .failure(JobFailure(Self.stored(String(describing: error))))
     }
   }
 

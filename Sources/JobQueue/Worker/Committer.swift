@@ -53,10 +53,9 @@ struct Committer: Sendable {
     _ finished: [Finished], of worker: WorkerID, in database: Database
   ) throws -> [Int: JobOutcome] {
     let failures = finished.compactMap { item -> Attempts.Failure? in
-      guard case .failure(let message, let isPermanent) = item.ending else { return nil }
+      guard case .failure(let failure) = item.ending else { return nil }
       return Attempts.Failure(
-        claim: item.claim, error: message, isPermanent: isPermanent,
-        delay: retry.delay(after: item.claim.job.attempt))
+        claim: item.claim, failure: failure, backoff: retry.delay(after: item.claim.job.attempt))
     }
     return failures.isEmpty ? [:] : try Attempts.fail(failures, of: worker, in: database)
   }

@@ -12,6 +12,7 @@ public struct TimestampServer: Sendable {
   public let deadline: Duration
 
   private let client: WebClient
+  private let outage = Outage()
 
   /// The longest answer that is read, in bytes.
   private static let longestAnswer = 65_536
@@ -31,9 +32,7 @@ public struct TimestampServer: Sendable {
   func token(over imprint: Digest) throws(SigningError) -> [UInt8] {
     let request = TimestampRequest(imprint: imprint)
     do throws(SigningError) {
-      let answer = try client.post(
-        request.der, type: "application/timestamp-query", expecting: "application/timestamp-reply",
-        longest: Self.longestAnswer, deadline: deadline)
+      let answer = try answer(to: request)
       let der = try Self.token(in: answer)
       let token = try TimestampToken(der, answering: request, trust: trust)
       if !trust.isEmpty, let distrust = token.distrust {
@@ -44,6 +43,20 @@ public struct TimestampServer: Sendable {
       return der
     } catch {
       throw SigningError(.timestamp, error.message, where: url.absoluteString, remedy: error.remedy)
+    }
+  }
+
+  /// While the server is known not to answer, it is not asked: it would hold up one paper after the other, each for
+  /// the whole deadline.
+  private func answer(to request: TimestampRequest) throws(SigningError) -> [UInt8] {
+    if let error = outage.reason() { throw error }
+    do throws(SigningError) {
+      return try client.post(
+        request.der, type: "application/timestamp-query", expecting: "application/timestamp-reply",
+        longest: Self.longestAnswer, deadline: deadline)
+    } catch {
+      outage.begin(error, for: deadline)
+      throw error
     }
   }
 

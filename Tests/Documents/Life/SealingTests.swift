@@ -58,7 +58,7 @@ struct SealingTests {
         try Press(settings: DocumentSettings(), seal: other.seal, keyID: other.id),
       ] {
         let failure = try await Self.failure { try await room.strikes(of: scheduled.batch, press: press) }
-        #expect(failure?.isPermanent == false && failure?.message.contains("seal-2023") == true)
+        #expect(failure?.sequel == .retry && failure?.message.contains("seal-2023") == true)
       }
       #expect(try await room.documents(state: .numbered).count == 1)
       try await room.change {
@@ -67,7 +67,7 @@ struct SealingTests {
       }
       let retired = try await Self.failure { try await room.strikes(of: scheduled.batch, press: room.press) }
       #expect(
-        retired?.isPermanent == false && retired?.message.contains("seal-2023, which is retired") == true)
+        retired?.sequel == .retry && retired?.message.contains("seal-2023, which is retired") == true)
     }
   }
 
@@ -90,7 +90,7 @@ struct SealingTests {
       }
       let sealing = try #require(room.press.sealing)
       let failure = try await Self.failure { try await room.pool.run { try sealing.checkKey(in: $0) } }
-      #expect(failure?.isPermanent == false && failure?.message.contains("the key seal-2023") == true)
+      #expect(failure?.sequel == .retry && failure?.message.contains("the key seal-2023") == true)
       let other = try await RoomKey.make("seal-2024", in: room.pool)
       let press = try Press(settings: DocumentSettings(), seal: other.seal, keyID: other.id)
       try await room.work(on: scheduled.batch, handlers: DocumentJobs.handlers(press: press))

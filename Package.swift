@@ -116,7 +116,7 @@ let testTargets: [Target] = [
   .testTarget(
     name: "AcceptanceTests",
     dependencies: ["Digests", "Graphics", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
-    path: "Tests/Acceptance", swiftSettings: settings),
+    path: "Tests/Acceptance", exclude: ["Conferences"], swiftSettings: settings),
   .target(
     name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",
     swiftSettings: settings),

@@ -126,6 +126,19 @@ create view trao.grant_people as
   select conference_id, grant_id, part, position, participation_id
   from trao.grant_person;
 
+-- A session and those around it, outwards: who came to the plenary is there for the ceremony in it.
+create function trao.sessions_around(conference bigint, inner_session bigint) returns setof bigint
+language sql stable parallel safe as $$
+  with recursive around as (
+    select id, parent_id from trao.session where conference_id = conference and id = inner_session
+    union
+    select session.id, session.parent_id
+    from around
+      join trao.session on session.conference_id = conference and session.id = around.parent_id
+  )
+  select id from around
+$$;
+
 -- ---------------------------------------------------------------------------------------------------------
 -- What happened to a grant, in turn. The grant itself holds what counts now.
 

@@ -7,6 +7,7 @@ public enum SpokenAmount {
   ///   - amount: In units, as the database writes it: `18600000.00`.
   ///   - currency: ISO 4217.
   ///   - language: Of the listener.
+  /// - Returns: Figures with unit and currency.
   public static func text(_ amount: String, _ currency: String, in language: Language) -> String {
     let parts = amount.split(separator: ".", omittingEmptySubsequences: false)
     let whole = String(parts.first ?? "0").drop { $0 == "0" }

@@ -72,7 +72,9 @@ struct ScriptGrant: Hashable, Sendable {
       presenters.isEmpty
       ? "\(what.prefix(1).uppercased())\(what.dropFirst()) will now be presented to \(whom)"
       : "\(Self.list(presenters, ";", "and")), will now present \(what) to \(whom)"
-    return sentence + (spoken(in: .en).map { "; total investment \($0)." } ?? ".")
+    // "Co., Ltd." ends the sentence by itself.
+    let end = sentence.hasSuffix(".") ? "" : "."
+    return sentence + (spoken(in: .en).map { "; total investment \($0)." } ?? end)
   }
 
   /// Certificates by the name of the act, others by their own.

@@ -15,6 +15,7 @@ public enum ScriptStore {
   ///   - code: Of a ceremony: only the items of its session and of those around it; nil for the whole conference.
   ///   - day: The day on which titles hold; nil for each session's own day.
   ///   - database: Where it is read.
+  /// - Returns: The cues, numbered from 1.
   /// - Throws: ``ConferenceError`` `.noSuchRecord` where there is no such ceremony; `DatabaseError`.
   public static func script(
     of conference: Conference, ceremony code: String? = nil, on day: CalendarDate? = nil,

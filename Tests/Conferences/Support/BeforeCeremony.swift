@@ -29,11 +29,11 @@ func holdProgramme(_ pool: Pool) async throws {
       delete from trao.programme_item_person;
       delete from trao.programme_item;
       create function pg_temp.item(
-        turn integer, kind text, starts time, minutes integer, vi text, en text, cue text, held text)
+        turn integer, what text, starts time, minutes integer, vi text, en text, cue text, held text)
       returns void language sql as $$
         insert into trao.programme_item (
           conference_id, session_id, position, kind, name_text_id, starts_at, minutes, ceremony_id, cue_text_id)
-        select session.conference_id, session.id, turn, kind, trao.put_text(null, array[vi, null, en]),
+        select session.conference_id, session.id, turn, what, trao.put_text(null, array[vi, null, en]),
           (date '2023-11-17' + starts) at time zone 'Asia/Ho_Chi_Minh', minutes,
           (select id from trao.ceremony where code = held), trao.put_text(null, array[cue, null, null])
         from trao.session where session.code = 'S1'

@@ -39,8 +39,11 @@ struct ScriptGrant: Hashable, Sendable {
 
   private func vietnamese(_ presenters: [String], _ recipients: [String], _ company: String?) -> String {
     var text = "Trân trọng kính mời "
-    if !presenters.isEmpty { text += Self.list(presenters, ";", "và") + " lên trao và " }
-    if !presenters.isEmpty { text += "kính mời " }
+    if !presenters.isEmpty {
+      let people = Self.list(presenters, ";", "và")
+      // A title ends with a comma, a bare name does not.
+      text += people + (people.contains(",") ? "," : "") + " lên trao và kính mời "
+    }
     let side = company.map { "đại diện \($0)" } ?? "đại diện đơn vị"
     text += recipients.isEmpty ? side : "\(Self.list(recipients, ";", "và")), \(side),"
     text += " lên nhận \(instrument(in: .vi))"

@@ -7,7 +7,10 @@ import Reports
 struct LawDeadlines: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "deadlines", "Say by which days a conference must have done what.",
-    "By the law of its first day. Working days leave out Saturdays, Sundays and the holidays of the body's country.",
+    """
+    By the law of its first day. Working days leave out Saturdays, Sundays and the holidays of the body's country. A ? \
+    stands at what nobody verified: trao law show CODE says on what it rests.
+    """,
     example: "trao law deadlines --conference qn-jp-2023")
 
   @OptionGroup var conference: ConferenceOption
@@ -20,7 +23,7 @@ struct LawDeadlines: AsyncParsableCommand {
     }
     try output.print(deadlines.map { DeadlineRecord($0) }) { width in
       guard !deadlines.isEmpty else { return "No deadline is known.\n" }
-      return DeadlineRecord.table(deadlines).text(width: width)
+      return DeadlineRecord.table(deadlines).text(width: width ?? 80)
     }
   }
 }
@@ -56,12 +59,12 @@ struct DeadlineRecord: Encodable {
   }
 
   static func table(_ deadlines: [ConferenceDeadline]) -> TextTable {
-    var table = TextTable([.code("by"), .text("what"), .text("rule"), .text("source")])
+    var table = TextTable([.code("by"), .text("what"), .text("rule")])
     for deadline in deadlines {
       let days = "\(deadline.days) \(deadline.counted == .working ? "working days" : "days")"
       table.add([
         deadline.dueOn.iso, deadline.name.best(for: .en) ?? deadline.code,
-        "\(days) \(deadline.direction.rawValue)\(deadline.isVerified ? "" : " ?")", deadline.source,
+        "\(days) \(deadline.direction.rawValue)\(deadline.isVerified ? "" : " ?")",
       ])
     }
     return table

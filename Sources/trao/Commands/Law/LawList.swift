@@ -22,14 +22,14 @@ struct LawList: AsyncParsableCommand {
     let rules = try await database.read { [on] database in try LawRecord.all(on: on, in: database) }
     try output.print(rules) { width in
       guard !rules.isEmpty else { return "Nothing is known to hold\(on.map { " on \($0)" } ?? "").\n" }
-      var table = TextTable([.code("about"), .code("from"), .code("to"), .text("rule"), .text("source")])
+      var table = TextTable(
+        [.code("about")] + (on == nil ? [.code("from"), .code("to")] : []) + [.text("rule")])
       for rule in rules {
-        table.add([
-          rule.about, rule.validFrom.iso, rule.validTo?.iso ?? "",
-          rule.text + (rule.isVerified ? "" : " ?") + (rule.body.map { " [\($0)]" } ?? ""), rule.source,
-        ])
+        let mark = (rule.isVerified ? "" : " ?") + (rule.body.map { " [\($0)]" } ?? "")
+        let dates = on == nil ? [rule.validFrom.iso, rule.validTo?.iso ?? ""] : []
+        table.add([rule.about] + dates + [rule.text + mark])
       }
-      return table.text(width: width ?? 80)
+      return table.text(width: width)
     }
   }
 }

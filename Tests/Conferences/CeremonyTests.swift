@@ -4,18 +4,6 @@ import PostgreSQL
 import Testing
 import TestSupport
 
-/// Lends the sample before the ceremony: nothing is handed over yet.
-private func beforeCeremony<T: Sendable>(_ body: (Pool, Conference) async throws -> T) async throws -> T {
-  try await withSample { pool, conference in
-    try await pool.change(as: tester) {
-      try $0.query(
-        "update trao.ceremony_grant set state = 'planned', handed_at = null, handed_by = null, proxy_name = null"
-      )
-    }
-    return try await body(pool, conference)
-  }
-}
-
 private func time(_ text: String) -> Date? { RFC3339.date("2023-11-17T\(text):00+07:00") }
 
 @Suite struct `A hand-over` {

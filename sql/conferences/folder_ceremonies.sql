@@ -9,18 +9,29 @@ where ceremony.conference_id = $1
 order by ceremony.id
 
 -- name: grantEntries
-select grants.id, ceremony.code as ceremony, project.code as project, certificate.amendment,
-  presenter.external_id as presenter, recipient.external_id as recipient, grants.state, grants.proxy_name,
-  grants.handed_at, grants.note, grants.provenance, grants.is_verified,
+select grants.id, ceremony.code as ceremony, project.code as project, coalesce(certificate.amendment, 0) as amendment,
+  instrument.code as instrument,
+  array(
+    select guest.external_id::text
+    from trao.grant_people as person
+      join trao.participation as guest
+        on guest.conference_id = person.conference_id and guest.id = person.participation_id
+    where person.conference_id = grants.conference_id and person.grant_id = grants.id and person.part = 'presenter'
+    order by person.position) as presenters,
+  array(
+    select guest.external_id::text
+    from trao.grant_people as person
+      join trao.participation as guest
+        on guest.conference_id = person.conference_id and guest.id = person.participation_id
+    where person.conference_id = grants.conference_id and person.grant_id = grants.id and person.part = 'recipient'
+    order by person.position) as recipients,
+  grants.state, grants.proxy_name, grants.handed_at, grants.note, grants.provenance, grants.is_verified,
   trao.source_list(grants.sources) as sources
 from trao.ceremony_grant as grants
   join trao.ceremony on ceremony.conference_id = grants.conference_id and ceremony.id = grants.ceremony_id
-  join trao.certificate on certificate.id = grants.certificate_id
-  join trao.project on project.id = certificate.project_id
-  left join trao.participation as presenter
-    on presenter.conference_id = grants.conference_id and presenter.id = grants.presenter_id
-  left join trao.participation as recipient
-    on recipient.conference_id = grants.conference_id and recipient.id = grants.recipient_id
+  left join trao.certificate on certificate.id = grants.certificate_id
+  left join trao.project on project.id = certificate.project_id
+  left join trao.instrument on instrument.id = grants.instrument_id
 where grants.conference_id = $1
 order by ceremony.id, grants.position
 
@@ -35,17 +46,20 @@ set session_id = excluded.session_id, name_text_id = excluded.name_text_id,
 
 -- name: addGrant
 insert into trao.ceremony_grant (
-  conference_id, ceremony_id, position, certificate_id, presenter_id, recipient_id, state, proxy_name,
+  conference_id, ceremony_id, position, certificate_id, instrument_id, presenter_id, recipient_id, state, proxy_name,
   handed_at, handed_by, note, provenance, is_verified, sources)
 select $1, ceremony.id,
   (select coalesce(max(position), 0) + 1 from trao.ceremony_grant
     where conference_id = $1 and ceremony_id = ceremony.id),
-  certificate.id, presenter.id, recipient.id, $7::text, $8::text, $9::timestamptz,
+  (select certificate.id
+    from trao.project
+      join trao.certificate on certificate.project_id = project.id and certificate.amendment = $4
+    where project.code = $3),
+  (select id from trao.instrument where code = $15::text),
+  presenter.id, recipient.id, $7::text, $8::text, $9::timestamptz,
   case when $9::timestamptz is not null then trao.actor() end, $10::text, $11::text, $12::boolean,
   jsonb_object($13::text[], $14::text[])
 from trao.ceremony
-  join trao.project on project.code = $3
-  join trao.certificate on certificate.project_id = project.id and certificate.amendment = $4
   left join trao.participation as presenter
     on presenter.conference_id = $1 and presenter.external_id = $5
   left join trao.participation as recipient

@@ -91,6 +91,18 @@ with recursive named as (
   from trao.certificate
     join trao.conference_project on conference_project.project_id = certificate.project_id
   where conference_project.conference_id = $1
+  union
+  select content.company_id
+  from trao.certificate_content as content
+    join trao.certificate on certificate.id = content.certificate_id
+    join trao.conference_project on conference_project.project_id = certificate.project_id
+  where conference_project.conference_id = $1
+  union
+  select body.id
+  from trao.instrument
+    join trao.conference_instrument on conference_instrument.instrument_id = instrument.id
+    cross join lateral (values (instrument.authority_id), (instrument.company_id)) as body (id)
+  where conference_instrument.conference_id = $1
 ), needed as (
   select id from named where id is not null
   union

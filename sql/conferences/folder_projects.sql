@@ -205,3 +205,55 @@ from (select) as here
 on conflict (certificate_id, position) do update
 set name_text_id = excluded.name_text_id, number = excluded.number, dated = excluded.dated,
   about_text_id = excluded.about_text_id
+
+-- name: certificateContentsByCode
+select project.code as project, certificate.amendment, trao.bodies(content.name_text_id) as name,
+  company.code as company, content.sector, trao.bodies(content.zone_text_id) as zone,
+  trao.bodies(content.address_text_id) as address, content.area_square_metres::text as area,
+  content.capital::text as capital, content.currency, content.converted_capital::text as converted_capital,
+  content.converted_currency, content.exchange_rate::text as exchange_rate, content.exchange_rate_on,
+  content.countries
+from trao.certificate_content as content
+  join trao.certificate on certificate.id = content.certificate_id
+  join trao.project on project.id = certificate.project_id
+  join trao.organisation as company on company.id = content.company_id
+where project.code = any ($1)
+order by project.code, certificate.amendment
+
+-- name: certificateEventsByCode
+select project.code as project, certificate.amendment, event.event, event.happened_on, event.reason, event.key
+from trao.certificate_event as event
+  join trao.certificate on certificate.id = event.certificate_id
+  join trao.project on project.id = certificate.project_id
+where project.code = any ($1)
+order by project.code, certificate.amendment, event.happened_on, event.id
+
+-- name: freezeBeforeLoading
+-- $1 project, $2 amendments that a file knows as superseded or revoked: what they said is kept before the project
+-- changes.
+select trao.freeze_certificate(certificate.id)
+from trao.certificate
+  join trao.project on project.id = certificate.project_id
+where project.code = $1 and certificate.amendment = any ($2::integer[]) and certificate.state = 'issued'
+
+-- name: putCertificateContent
+insert into trao.certificate_content (
+  certificate_id, name_text_id, company_id, sector, zone_text_id, address_text_id, area_square_metres, capital,
+  currency, converted_capital, converted_currency, exchange_rate, exchange_rate_on, countries)
+select $1, trao.put_text(old.name_text_id, $2), (select id from trao.organisation where code = $3), $4,
+  trao.put_text(old.zone_text_id, $5), trao.put_text(old.address_text_id, $6), $7::text::numeric,
+  $8::text::numeric, $9, $10::text::numeric, $11, $12::text::numeric, $13, $14::text[]
+from (select) as here
+  left join trao.certificate_content as old on old.certificate_id = $1
+on conflict (certificate_id) do update
+set name_text_id = excluded.name_text_id, company_id = excluded.company_id, sector = excluded.sector,
+  zone_text_id = excluded.zone_text_id, address_text_id = excluded.address_text_id,
+  area_square_metres = excluded.area_square_metres, capital = excluded.capital, currency = excluded.currency,
+  converted_capital = excluded.converted_capital, converted_currency = excluded.converted_currency,
+  exchange_rate = excluded.exchange_rate, exchange_rate_on = excluded.exchange_rate_on,
+  countries = excluded.countries
+
+-- name: putCertificateEvent
+-- What a file tells of a certificate's life; the same key again is the same event.
+insert into trao.certificate_event (certificate_id, event, happened_on, reason, key) values ($1, $2, $3, $4, $5)
+on conflict (key) do nothing

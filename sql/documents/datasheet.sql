@@ -1,26 +1,36 @@
 -- What data sheets say: a project and its certificate in the order of form A.II.8, for many grants at once.
 
 -- name: datasheetSubjects
--- $1 conference, $2 grants, $3 language.
+-- $1 conference, $2 grants, $3 language, $4 the papers' date. Where a certificate names no form, the law of its day of
+-- issue does, or of the paper's date while it is not issued.
 select handover.id, project.id as project_id, certificate.id as certificate_id, project.code,
   trao.text_in(authority.name_text_id, $3) as authority,
   trao.text_only_in(authority.letterhead_text_id, $3) as letterhead,
   trao.text_only_in(superior.letterhead_text_id, $3) as superior,
-  certificate.first_issued_on, certificate.issued_on, certificate.amendment, certificate.form_version,
+  certificate.first_issued_on, certificate.issued_on, certificate.amendment,
+  coalesce(
+    certificate.form_version,
+    trao.form_version_on(
+      case certificate.amendment when 0 then 'certificate-new' else 'certificate-amended' end,
+      coalesce(certificate.issued_on, $4::date), certificate.authority_id)) as form_version,
   certificate.applied_on, certificate.originals,
   trao.text_only_in(certificate.signatory_text_id, $3) as signatory,
-  trao.text_in(project.name_text_id, $3) as project,
+  trao.text_in(statement.name_text_id, $3) as project,
   trao.text_in(company.name_text_id, $3) as enterprise,
   project.enterprise_code, project.enterprise_registered_on,
-  trao.text_in(project.zone_text_id, $3) as zone, trao.text_in(project.address_text_id, $3) as address,
-  project.area_square_metres::text as area,
-  project.currency, project.converted_currency,
-  project.capital::text as capital, project.converted_capital::text as converted_capital,
-  project.exchange_rate::text as exchange_rate, project.exchange_rate_on,
-  project.converted_capital > project.capital as is_own_currency_dearer,
-  project.contributed::text as contributed, project.converted_contributed::text as converted_contributed,
-  round(100 * project.contributed / project.capital, 2)::text as contributed_share,
-  project.mobilised::text as mobilised, project.converted_mobilised::text as converted_mobilised,
+  trao.text_in(statement.zone_text_id, $3) as zone, trao.text_in(statement.address_text_id, $3) as address,
+  statement.area_square_metres::text as area,
+  statement.currency, statement.converted_currency,
+  statement.capital::text as capital, statement.converted_capital::text as converted_capital,
+  statement.exchange_rate::text as exchange_rate, statement.exchange_rate_on,
+  statement.converted_capital > statement.capital as is_own_currency_dearer,
+  -- Parts of the capital are known of the certificate in force.
+  case when not statement.is_own then project.contributed::text end as contributed,
+  case when not statement.is_own then project.converted_contributed::text end as converted_contributed,
+  case when not statement.is_own then round(100 * project.contributed / project.capital, 2)::text end
+    as contributed_share,
+  case when not statement.is_own then project.mobilised::text end as mobilised,
+  case when not statement.is_own then project.converted_mobilised::text end as converted_mobilised,
   project.term_years,
   trao.is_sample(handover.provenance, handover.sources)
     or trao.is_sample(project.provenance, project.sources)
@@ -45,20 +55,26 @@ select handover.id, project.id as project_id, certificate.id as certificate_id, 
     or trao.is_unverified(authority.provenance, authority.is_verified) as is_unverified
 from trao.ceremony_grant as handover
   join trao.certificate on certificate.id = handover.certificate_id
+  join trao.certificate_statement as statement on statement.certificate_id = certificate.id
   join trao.project on project.id = certificate.project_id
-  join trao.organisation as company on company.id = project.company_id
+  join trao.organisation as company on company.id = statement.company_id
   join trao.organisation as authority on authority.id = certificate.authority_id
   left join trao.organisation as superior on superior.id = authority.parent_id
 where handover.conference_id = $1 and handover.id = any ($2)
 order by handover.ceremony_id, handover.position
 
 -- name: datasheetBases
--- $1 certificates, $2 language: the acts of each one's form version, then its own.
+-- $1 certificates, $2 language, $3 the papers' date: the acts of each one's form version, then its own.
 select certificate.id as certificate_id, trao.text_in(basis.name_text_id, $2) as name, basis.number, basis.dated,
   trao.text_in(basis.about_text_id, $2) as about
 from trao.certificate
   join trao.legal_basis as basis
-    on basis.certificate_id = certificate.id or basis.form_version = certificate.form_version
+    on basis.certificate_id = certificate.id
+      or basis.form_version = coalesce(
+        certificate.form_version,
+        trao.form_version_on(
+          case certificate.amendment when 0 then 'certificate-new' else 'certificate-amended' end,
+          coalesce(certificate.issued_on, $3::date), certificate.authority_id))
 where certificate.id = any ($1)
 order by certificate.id, basis.certificate_id nulls first, basis.position
 

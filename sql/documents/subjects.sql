@@ -65,15 +65,16 @@ where entry.conference_id = $1 and entry.participation_id = any ($2) and entry.d
 order by entry.participation_id, session.starts_at, session.id
 
 -- name: grantSubjects
--- $1 conference, $2 grants, $3 language, $4 the papers' date.
+-- $1 conference, $2 grants, $3 language, $4 the papers' date. A copy says what its version of the certificate says,
+-- also when an amendment has changed the project since.
 select handover.id, handover.position, project.code,
-  trao.text_in(project.name_text_id, $3) as project,
+  trao.text_in(statement.name_text_id, $3) as project,
   trao.text_in(company.name_text_id, $3) as company,
-  trao.text_in(project.zone_text_id, $3) as zone,
-  trao.text_in(project.address_text_id, $3) as address,
-  project.area_square_metres::text as area,
-  project.capital::text as capital,
-  project.currency,
+  trao.text_in(statement.zone_text_id, $3) as zone,
+  trao.text_in(statement.address_text_id, $3) as address,
+  statement.area_square_metres::text as area,
+  statement.capital::text as capital,
+  statement.currency,
   trao.text_in(authority.name_text_id, $3) as authority,
   certificate.issued_on, certificate.first_issued_on, certificate.amendment,
   trao.text_in(ceremony.name_text_id, $3) as ceremony,
@@ -115,8 +116,9 @@ from trao.ceremony_grant as handover
   join trao.ceremony on ceremony.conference_id = handover.conference_id and ceremony.id = handover.ceremony_id
   join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
   join trao.certificate on certificate.id = handover.certificate_id
+  join trao.certificate_statement as statement on statement.certificate_id = certificate.id
   join trao.project on project.id = certificate.project_id
-  join trao.organisation as company on company.id = project.company_id
+  join trao.organisation as company on company.id = statement.company_id
   join trao.organisation as authority on authority.id = certificate.authority_id
   left join trao.participation as giver
     on giver.conference_id = handover.conference_id and giver.id = handover.presenter_id

@@ -1,13 +1,17 @@
-public import Foundation
+import Foundation
 public import PostgreSQL
 
 /// The ceremonies of a conference.
 public enum CeremonyStore {
   /// All of them with their grants, in the order of entry.
   public static func list(of conference: Conference, in database: Database) throws -> [Ceremony] {
+    let people = try people(of: conference, in: database)
     var grants: [Int: [Grant]] = [:]
     for row in try database.query(Statements.grants, conference.id) {
-      grants[try row.get("ceremony_id"), default: []].append(try Grant(row))
+      var grant = try Grant(row)
+      grant.presenters = people.presenters[grant.id] ?? []
+      grant.recipients = people.recipients[grant.id] ?? []
+      grants[try row.get("ceremony_id"), default: []].append(grant)
     }
     return try database.query(Statements.ceremonies, conference.id).map { row in
       let id: Int = try row.get("id")
@@ -31,7 +35,7 @@ public enum CeremonyStore {
     guard let only = all.first else {
       throw ConferenceError(
         .noSuchRecord, "the conference \(conference.code) has no ceremony",
-        remedy: "add one to ceremonies.yaml")
+        remedy: "add one: trao ceremony add CODE --session CODE, or in ceremonies.yaml")
     }
     guard all.count == 1 else {
       throw ConferenceError(
@@ -41,62 +45,31 @@ public enum CeremonyStore {
     return only
   }
 
-  /// Records that a certificate was handed over on stage. Call it inside `pool.change(as:)`.
-  ///
-  /// A grant that was handed over already is answered as it is recorded, where nothing else is asked for.
-  ///
-  /// - Parameters:
-  ///   - position: The grant's place in the ceremony; nil for the next that is not handed over.
-  ///   - ceremony: As ``find(_:of:in:)`` returns it.
-  ///   - conference: Whose ceremony it is.
-  ///   - time: When; nil for now, by the database's clock.
-  ///   - proxy: Who took it for the recipient; nil where the recipient did.
-  ///   - database: In a transaction with an actor.
-  /// - Returns: The grant as it is recorded now.
-  /// - Throws: ``ConferenceError`` `.noSuchRecord`, or `.refused` with the rule that forbids it: only an issued
-  ///   certificate, not before the day of its issue (I3) and not in the future, once (I4), from a presenter to a
-  ///   recipient or a named proxy.
-  public static func handOver(
-    _ position: Int? = nil, of ceremony: Ceremony, in conference: Conference, at time: Date? = nil,
-    proxy: String? = nil, in database: Database
-  ) throws -> Grant {
-    // Two stewards at two desks: the second waits here and then sees what the first did.
-    try database.query(Statements.lockGrants, conference.id, ceremony.id)
-    let grants = try find(ceremony.code, of: conference, in: database).grants
-    let grant = try choose(position, among: grants, of: ceremony)
-    if grant.state.isHandedOver {
-      guard time.map({ $0.toMicrosecond == grant.handedAt }) ?? true, proxy == nil || proxy == grant.proxy
-      else {
-        let first = grant.handedAt.map { RFC3339.text($0, in: conference.timeZone) } ?? "an earlier time"
-        throw ConferenceError(
-          .refused, "grant \(grant.position) was handed over at \(first)",
-          remedy: "what happened on stage stays")
+  private static func people(
+    of conference: Conference, in database: Database
+  ) throws -> (presenters: [Int: [GrantPerson]], recipients: [Int: [GrantPerson]]) {
+    var presenters: [Int: [GrantPerson]] = [:]
+    var recipients: [Int: [GrantPerson]] = [:]
+    for row in try database.query(Statements.grantPeople, conference.id) {
+      let person = GrantPerson(
+        externalID: try row.get("external_id"), name: try row.get("name"), hasCome: try row.get("has_come"))
+      let grant: Int = try row.get("grant_id")
+      if try row.get("part", as: String.self) == "presenter" {
+        presenters[grant, default: []].append(person)
+      } else {
+        recipients[grant, default: []].append(person)
       }
-      return grant
     }
-    guard grant.state != .withdrawn else {
-      throw ConferenceError(
-        .refused, "grant \(grant.position) is withdrawn", remedy: "load it with another state first")
-    }
-    try DatabaseClock.refuseFuture(time, of: "the hand-over", in: conference, database)
-    let proxy = try Line.given(proxy, as: "the proxy's name")
-    return try BrokenRule.explained {
-      try database.query(Statements.handOver, conference.id, grant.id, time, proxy)
-      let after = try find(ceremony.code, of: conference, in: database).grants
-      return after.first { $0.id == grant.id } ?? grant
-    }
+    return (presenters, recipients)
   }
 
-  private static func choose(_ position: Int?, among grants: [Grant], of ceremony: Ceremony) throws -> Grant {
-    if let position {
-      if let grant = grants.first(where: { $0.position == position }) { return grant }
-      throw ConferenceError(
-        .noSuchRecord, "the ceremony \(ceremony.code) has no grant \(position)",
-        remedy: grants.isEmpty ? "it has none" : "it has the grants 1 to \(grants.count)")
-    }
-    if let next = grants.first(where: { $0.state == .planned || $0.state == .ready }) { return next }
+  /// The grant in a place of a ceremony.
+  ///
+  /// - Throws: ``ConferenceError`` `.noSuchRecord` with the places there are.
+  static func grant(_ position: Int, of ceremony: Ceremony) throws(ConferenceError) -> Grant {
+    if let grant = ceremony.grants.first(where: { $0.position == position }) { return grant }
     throw ConferenceError(
-      .refused, "every grant of the ceremony \(ceremony.code) is handed over or withdrawn",
-      remedy: "trao ceremony show lists them")
+      .noSuchRecord, "the ceremony \(ceremony.code) has no grant \(position)",
+      remedy: ceremony.grants.isEmpty ? "it has none" : "it has the grants 1 to \(ceremony.grants.count)")
   }
 }

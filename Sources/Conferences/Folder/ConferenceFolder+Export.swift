@@ -87,8 +87,15 @@ struct FolderExport {
     let storedProjects = try StoredProjects.entries(projects, in: database)
     addList(.projects, projects.compactMap { storedProjects[$0]?.yaml })
     addList(
+      .instruments,
+      try database.query(Statements.instruments, conference.id, String?.none).map {
+        try InstrumentEntry($0).yaml
+      })
+    addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
+    let law = try StoredLaw.entry(of: conference.id, in: database)
+    if !law.isEmpty { add(.law, law.yaml.lines) }
     return files
   }
 

@@ -14,10 +14,12 @@ public struct ConferenceFolder: Sendable {
   var attendees: AttendeeTable
   var sessions: [Placed<SessionEntry>]
   var projects: [Placed<ProjectEntry>]
+  var instruments: [Placed<InstrumentEntry>]
   var ceremonies: [Placed<CeremonyEntry>]
   /// The places of each ceremony's grants, by the ceremony's own.
   var grants: [Place: [Place]]
   var attendance: [AttendanceRecord]
+  var law: Placed<LawEntry>?
 
   /// The conference's code.
   public var code: String { conference.entry.code }

@@ -26,8 +26,10 @@ struct FolderLoader {
     try leadDelegations()
     try loadSessions()
     try loadProjects()
+    try loadInstruments()
     try loadCeremonies()
     try loadAttendance()
+    try loadLaw()
     return report
   }
 
@@ -170,12 +172,39 @@ struct FolderLoader {
     func known(_ entry: ProjectEntry) -> ProjectEntry? {
       guard var known = stored[entry.code], listed.contains(entry.code) else { return nil }
       known.certificates.removeAll { $0.amendment >= entry.certificates.count }
-      return known
+      return known.tellingLess(as: entry)
     }
     let conference = conference
-    try store("projects", folder.projects, stored: known) { entry, database in
+    let wanted = folder.projects.map { placed in
+      var placed = placed
+      if let known = stored[placed.entry.code] { placed.entry.keepProgress(of: known) }
+      return placed
+    }
+    try store("projects", wanted, stored: known) { entry, database in
       try StoredProjects.put(entry, of: conference, in: database)
     }
+  }
+
+  private mutating func loadInstruments() throws {
+    guard !folder.instruments.isEmpty else { return }
+    let conference = conference
+    let stored = Dictionary(
+      try database.query(Statements.instruments, conference, String?.none).map { try InstrumentEntry($0) }
+        .map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    try store("instruments", folder.instruments, stored: { stored[$0.code] }) { entry, database in
+      try entry.put(of: conference, in: database)
+    }
+  }
+
+  /// The issuing body's own.
+  private mutating func loadLaw() throws {
+    guard let law = folder.law else { return }
+    let counts = try law.place.explained {
+      try StoredLaw.put(law.entry, of: conference, in: database)
+    }
+    report.lines.append(
+      LoadReport.Line(
+        kind: "law", created: counts.created, changed: counts.changed, unchanged: counts.unchanged))
   }
 
   private mutating func loadCeremonies() throws {
@@ -261,5 +290,38 @@ extension SessionEntry {
     }
     guard progress(known.state) > progress(state) else { return }
     (state, openedAt, closedAt) = (known.state, known.openedAt, known.closedAt)
+  }
+}
+
+extension ProjectEntry {
+  /// Keeps what the authority did since the file was written: certificates that are further on, and with an amendment
+  /// that the file does not know what it made of the project.
+  fileprivate mutating func keepProgress(of known: ProjectEntry) {
+    for certificate in known.certificates where certificates.indices.contains(certificate.amendment) {
+      let index = certificate.amendment
+      guard certificate.state.progress > certificates[index].state.progress else { continue }
+      certificates[index].state = certificate.state
+      certificates[index].issuedOn = certificates[index].issuedOn ?? certificate.issuedOn
+      certificates[index].firstIssuedOn = certificates[index].firstIssuedOn ?? certificate.firstIssuedOn
+      certificates[index].content = certificates[index].content ?? certificate.content
+    }
+    let isAmended = known.certificates.dropFirst(certificates.count).contains { $0.state == .issued }
+    guard isAmended else { return }
+    (name, company, sector, zone, address) = (
+      known.name, known.company, known.sector, known.zone, known.address
+    )
+    (area, capital) = (known.area, known.capital)
+  }
+
+  /// This project as a file would tell it that leaves out what another one leaves out: what former certificates said,
+  /// and steps of their lives.
+  fileprivate func tellingLess(as other: ProjectEntry) -> ProjectEntry {
+    var result = self
+    for (index, certificate) in other.certificates.enumerated() where certificates.indices.contains(index) {
+      if certificate.content == nil { result.certificates[index].content = nil }
+      let keys = Set(certificate.history.map(\.key))
+      result.certificates[index].history.removeAll { !keys.contains($0.key) }
+    }
+    return result
   }
 }

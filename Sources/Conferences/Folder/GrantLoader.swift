@@ -19,6 +19,7 @@ struct GrantLoader {
       // Withdrawn grants of one certificate may stand beside the one that counts.
       let candidates = stored.indices.filter {
         stored[$0].entry.project == grant.project && stored[$0].entry.amendment == grant.amendment
+          && stored[$0].entry.instrument == grant.instrument
       }
       let match =
         candidates.first { (stored[$0].entry.state == .withdrawn) == (grant.state == .withdrawn) }
@@ -50,11 +51,15 @@ struct GrantLoader {
 extension GrantEntry {
   /// This grant, with the hand-over of the stored one where the file does not know of any.
   fileprivate func keepingProgress(of known: GrantEntry) -> GrantEntry {
-    guard known.state.isHandedOver, !state.isHandedOver else { return self }
+    let isFurther = known.state.isHandedOver && !state.isHandedOver
+    let isSettled = [.absent, .withdrawn].contains(known.state) && [.planned, .ready].contains(state)
+    let isMarked = known.state == .ready && state == .planned
+    guard isFurther || isSettled || isMarked else { return self }
     var result = self
     (result.state, result.handedAt, result.proxy) = (known.state, known.handedAt, known.proxy)
-    result.presenter = presenter ?? known.presenter
-    result.recipient = recipient ?? known.recipient
+    result.note = note ?? known.note
+    if presenters.isEmpty { result.presenters = known.presenters }
+    if recipients.isEmpty { result.recipients = known.recipients }
     return result
   }
 }

@@ -141,6 +141,36 @@ public enum BrokenRule {
     "ceremony_grant_conference_id_recipient_id_fkey": (
       "the recipient is not a participant of the conference", "name a participant of this conference"
     ),
+    "grant_instrument": (
+      "the instrument is handed over at this conference already", "withdraw the other grant first"
+    ),
+    "grant_of_one_thing": ("a grant hands over a certificate or an instrument", "name one of them"),
+    "grant_person_pkey": ("somebody stands on the stage twice", "name each guest once"),
+    "hand_over_event_key": ("the key belongs to another event", "use a key of its own"),
+    "hand_over_annuls_something": ("there is nothing to annul", "record what happened first"),
+    "hand_over_proxy_is_named": ("a hand-over to a proxy does not name the proxy", "name who took it"),
+    "instrument_capital_has_currency": ("an amount stands without its currency", "give both or neither"),
+    "certificate_stays_revoked": ("a revoked certificate stays revoked", "enter another project"),
+    "certificate_event_key": ("the key belongs to another step", "use a key of its own"),
+    "certificate_event_has_reason": ("a certificate is revoked or reissued without a reason", "say why"),
+    "content_has_other_currency": (
+      "converted capital has no currency, or the capital's own", "name another currency"
+    ),
+    "content_rate_has_day": (
+      "an exchange rate stands without its day, or a day without its rate", "give both"
+    ),
+    "content_needs_capital": ("there is a rate, but no converted capital", "give the converted total"),
+    "content_agrees_with_rate": (
+      "capital and converted capital differ by more than one per cent from the rate", "compare their digits"
+    ),
+    "form_version_ends_after_start": ("a form's version ends before it begins", "correct its days"),
+    "form_version_subject_code_key": ("the form's version is known already", "give it a name of its own"),
+    "deadline_ends_after_start": ("a deadline ends before it begins", "correct its days"),
+    "number_format_ends_after_start": ("a pattern of numbers ends before it begins", "correct its days"),
+    "number_format_has_number": (
+      "a pattern of numbers lacks {number}", "write it as {number:02}/{series}-{body}"
+    ),
+    "number_format_series": ("a series is not plain", "use a code such as GM, or *"),
     "attendance_event_key": ("the key belongs to another attendance event", "use a key of its own"),
     "register_counts_upwards": ("a register only counts upwards", "void a number instead of taking it back"),
     "document_number": ("the register number is taken", "take the next number"),

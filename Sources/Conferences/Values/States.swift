@@ -49,11 +49,14 @@ public enum OrganisationKind: String, CaseIterable, Codable, Sendable, ColumnVal
 /// The authority's legal act, from its draft to its end.
 public enum CertificateState: String, CaseIterable, Codable, Sendable, ColumnValue {
   case draft, checked, signed, issued, superseded, revoked
+
+  /// How far along it is.
+  var progress: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// One hand-over on stage. `proxy`: somebody else took it for the recipient.
+/// One hand-over on stage. `proxy`: somebody else took it for the recipient; `absent`: nobody did.
 public enum GrantState: String, CaseIterable, Codable, Sendable, ColumnValue {
-  case planned, ready, handed, proxy, withdrawn
+  case planned, ready, handed, proxy, absent, withdrawn
 
   /// Whether the certificate has left the hands of the host.
   public var isHandedOver: Bool { self == .handed || self == .proxy }

@@ -8,11 +8,11 @@ extension SubjectStore {
       let ids = grants.filter { $0.language == language }.map(\.id)
       let facts = try facts(language).fields
       let rows = try Array(
-        database.query(Statements.datasheetSubjects, conference, ids, language.rawValue))
+        database.query(Statements.datasheetSubjects, conference, ids, language.rawValue, dated))
       let lists = try DataSheetLists(
         projects: rows.map { try $0.get("project_id") },
         certificates: rows.map { try $0.get("certificate_id") },
-        language, in: database)
+        language, dated: dated, in: database)
       for row in rows {
         let id: Int = try row.get("id")
         var fields = try facts.merging(DataSheet.fields(row)) { $1 }
@@ -78,10 +78,11 @@ private struct DataSheetLists {
   private(set) var ofCertificate: [Int: Snapshot] = [:]
 
   init(
-    projects: [Int], certificates: [Int], _ language: PaperLanguage, in database: Database
+    projects: [Int], certificates: [Int], _ language: PaperLanguage, dated: CalendarDate,
+    in database: Database
   ) throws {
     let tongue = language.rawValue
-    for row in try database.query(Statements.datasheetBases, certificates, tongue) {
+    for row in try database.query(Statements.datasheetBases, certificates, tongue, dated) {
       var basis: Snapshot = [:]
       for column in ["name", "number", "about"] { basis.put(column, text: try row.optional(column)) }
       basis.put("dated", date: try row.optional("dated"))

@@ -30,7 +30,7 @@ struct Trao: AsyncParsableCommand {
         name: "The conference",
         subcommands: [
           ConferenceCommands.self, AttendeeCommands.self, SessionCommands.self, CeremonyCommands.self,
-          AttendanceCommands.self,
+          ProjectCommands.self, AttendanceCommands.self, LawCommands.self,
         ]),
       CommandGroup(
         name: "Papers",

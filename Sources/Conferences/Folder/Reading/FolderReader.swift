@@ -34,11 +34,13 @@ final class FolderReader {
     let attendees = readAttendees()
     let sessions = records(.sessions) { SessionEntry($0, references) }
     let projects = records(.projects) { ProjectEntry($0, references) }
+    let instruments = records(.instruments) { InstrumentEntry($0, references) }
     var grants: [Place: [Place]] = [:]
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
     let attendance = readAttendance()
+    let law = root(.law).flatMap { node in LawEntry(node).map { Placed($0, at: node, of: .law) } }
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
     let rules = FolderRules(
@@ -52,7 +54,7 @@ final class FolderReader {
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
       participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      ceremonies: ceremonies, grants: grants, attendance: attendance)
+      instruments: instruments, ceremonies: ceremonies, grants: grants, attendance: attendance, law: law)
   }
 
   // MARK: Files

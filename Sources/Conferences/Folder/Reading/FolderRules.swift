@@ -115,9 +115,9 @@ struct FolderRules {
     for placed in ceremonies {
       for (place, grant) in zip(grants[placed.place] ?? [], placed.entry.grants)
       where grant.state != .withdrawn {
-        if !granted.insert("\(grant.project) \(grant.amendment)").inserted {
-          faults.append(
-            place.fault("the certificate of project \(grant.project) is handed over twice; once is the rule"))
+        let what = grant.instrument.map { "instrument \($0)" } ?? "certificate of project \(grant.project)"
+        if !granted.insert("\(what) \(grant.amendment)").inserted {
+          faults.append(place.fault("the \(what) is handed over twice; once is the rule"))
         }
         guard let project = projects[grant.project] else { continue }
         guard let certificate = project.certificates.first(where: { $0.amendment == grant.amendment }) else {

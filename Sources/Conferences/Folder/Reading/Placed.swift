@@ -49,8 +49,10 @@ enum FolderFile: String, CaseIterable, Sendable {
   case attendees = "attendees.csv"
   case sessions = "sessions.yaml"
   case projects = "projects.yaml"
+  case instruments = "instruments.yaml"
   case ceremonies = "ceremonies.yaml"
   case attendance = "attendance.csv"
+  case law = "law.yaml"
 
   /// What the file declares for the others; nil where nothing refers to its records.
   var declares: References.Kind? {
@@ -61,7 +63,8 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .participations, .attendees: .participant
     case .sessions: .session
     case .projects: .project
-    case .conference, .ceremonies, .attendance: nil
+    case .instruments: .instrument
+    case .conference, .ceremonies, .attendance, .law: nil
     }
   }
 

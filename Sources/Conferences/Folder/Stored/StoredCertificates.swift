@@ -8,7 +8,7 @@ extension CertificateEntry {
       firstIssuedOn: try row.optional("first_issued_on"), issuedOn: try row.optional("issued_on"),
       state: try row.get("state"), formVersion: try row.optional("form_version"),
       appliedOn: try row.optional("applied_on"), bases: [], originals: try row.optional("originals"),
-      signatory: try row.text("signatory"), origin: try row.origin)
+      signatory: try row.text("signatory"), content: nil, origin: try row.origin)
   }
 
   func put(of project: Int, in database: Database) throws {
@@ -21,6 +21,11 @@ extension CertificateEntry {
     for (index, basis) in bases.enumerated() {
       try database.query(
         Statements.putLegalBasis, id, index + 1, basis.name.row, basis.number, basis.dated, basis.about.row)
+    }
+    try content?.put(of: id, in: database)
+    for event in history {
+      try database.query(
+        Statements.putCertificateEvent, id, event.event.rawValue, event.on, event.reason, event.key)
     }
   }
 }

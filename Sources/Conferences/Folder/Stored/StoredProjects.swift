@@ -20,6 +20,14 @@ enum StoredProjects {
     for row in try database.query(Statements.certificatesByCode, codes) {
       entries[try row.get("project")]?.certificates.append(try CertificateEntry(row))
     }
+    for row in try database.query(Statements.certificateContentsByCode, codes) {
+      let amendment: Int = try row.get("amendment")
+      entries[try row.get("project")]?.certificates[amendment].content = try CertificateContentEntry(row)
+    }
+    for row in try database.query(Statements.certificateEventsByCode, codes) {
+      let amendment: Int = try row.get("amendment")
+      entries[try row.get("project")]?.certificates[amendment].history.append(try CertificateEventEntry(row))
+    }
     for row in try database.query(Statements.legalBasesByCode, codes) {
       // Amendments are numbered 0, 1, 2, … (I2), so they are places in the list.
       let amendment: Int = try row.get("amendment")
@@ -52,6 +60,8 @@ enum StoredProjects {
 
   static func put(_ entry: ProjectEntry, of conference: Int, in database: Database) throws {
     let (capital, content) = (entry.capital, entry.content)
+    let ended = entry.certificates.filter { $0.state == .superseded || $0.state == .revoked }
+    try database.query(Statements.freezeBeforeLoading, entry.code, ended.map(\.amendment))
     let id: Int = try database.query(
       Statements.putProject, entry.code, entry.name.row, entry.company, entry.sector, entry.zone.row,
       entry.address.row, entry.area, capital.amount, capital.currency, capital.conversion?.amount,

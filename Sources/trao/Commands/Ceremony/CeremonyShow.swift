@@ -30,13 +30,18 @@ struct CeremonyShow: AsyncParsableCommand {
       for grant in ceremony.grants {
         let time = grant.handedAt.map { String(ConferenceTime($0, in: found.timeZone).short.suffix(5)) }
         table.add([
-          "\(grant.position)", grant.companyName.best(for: .en) ?? grant.project,
-          "\(Amount(grant.amount).millions) \(grant.currency)", grant.presenterName ?? "-",
-          grant.proxy.map { "\($0) (proxy)" } ?? grant.recipientName ?? "-", grant.state.rawValue,
+          "\(grant.position)", grant.companyName.best(for: .en) ?? grant.code,
+          grant.amount.map { "\(Amount($0).millions) \(grant.currency ?? "")" } ?? "-",
+          names(grant.presenters),
+          grant.proxy.map { "\($0) (proxy)" } ?? names(grant.recipients), grant.state.rawValue,
           time ?? "-",
         ])
       }
       return title + table.text(width: width)
     }
+  }
+
+  private func names(_ people: [GrantPerson]) -> String {
+    people.isEmpty ? "-" : people.map(\.name).joined(separator: ", ")
   }
 }

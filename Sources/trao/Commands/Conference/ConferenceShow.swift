@@ -16,6 +16,7 @@ struct ConferenceShow: AsyncParsableCommand {
   private struct Record: Encodable {
     let conference: ConferenceRecord
     let counts: Counts
+    let deadlines: [DeadlineRecord]
   }
 
   private struct Counts: Encodable {
@@ -39,11 +40,17 @@ struct ConferenceShow: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (found, counts) = try await database.read { [code = conference.code] database in
+    let (found, counts, deadlines) = try await database.read { [code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
-      return (found, try ConferenceStore.counts(of: found, in: database))
+      return (
+        found, try ConferenceStore.counts(of: found, in: database),
+        try LawStore.deadlines(of: found, in: database)
+      )
     }
-    try output.print(Record(conference: ConferenceRecord(found), counts: Counts(counts))) { _ in
+    let record = Record(
+      conference: ConferenceRecord(found), counts: Counts(counts),
+      deadlines: deadlines.map { DeadlineRecord($0) })
+    try output.print(record) { width in
       var text =
         "\(found.code)  \(found.startsOn.iso) to \(found.endsOn.iso) (\(found.timeZone.identifier)), "
         + "\(found.state.rawValue)\n\n"
@@ -60,6 +67,7 @@ struct ConferenceShow: AsyncParsableCommand {
       var table = TextTable([.text("of"), .number("there are")])
       for (name, count) in lines { table.add([name, "\(count)"]) }
       text += table.text()
+      if !deadlines.isEmpty { text += "\n" + DeadlineRecord.table(deadlines).text(width: width ?? 80) }
       return found.origin.isSample ? text + "\nThis is SAMPLE data; papers made from it are marked.\n" : text
     }
   }

@@ -78,19 +78,14 @@ extension CapitalEntry {
   var yaml: [(String, YAMLValue)] {
     [
       ("capital", .flow([("amount", .plain(amount)), ("currency", .plain(currency))])),
-      (
-        "conversion",
-        .flow([
-          ("amount", .plain(conversion?.amount)), ("currency", .plain(conversion?.currency)),
-          ("rate", .plain(conversion?.rate)), ("rate_on", .plain(conversion?.rateOn?.iso)),
-        ])
-      ), ("contributed", SumEntry.yaml(contributed)), ("mobilised", SumEntry.yaml(mobilised)),
+      ("conversion", ConversionEntry.yaml(conversion)), ("contributed", SumEntry.yaml(contributed)),
+      ("mobilised", SumEntry.yaml(mobilised)),
     ]
   }
 }
 
 extension ConversionEntry {
-  fileprivate init?(_ node: YAMLNode) {
+  init?(_ node: YAMLNode) {
     guard let map = node.mapping(keys: ["amount", "currency", "rate", "rate_on"]) else { return nil }
     self.init(
       amount: map.required("amount")?.canonicalAmount ?? "",
@@ -99,6 +94,15 @@ extension ConversionEntry {
     if (map["rate"] == nil) != (map["rate_on"] == nil) {
       node.note("a rate stands with its day: name rate and rate_on, or neither")
     }
+  }
+}
+
+extension ConversionEntry {
+  static func yaml(_ conversion: ConversionEntry?) -> YAMLValue {
+    .flow([
+      ("amount", .plain(conversion?.amount)), ("currency", .plain(conversion?.currency)),
+      ("rate", .plain(conversion?.rate)), ("rate_on", .plain(conversion?.rateOn?.iso)),
+    ])
   }
 }
 

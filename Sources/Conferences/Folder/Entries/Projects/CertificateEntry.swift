@@ -17,6 +17,10 @@ struct CertificateEntry: Hashable, Sendable {
   var originals: Int?
   /// Who signs at the authority: `TRƯỞNG BAN`.
   var signatory: LocalisedText
+  /// What this version says, where that is not what the project is now.
+  var content: CertificateContentEntry?
+  /// What happened to it, in the order of the days.
+  var history: [CertificateEventEntry] = []
   var origin: Origin
 }
 
@@ -25,7 +29,7 @@ extension CertificateEntry {
     let keys = [
       "amendment", "authority", "first_issued_on", "issued_on", "state", "form_version", "applied_on",
       "bases",
-      "originals", "signatory",
+      "originals", "signatory", "content", "history",
     ]
     guard let record = RecordReader(node, keys: keys) else { return nil }
     self.init(
@@ -34,13 +38,19 @@ extension CertificateEntry {
       firstIssuedOn: record.date("first_issued_on"), issuedOn: record.date("issued_on"),
       state: record.choice("state", default: .draft), formVersion: record.line("form_version"),
       appliedOn: record.date("applied_on"), bases: record.list("bases").compactMap { LegalBasisEntry($0) },
-      originals: record["originals"]?.integer, signatory: record.text("signatory"), origin: record.origin)
+      originals: record["originals"]?.integer, signatory: record.text("signatory"),
+      content: record["content"].flatMap { CertificateContentEntry($0, references) },
+      history: record.list("history").compactMap { CertificateEventEntry($0) }.sorted { $0.on < $1.on },
+      origin: record.origin)
     if record["authority"] == nil { node.note("the key authority is missing; it names the body that issues") }
     if [.issued, .superseded, .revoked].contains(state), issuedOn == nil {
       node.note("a certificate that is \(state.rawValue) needs issued_on")
     }
     if let firstIssuedOn, let issuedOn, issuedOn < firstIssuedOn {
       record["issued_on"]?.note("this is before the first issue")
+    }
+    if content != nil, state == .issued {
+      record["content"]?.note("a certificate in force says what its project says; take this out")
     }
     if let originals, !(1...99 ~= originals) { record["originals"]?.note("originals are 1 to 99") }
   }
@@ -66,6 +76,7 @@ extension CertificateEntry {
         ("state", .plain(state.rawValue)), ("form_version", .quoted(formVersion)),
         ("applied_on", .plain(appliedOn?.iso)), ("bases", .list(bases.map(\.yaml))),
         ("originals", .plain(originals.map(String.init))), ("signatory", .text(signatory)),
+        ("content", .block(content?.yaml ?? YAMLBlock([]))), ("history", .list(history.map(\.yaml))),
       ] + origin.yaml)
   }
 }

@@ -30,6 +30,14 @@ struct LegalPaperEntry: Hashable, Sendable {
 }
 
 extension InvestorEntry {
+  /// Somebody of whom only the country is known.
+  init(country: String) {
+    self.init(
+      country: country, nationality: LocalisedText(),
+      paper: LegalPaperEntry(name: LocalisedText(), issuer: LocalisedText()), address: LocalisedText(),
+      representativePosition: LocalisedText(), method: LocalisedText(), schedule: LocalisedText())
+  }
+
   init?(_ node: YAMLNode, _ references: References) {
     let keys = [
       "organisation", "person", "country", "nationality", "paper", "address", "representative", "share",

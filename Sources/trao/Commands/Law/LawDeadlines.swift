@@ -1,0 +1,72 @@
+import ArgumentParser
+import Conferences
+import PostgreSQL
+import Reports
+
+/// `trao law deadlines`
+struct LawDeadlines: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "deadlines", "Say by which days a conference must have done what.",
+    """
+    By the law of its first day. Working days leave out Saturdays, Sundays and the holidays of the body's country. A ? \
+    stands at what nobody verified: trao law show CODE says on what it rests.
+    """,
+    example: "trao law deadlines --conference qn-jp-2023")
+
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let deadlines = try await database.read { [code = conference.code] database in
+      try LawStore.deadlines(of: try ConferenceStore.resolve(code, in: database), in: database)
+    }
+    try output.print(deadlines.map { DeadlineRecord($0) }) { width in
+      guard !deadlines.isEmpty else { return "No deadline is known.\n" }
+      return DeadlineRecord.table(deadlines).text(width: width ?? 80)
+    }
+  }
+}
+
+/// A deadline of a conference as `--json` prints it.
+struct DeadlineRecord: Encodable {
+  let code: String
+  let name: TextRecord?
+  let dueOn: CalendarDate
+  let days: Int
+  let counted: String
+  let direction: String
+  let anchor: String
+  let anchorOn: CalendarDate
+  let isPast: Bool
+  let source: String
+  let isVerified: Bool
+  let remark: String?
+
+  init(_ deadline: ConferenceDeadline) {
+    code = deadline.code
+    name = TextRecord(deadline.name)
+    dueOn = deadline.dueOn
+    days = deadline.days
+    counted = deadline.counted.rawValue
+    direction = deadline.direction.rawValue
+    anchor = deadline.anchor.rawValue
+    anchorOn = deadline.anchorOn
+    isPast = deadline.isPast
+    source = deadline.source
+    isVerified = deadline.isVerified
+    remark = deadline.remark
+  }
+
+  static func table(_ deadlines: [ConferenceDeadline]) -> TextTable {
+    var table = TextTable([.code("by"), .text("what"), .text("rule")])
+    for deadline in deadlines {
+      let days = "\(deadline.days) \(deadline.counted == .working ? "working days" : "days")"
+      table.add([
+        deadline.dueOn.iso, deadline.name.best(for: .en) ?? deadline.code,
+        "\(days) \(deadline.direction.rawValue)\(deadline.isVerified ? "" : " ?")",
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Conferences
+
+/// A name in the languages of papers.
+struct NameOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Name in Vietnamese.", valueName: "text")) var nameVi: String?
+  @Option(help: ArgumentHelp("Name in Japanese.", valueName: "text")) var nameJa: String?
+  @Option(help: ArgumentHelp("Name in English.", valueName: "text")) var nameEn: String?
+
+  /// What was given.
+  ///
+  /// - Throws: `ConferenceError` where a text may not be stored.
+  func text() throws -> LocalisedText {
+    try LocalisedText.given(vi: nameVi, ja: nameJa, en: nameEn, as: "the name")
+  }
+}

@@ -325,7 +325,8 @@ create view trao.session_answer as
     select session.conference_id, session.id as session_id, guest.id as participation_id, session.capacity,
       case
         when guest.state = 'registered' and own.is_for_session is not true then 'accepted'
-        when own.answer is not null then own.answer
+        -- Who came back in spite of a substitute is where they were before.
+        when own.answer <> 'substitute' or own.is_for_session or guest.state = 'substituted' then own.answer
         when guest.state = 'accepted' then 'accepted'
         when guest.state = 'substituted' then 'substitute'
         when guest.state in ('declined', 'tentative') then guest.state

@@ -57,7 +57,7 @@ where rsvp.conference_id = $1
 order by rsvp.at, rsvp.id
 
 -- name: sessionAnswers
--- $1 conference, $2 session, $3 answer or null, $4 place or null. turn: the place in the queue of those who accepted.
+-- $1 conference, $2 session, $3 answer or null. turn: the place in the queue of those who accepted.
 select guest.external_id, delegation.code as delegation, answered.answer, answered.at, answered.is_for_session,
   answered.place,
   case when answered.answer = 'accepted' then row_number() over (
@@ -69,7 +69,6 @@ from trao.session_answer as answered
     on delegation.conference_id = guest.conference_id and delegation.id = guest.delegation_id
 where answered.conference_id = $1 and answered.session_id = $2
   and ($3::text is null or answered.answer = $3)
-  and ($4::text is null or answered.place = $4)
 order by answered.answer nulls last, answered.at, answered.participation_id
 
 -- name: isInvited
@@ -148,7 +147,3 @@ from trao.reminder
   join trao.participation as guest
     on guest.conference_id = reminder.conference_id and guest.id = reminder.participation_id
 where reminder.conference_id = $1 and reminder.key = $2
-
--- name: remindersOf
--- $1 conference, $2 guest.
-select count(*) from trao.reminder where conference_id = $1 and participation_id = $2

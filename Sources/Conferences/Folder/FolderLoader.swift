@@ -27,6 +27,7 @@ struct FolderLoader {
     try loadSessions()
     try loadProjects()
     try loadCeremonies()
+    try loadAnswers()
     try loadAttendance()
     return report
   }
@@ -200,6 +201,14 @@ struct FolderLoader {
       try loader.load(placed.entry, at: folder.grants[placed.place] ?? [], into: &line)
     }
     if !folder.ceremonies.isEmpty { report.lines.append(line) }
+  }
+
+  private mutating func loadAnswers() throws {
+    guard !folder.answers.isEmpty else { return }
+    let result = try AnswerImport.apply(
+      folder.answers, name: FolderFile.answers.rawValue, conference: conference, in: database)
+    report.lines.append(
+      LoadReport.Line(kind: "answers", created: result.created, changed: 0, unchanged: result.known))
   }
 
   private mutating func loadAttendance() throws {

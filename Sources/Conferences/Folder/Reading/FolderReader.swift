@@ -39,6 +39,7 @@ final class FolderReader {
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
+    let answers = readAnswers(sessions.filter(isSound).map(\.entry), conference?.entry)
     let attendance = readAttendance()
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
@@ -53,7 +54,7 @@ final class FolderReader {
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
       participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      ceremonies: ceremonies, grants: grants, attendance: attendance)
+      ceremonies: ceremonies, grants: grants, answers: answers, attendance: attendance)
   }
 
   // MARK: Files
@@ -137,6 +138,18 @@ final class FolderReader {
       CSVReader(nextChunk: chunks), name: FolderFile.attendance.rawValue,
       .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
     faults[.attendance, default: []] += found
+    return records
+  }
+
+  private func readAnswers(_ sessions: [SessionEntry], _ conference: ConferenceEntry?) -> [AnswerRecord] {
+    guard let chunks = chunks(.answers) else { return [] }
+    let (records, found) = AnswerFile.read(
+      CSVReader(nextChunk: chunks), name: FolderFile.answers.rawValue,
+      .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
+    let closings = AnswerFile.Closings(
+      sessions.map { ($0.code, $0.state, $0.closedAt) },
+      zone: conference.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt)
+    faults[.answers, default: []] += found + closings.faults(of: records, name: FolderFile.answers.rawValue)
     return records
   }
 

@@ -50,6 +50,7 @@ enum FolderFile: String, CaseIterable, Sendable {
   case sessions = "sessions.yaml"
   case projects = "projects.yaml"
   case ceremonies = "ceremonies.yaml"
+  case answers = "answers.csv"
   case attendance = "attendance.csv"
 
   /// What the file declares for the others; nil where nothing refers to its records.
@@ -61,7 +62,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .participations, .attendees: .participant
     case .sessions: .session
     case .projects: .project
-    case .conference, .ceremonies, .attendance: nil
+    case .conference, .ceremonies, .answers, .attendance: nil
     }
   }
 

@@ -25,7 +25,8 @@ import TestSupport
       #expect(try await office.approve(.attendee("A-01")).approved == ["01/GM-UBND"])
       let report = try await office.approve()
       #expect(report.approved == ["02/GM-UBND"] && report.known == 1)
-      #expect(try await office.approve() == .init(approved: [], own: [], known: 2))
+      let last = try await office.approve()
+      #expect(last.approved.isEmpty && last.known == 2)
       #expect(try await office.status("A-01")?.stage == .released)
       #expect(try await office.status("A-01")?.approvedBy == LetterOffice.approver)
     }
@@ -119,8 +120,8 @@ import TestSupport
   }
 }
 
-@Suite struct `Reminders` {
-  @Test func `are for those who were asked and have not answered, and each other guest has a reason`()
+@Suite struct `A reminder` {
+  @Test func `is for those who were asked and have not answered, and each other guest has a reason`()
     async throws
   {
     try await LetterOffice.lend(guests: 6) { office in
@@ -152,7 +153,7 @@ import TestSupport
     }
   }
 
-  @Test func `of who has answered meanwhile are refused, however old the list is`() async throws {
+  @Test func `of who has answered meanwhile is refused, however old the list is`() async throws {
     try await LetterOffice.lend { office in
       try await office.invite([1, 2].map(office.guest))
       let list = try await office.pool.run { [conference = office.conference] in

@@ -48,14 +48,17 @@ import TestSupport
     try await LetterOffice.lend { office in
       let body = try await body(office.pool)
       let (first, second) = (try entry("một"), try entry("hai"))
-      try await office.change { database in
-        #expect(try RegisterEntries.add(first, of: body, key: "k", in: database).symbol == "01/CV-UBND")
-        #expect(try !RegisterEntries.add(first, of: body, key: "k", in: database).isNew)
-        #expect(
-          try RegisterEntries.void("01/CV-UBND", reason: "viết nhầm số", of: body, in: database))
-        #expect(try !RegisterEntries.void("01/CV-UBND", reason: "lại", of: body, in: database))
-        #expect(try RegisterEntries.add(second, of: body, in: database).symbol == "02/CV-UBND")
+      let (symbols, isNew) = try await office.change { database in
+        let one = try RegisterEntries.add(first, of: body, key: "k", in: database)
+        let again = try RegisterEntries.add(first, of: body, key: "k", in: database)
+        let isVoid = try ["viết nhầm số", "lại"].map {
+          try RegisterEntries.void("01/CV-UBND", reason: $0, of: body, in: database)
+        }
+        let two = try RegisterEntries.add(second, of: body, in: database)
+        return ([one.symbol, again.symbol, two.symbol], [one.isNew, again.isNew] + isVoid)
       }
+      #expect(symbols == ["01/CV-UBND", "01/CV-UBND", "02/CV-UBND"])
+      #expect(isNew == [true, false, true, false])
       let lines = try await office.pool.run { try OutgoingRegister.list(of: body.id, series: "CV", in: $0) }
       #expect(lines.map(\.note) == ["void: viết nhầm số", nil] && lines.map(\.state) == ["void", "entered"])
       let summaries = try await office.pool.run { try OutgoingRegister.summaries(of: body.id, in: $0) }

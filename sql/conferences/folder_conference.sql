@@ -16,7 +16,7 @@ select conference.code, trao.bodies(conference.name_text_id) as name,
   trao.bodies(conference.signature_position_text_id) as signature_position,
   trao.bodies(conference.dress_text_id) as dress, conference.reply_by,
   trao.bodies(conference.contact_text_id) as contact, conference.contact_phone, conference.contact_email,
-  conference.state, conference.provenance, conference.is_verified,
+  conference.numbering, conference.state, conference.provenance, conference.is_verified,
   trao.source_list(conference.sources) as sources
 from trao.conference
   join trao.organisation as issuing on issuing.id = conference.issuing_organisation_id
@@ -28,14 +28,15 @@ where conference.code = $1
 insert into trao.conference (
   code, name_text_id, theme_text_id, occasion_text_id, venue_text_id, place_text_id, starts_on, ends_on,
   time_zone, issuing_organisation_id, signature_authority_text_id, signature_position_text_id, dress_text_id,
-  reply_by, contact_text_id, contact_phone, contact_email, state, provenance, is_verified, sources)
+  reply_by, contact_text_id, contact_phone, contact_email, state, provenance, is_verified, sources,
+  numbering)
 select $1, trao.put_text(old.name_text_id, $2), trao.put_text(old.theme_text_id, $3),
   trao.put_text(old.occasion_text_id, $4), trao.put_text(old.venue_text_id, $5),
   trao.put_text(old.place_text_id, $6), $7::date, $8::date, $9::text,
   (select id from trao.organisation where code = $10),
   trao.put_text(old.signature_authority_text_id, $11), trao.put_text(old.signature_position_text_id, $12),
   trao.put_text(old.dress_text_id, $13), $14::date, trao.put_text(old.contact_text_id, $15), $16::text, $17::text,
-  $18::text, $19::text, $20::boolean, jsonb_object($21::text[], $22::text[])
+  $18::text, $19::text, $20::boolean, jsonb_object($21::text[], $22::text[]), $23::text
 from (select) as here
   left join trao.conference as old on old.code = $1
 on conflict (code) do update
@@ -47,7 +48,8 @@ set name_text_id = excluded.name_text_id, theme_text_id = excluded.theme_text_id
   signature_position_text_id = excluded.signature_position_text_id, dress_text_id = excluded.dress_text_id,
   reply_by = excluded.reply_by, contact_text_id = excluded.contact_text_id,
   contact_phone = excluded.contact_phone, contact_email = excluded.contact_email, state = excluded.state,
-  provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources
+  provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources,
+  numbering = excluded.numbering
 returning id
 
 -- name: removeOrganisers

@@ -31,14 +31,15 @@ select nextval(pg_get_serial_sequence('trao.document', 'id')) from generate_seri
 -- name: insertDocuments
 -- $1 conference, $2 kind, $3 session or null, $4 date, $5 batch, then one entry a document in each array:
 -- $6 id, $7 language, $8 participation, $9 grant, $10 register, $11 number, $12 symbol, $13 public identifier,
--- $14 template, $15 snapshot, $16 job; $17 the document that they supersede or null, $18 the key of the seal or null.
+-- $14 template, $15 snapshot, $16 job; $17 the document that they supersede or null, $18 the key of the seal or null,
+-- $19 whether they await their numbers.
 insert into trao.document (
   conference_id, kind, session_id, dated, batch_id, supersedes_id, seal_key_id, id, language, participation_id,
-  grant_id, register_id, number, symbol, public_id, template_hash, snapshot, job_id)
+  grant_id, register_id, number, symbol, public_id, template_hash, snapshot, job_id, awaits_number)
 overriding system value
 select $1, $2, $3::bigint, $4, $5, $17::bigint, $18::bigint, paper.id, paper.language, paper.participation_id, paper.grant_id,
   paper.register_id, paper.number, paper.symbol, paper.public_id, paper.template_hash, paper.snapshot::jsonb,
-  paper.job_id
+  paper.job_id, $19::boolean
 from unnest(
     $6::bigint[], $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[],
     $13::text[], $14::text[], $15::text[], $16::bigint[])

@@ -1,5 +1,6 @@
 public import Foundation
 public import PostgreSQL
+import Spreadsheets
 
 extension ConferenceFolder {
   /// One file of a folder.
@@ -14,7 +15,8 @@ extension ConferenceFolder {
 
   /// The files of a conference, as ``read(_:)`` reads them. The same data gives the same bytes.
   ///
-  /// Attendance events that were annulled are left out together with what annulled them.
+  /// Attendance events that were annulled are left out together with what annulled them. Papers are no part of it, nor
+  /// what became of them: approvals, deliveries, reminders, registers.
   ///
   /// - Throws: `DatabaseError`.
   public static func export(_ conference: Conference, in database: Database) throws -> [File] {
@@ -66,7 +68,7 @@ struct FolderExport {
     }
     func addTable(_ file: FolderFile, _ columns: [String], _ records: [[String]]) {
       guard !records.isEmpty else { return }
-      let text = ([columns] + records).map(CSVWriter.record).joined()
+      let text = ([columns] + records).map { CSVWriter.record($0) }.joined()
       files.append(.init(name: file.rawValue, bytes: Array(text.utf8)))
     }
 
@@ -93,6 +95,7 @@ struct FolderExport {
       })
     addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addTable(.answers, AnswerFile.columns, try answers(zone))
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
     let law = try StoredLaw.entry(of: conference.id, in: database)
     if !law.isEmpty { add(.law, law.yaml.lines) }
@@ -106,6 +109,15 @@ struct FolderExport {
   private func table(_ statement: Statement, _ columns: Int) throws -> [[String]] {
     try database.query(statement, conference.id).map { row in
       try (0..<columns).map { try row.optional($0) ?? "" }
+    }
+  }
+
+  private func answers(_ zone: TimeZone) throws -> [[String]] {
+    try AnswerStore.list(of: conference, in: database).map { answer in
+      [
+        answer.attendee, answer.session ?? "", answer.answer.rawValue, answer.substitute ?? "",
+        RFC3339.text(answer.at, in: zone), answer.channel.rawValue, answer.note ?? "", answer.key,
+      ]
     }
   }
 

@@ -18,6 +18,7 @@ public struct ConferenceFolder: Sendable {
   var ceremonies: [Placed<CeremonyEntry>]
   /// The places of each ceremony's grants, by the ceremony's own.
   var grants: [Place: [Place]]
+  var answers: [AnswerRecord]
   var attendance: [AttendanceRecord]
   var law: Placed<LawEntry>?
 

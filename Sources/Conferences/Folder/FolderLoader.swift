@@ -28,6 +28,7 @@ struct FolderLoader {
     try loadProjects()
     try loadInstruments()
     try loadCeremonies()
+    try loadAnswers()
     try loadAttendance()
     try loadLaw()
     return report
@@ -229,6 +230,14 @@ struct FolderLoader {
       try loader.load(placed.entry, at: folder.grants[placed.place] ?? [], into: &line)
     }
     if !folder.ceremonies.isEmpty { report.lines.append(line) }
+  }
+
+  private mutating func loadAnswers() throws {
+    guard !folder.answers.isEmpty else { return }
+    let result = try AnswerImport.apply(
+      folder.answers, name: FolderFile.answers.rawValue, conference: conference, in: database)
+    report.lines.append(
+      LoadReport.Line(kind: "answers", created: result.created, changed: 0, unchanged: result.known))
   }
 
   private mutating func loadAttendance() throws {

@@ -172,6 +172,39 @@ public enum BrokenRule {
     ),
     "number_format_series": ("a series is not plain", "use a code such as GM, or *"),
     "attendance_event_key": ("the key belongs to another attendance event", "use a key of its own"),
+    "approval_of_released": (
+      "only a finished paper that counts can be approved", "wait until it is made; `trao document show` says more"
+    ),
+    "approval_by_second_person": (
+      "who had a paper written cannot approve it", "let a second person approve it: --as NAME"
+    ),
+    "delivery_of_released": (
+      "only a finished paper that counts can be sent", "send the one that stands in its place"
+    ),
+    "delivery_of_approved": (
+      "a paper that nobody approved does not leave the house", "let a second person approve it first"
+    ),
+    "delivery_of_numbered": ("the paper has no number yet", "enter it once it is signed: trao register enter"),
+    "delivery_key": ("the key belongs to another delivery", "use a key of its own"),
+    "delivery_outcome_after_sending": ("the letter was not sent by then", "correct the time"),
+    "rsvp_before_closing": (
+      "the answer came after the session was closed, or the whole conference",
+      "give the time at which it was given, if that was before"
+    ),
+    "rsvp_substitute": (
+      "the answer substitute and the person who comes instead go together", "give both or neither"
+    ),
+    "rsvp_substitute_is_another": ("nobody stands in for themselves", "name somebody else"),
+    "reminder_before_answer": ("the guest has answered, or takes part no more", "do not remind them"),
+    "reminder_after_sending": ("the guest was sent no invitation", "send the letter first"),
+    "document_is_frozen": (
+      "a paper that has its number never changes", "make another in its place: trao certificate reissue"
+    ),
+    "register_entry_in_order": ("the number is not the last one taken of its register", "take the next number"),
+    "register_entry_is_kept": ("an entry of a register stays; it can only be voided, once", "void it"),
+    "conference_numbering": (
+      "the policy of numbering is not known", "use before-final-render or after-signature"
+    ),
     "register_counts_upwards": ("a register only counts upwards", "void a number instead of taking it back"),
     "document_number": ("the register number is taken", "take the next number"),
   ]

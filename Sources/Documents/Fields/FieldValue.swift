@@ -7,6 +7,8 @@ public indirect enum FieldValue: Sendable, Hashable {
   case text(String)
   case name(String)
   case date(CalendarDate)
+  /// A day of that year which is written in by hand: blank in print.
+  case openDate(CalendarDate)
   case time(LocalTime)
   /// An exact decimal in plain notation: `20000`, `13.91`, `-0.5`.
   case number(String)
@@ -37,6 +39,8 @@ public indirect enum FieldValue: Sendable, Hashable {
       return name
     case .date(let date):
       return (try Self.choice(format, type: .date) ?? DateFormat.long).words(date, language)
+    case .openDate(let date):
+      return (try Self.choice(format, type: .date) ?? DateFormat.long).blank(in: date, language)
     case .time(let time):
       return (try Self.choice(format, type: .time) ?? TimeFormat.time).words(time, language)
     case .number(let number):

@@ -26,7 +26,9 @@ extension Snapshot {
 /// As JSON a value is an object whose first name tells its type, `{"text": "…"}`; an empty one is null.
 extension FieldValue: Encodable {
   private enum Key: String, CodingKey {
-    case text, name, date, time, number, money, currency, flag, code, rows
+    case text, name, date
+    case openDate = "open_date"
+    case time, number, money, currency, flag, code, rows
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -41,6 +43,7 @@ extension FieldValue: Encodable {
     case .text(let text): try container.encode(text, forKey: .text)
     case .name(let name): try container.encode(name, forKey: .name)
     case .date(let date): try container.encode(date.iso, forKey: .date)
+    case .openDate(let date): try container.encode(date.iso, forKey: .openDate)
     case .time(let time): try container.encode(time.iso, forKey: .time)
     case .number(let number): try container.encode(number, forKey: .number)
     case .money(let amount, let currency):

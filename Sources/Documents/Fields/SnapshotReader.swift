@@ -55,6 +55,9 @@ struct SnapshotReader {
     case "date":
       guard let date = CalendarDate(iso: try string()) else { throw Self.fault }
       return .date(date)
+    case "open_date":
+      guard let date = CalendarDate(iso: try string()) else { throw Self.fault }
+      return .openDate(date)
     case "time":
       guard let time = LocalTime(iso: try string()) else { throw Self.fault }
       return .time(time)

@@ -30,6 +30,11 @@ struct Numbering {
     form.template.register?.text(number: number, body: symbol ?? "", year: dated.year)
   }
 
+  /// A number that is written in by hand later.
+  static func blank(_ form: Press.Form, symbol: String?, dated: CalendarDate) -> String? {
+    form.template.register?.blankText(body: symbol ?? "", year: dated.year)
+  }
+
   func commit(in database: Database) throws {
     try refuse(in: database)
     try database.query(Statements.lockPapers, arguments.conference)
@@ -69,7 +74,9 @@ struct Numbering {
   /// Takes one range of numbers a series, in one statement each; series in a fixed order, so that two
   /// transactions never wait for each other.
   private func number(_ papers: [PreparedPaper], in database: Database) throws -> [Numbered] {
-    guard arguments.kind.isNumbered else { return papers.map { Numbered(paper: $0) } }
+    guard arguments.kind.isNumbered, !output.input.awaitsNumber else {
+      return papers.map { Numbered(paper: $0) }
+    }
     let bySeries = Dictionary(grouping: papers.indices) { papers[$0].form.template.register?.series ?? "" }
     var numbered: [Int: Numbered] = [:]
     for (series, indices) in bySeries.sorted(by: { $0.key < $1.key }) {
@@ -94,8 +101,12 @@ struct Numbering {
       ids.map { RenderArguments(conference: arguments.conference, document: $0).job(batch: batch) },
       in: database)
     let snapshots = try numbered.map {
-      try $0.paper.snapshot(number: $0.symbol, dated: dated, settings: settings, seal: output.seal)
-        .canonicalJSON()
+      let awaitsNumber = output.input.awaitsNumber
+      let number =
+        awaitsNumber ? Self.blank($0.paper.form, symbol: output.input.symbol, dated: dated) : $0.symbol
+      return try $0.paper.snapshot(
+        number: number, dated: dated, settings: settings, seal: output.seal, awaitsNumber: awaitsNumber
+      ).canonicalJSON()
     }
     try database.query(
       Statements.insertDocuments, arguments.conference, arguments.kind.rawValue, arguments.session,
@@ -103,7 +114,7 @@ struct Numbering {
       numbered.map(\.paper.subject.reference.participation), numbered.map(\.paper.subject.reference.grant),
       numbered.map(\.register), numbered.map(\.number), numbered.map(\.symbol),
       numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue),
-      arguments.reissues, output.seal?.key)
+      arguments.reissues, output.seal?.key, output.input.awaitsNumber)
   }
 
   private func refuse(in database: Database) throws {

@@ -46,6 +46,9 @@ struct Paper: Sendable {
     kind: DocumentKind, symbol: String?, publicID: String, language: PaperLanguage, dated: CalendarDate,
     snapshot: Snapshot
   ) -> DocumentInformation {
+    var (symbol, dated) = (symbol, dated)
+    // Its number and day came later than its file.
+    if case .openDate(let day) = snapshot["document.dated"] { (symbol, dated) = (nil, day) }
     func text(_ field: String) -> String {
       if case .text(let text) = snapshot[field] { text } else { "" }
     }
@@ -57,6 +60,8 @@ struct Paper: Sendable {
   /// What papers without a number are called.
   private static func title(of kind: DocumentKind, in language: PaperLanguage) -> String {
     switch (kind, language) {
+    case (.invitation, .vi): "Giấy mời"
+    case (.invitation, .ja): "招待状"
     case (.card, .vi): "Thiếp mời"
     case (.card, .ja): "招待状"
     case (.datasheet, .vi): "Nội dung Giấy chứng nhận đăng ký đầu tư (dự thảo)"

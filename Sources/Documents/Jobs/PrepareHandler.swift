@@ -1,3 +1,4 @@
+internal import Conferences
 internal import Digests
 internal import JobQueue
 internal import PostgreSQL
@@ -16,6 +17,8 @@ struct PrepareHandler: JobHandler {
     let subjects: [Subject]
     let issuer: Int
     let symbol: String?
+    /// Whether number and day are left blank, to be entered once the paper is signed by hand.
+    let awaitsNumber: Bool
     let hasMore: Bool
   }
 
@@ -41,7 +44,8 @@ struct PrepareHandler: JobHandler {
 
   private func load(_ job: Job, in database: Database) throws -> Input {
     let arguments = try PrepareArguments(job)
-    if arguments.kind.isNumbered { try press.sealing?.checkKey(in: database) }
+    let awaitsNumber = try arguments.kind.isNumbered && arguments.policy(in: database) == .afterSignature
+    if arguments.kind.isNumbered, !awaitsNumber { try press.sealing?.checkKey(in: database) }
     let dated = try arguments.date(in: job.batch, database)
     let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
     let chosen = Array(due.prefix(chunk))
@@ -50,11 +54,13 @@ struct PrepareHandler: JobHandler {
     let facts = try store.facts(.vi)
     return Input(
       arguments: arguments, dated: dated, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
-      hasMore: due.count > chunk)
+      awaitsNumber: awaitsNumber, hasMore: due.count > chunk)
   }
 
   func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {
-    let seal = input.arguments.kind.isNumbered ? press.sealing?.words : nil
+    // A seal over a number that is written in later would not hold.
+    let isSealed = input.arguments.kind.isNumbered && !input.awaitsNumber
+    let seal = isSealed ? press.sealing?.words : nil
     var output = Output(input: input, seal: seal)
     var forms: [PaperLanguage: Press.Form] = [:]
     for subject in input.subjects {
@@ -70,9 +76,13 @@ struct PrepareHandler: JobHandler {
       let paper = PreparedPaper(subject: subject, form: form, publicID: RandomIdentifier().text)
       do throws(PaperFault) {
         // The number is not taken yet, nor the file sealed; one of five digits is as long as any, and so is noon.
+        let number =
+          input.awaitsNumber
+          ? Numbering.blank(form, symbol: input.symbol, dated: input.dated)
+          : Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated)
         var snapshot = paper.snapshot(
-          number: Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated),
-          dated: input.dated, settings: press.settings, seal: seal)
+          number: number, dated: input.dated, settings: press.settings, seal: seal,
+          awaitsNumber: input.awaitsNumber)
         if seal != nil { snapshot["seal.time"] = Sealing.anyTime(on: input.dated) }
         _ = try form.compiled.layOut(snapshot)
         output.papers.append(paper)

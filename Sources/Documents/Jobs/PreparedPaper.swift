@@ -11,12 +11,16 @@ struct PreparedPaper: Sendable {
   /// The values to print once the number is known: those that the template shows, nothing else.
   ///
   /// Whose seal it will bear is among them; the time of the seal is not, for it comes with the file.
+  ///
+  /// A paper that awaits its number has blanks for number and day, and tells the series in which it will get one.
   func snapshot(
-    number: String?, dated: CalendarDate, settings: DocumentSettings, seal: SealWords?
+    number: String?, dated: CalendarDate, settings: DocumentSettings, seal: SealWords?,
+    awaitsNumber: Bool = false
   ) -> Snapshot {
     var fields = subject.fields
     fields.put("document.number", text: number)
-    fields["document.dated"] = .date(dated)
+    fields["document.dated"] = awaitsNumber ? .openDate(dated) : .date(dated)
+    if awaitsNumber { fields.put("document.series", code: form.template.register?.series) }
     fields["document.id"] = .code(publicID)
     fields["document.url"] = .code(settings.address(of: publicID))
     fields.put("document.unsigned", flag: seal == nil)
@@ -30,7 +34,8 @@ struct PreparedPaper: Sendable {
 
   /// Kept in every snapshot: what the file says about itself, and what makes two readings of it comparable.
   static let kept: Set<String> = [
-    "document.number", "document.dated", "document.id", "document.url", "document.sample", "document.sealed",
+    "document.number", "document.dated", "document.series", "document.id", "document.url", "document.sample",
+    "document.sealed",
     "conference.name", "sender.organisation",
   ]
 }

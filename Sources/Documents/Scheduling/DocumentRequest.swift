@@ -1,3 +1,4 @@
+public import Conferences
 public import Foundation
 public import PostgreSQL
 
@@ -26,15 +27,18 @@ public struct DocumentRequest: Sendable {
   /// The papers' own date; nil for the day on which they are made, in the conference's zone: that of `at`, or of
   /// the time to which the batch is moved.
   public var dated: CalendarDate?
+  /// When they get their numbers; nil for the conference's policy.
+  public var numbering: NumberingPolicy?
 
   public init(
     _ kind: DocumentKind, conference: Int, selection: Selection = .everyone, at: Date? = nil,
-    dated: CalendarDate? = nil
+    dated: CalendarDate? = nil, numbering: NumberingPolicy? = nil
   ) {
     self.kind = kind
     self.conference = conference
     self.selection = selection
     self.at = at
     self.dated = dated
+    self.numbering = numbering
   }
 }

@@ -98,6 +98,7 @@ public enum DocumentSchedule {
     var arguments = PrepareArguments(
       kind: request.kind, conference: request.conference, dated: request.dated)
     arguments.hasTime = request.at != nil
+    arguments.numbering = request.numbering
     func find(_ code: String, _ noun: String, _ codes: Statement) throws -> Int {
       try Selections.find(code, noun, codes, conference: request.conference, in: database)
     }

@@ -1,3 +1,4 @@
+internal import Conferences
 internal import Foundation
 internal import JobQueue
 internal import PostgreSQL
@@ -16,6 +17,8 @@ struct PrepareArguments: Codable, Hashable, Sendable {
   var ceremony: Int?
   /// The document in whose place another is to be made.
   var reissues: Int?
+  /// When the papers get their numbers, where that was asked for; nil for the conference's policy.
+  var numbering: NumberingPolicy?
 
   /// The job; it goes before the papers that other batches still have to make.
   func job() throws -> NewJob {
@@ -43,7 +46,17 @@ struct PrepareArguments: Codable, Hashable, Sendable {
       ceremony.map { "ceremony \($0)" }, reissues.map { "document \($0)" },
     ].compactMap(\.self)
     let selection = parts.isEmpty ? "everyone" : parts.joined(separator: ",")
-    return "documents/\(kind.rawValue)/\(conference)/\(selection)/\(dated?.iso ?? "day of issue")"
+    let policy = numbering.map { "/\($0.rawValue)" } ?? ""
+    return "documents/\(kind.rawValue)/\(conference)/\(selection)/\(dated?.iso ?? "day of issue")\(policy)"
+  }
+
+  /// When the papers get their numbers: as asked for, else as the conference does it.
+  func policy(in database: Database) throws -> NumberingPolicy {
+    if let numbering { return numbering }
+    guard let row = try database.query(Statements.conferenceNumbering, conference).first else {
+      throw DocumentError.noSuchConference
+    }
+    return try row.get(0)
   }
 
   /// The date of papers that are prepared now: the one asked for, else the day of the batch's time or, without
@@ -89,7 +102,7 @@ struct PrepareArguments: Codable, Hashable, Sendable {
 /// reissue names its conference elsewhere, where such a program does not find one, and leaves the job to others.
 extension PrepareArguments {
   private enum Key: String, CodingKey {
-    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, reissue
+    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, reissue, numbering
   }
 
   private struct Reissue: Codable {
@@ -109,6 +122,7 @@ extension PrepareArguments {
     session = try values.decodeIfPresent(Int.self, forKey: .session)
     ceremony = try values.decodeIfPresent(Int.self, forKey: .ceremony)
     reissues = reissue?.document
+    numbering = try values.decodeIfPresent(NumberingPolicy.self, forKey: .numbering)
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -125,5 +139,6 @@ extension PrepareArguments {
     try values.encodeIfPresent(attendee, forKey: .attendee)
     try values.encodeIfPresent(session, forKey: .session)
     try values.encodeIfPresent(ceremony, forKey: .ceremony)
+    try values.encodeIfPresent(numbering, forKey: .numbering)
   }
 }

@@ -21,14 +21,20 @@ extension BatchID: ExpressibleByArgument {
   }
 }
 
+extension Answer: ExpressibleByArgument {}
+extension AnswerChannel: ExpressibleByArgument {}
 extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
+extension DeliveryChannel: ExpressibleByArgument {}
+extension DeliveryOutcome: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
+extension InvitationStatus.Stage: ExpressibleByArgument {}
 extension KeyAlgorithm: ExpressibleByArgument {}
 extension PaperLanguage: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
+extension NumberingPolicy: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}

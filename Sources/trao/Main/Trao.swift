@@ -36,6 +36,7 @@ struct Trao: AsyncParsableCommand {
         name: "Papers",
         subcommands: [
           InvitationCommands.self, BadgeCommands.self, CertificateCommands.self, DocumentCommands.self,
+          RegisterCommands.self,
           TemplateCommands.self,
           ReportCommands.self,
         ]),

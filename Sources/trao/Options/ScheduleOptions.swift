@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conferences
 import PostgreSQL
 
 /// When papers are made, and which day they carry.
@@ -13,4 +14,11 @@ struct ScheduleOptions: ParsableArguments {
         + "batch is moved.",
       valueName: "date"), transform: Day.parse)
   var dated: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "before-final-render, or after-signature for papers signed by hand: number and day are left blank, and recorded "
+        + "with `trao register enter`; default: as the conference does it.",
+      valueName: "policy"))
+  var numbering: NumberingPolicy?
 }

@@ -55,7 +55,7 @@ struct PaperScheduling {
     DocumentRequest(
       kind, conference: try ConferenceStore.resolve(options.conference.code, in: database).id,
       selection: selection,
-      at: options.schedule.at.date, dated: options.schedule.dated)
+      at: options.schedule.at.date, dated: options.schedule.dated, numbering: options.schedule.numbering)
   }
 
   private func rehearse(_ pool: Pool) async throws {

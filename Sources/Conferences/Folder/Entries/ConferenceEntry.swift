@@ -23,6 +23,8 @@ struct ConferenceEntry: Hashable, Sendable {
   var contact: LocalisedText
   var contactPhone: String?
   var contactEmail: String?
+  /// When its papers get their numbers.
+  var numbering: NumberingPolicy
   var state: ConferenceState
   var origin: Origin
 }
@@ -32,7 +34,7 @@ extension ConferenceEntry {
     let keys = [
       "code", "name", "theme", "occasion", "venue", "place", "starts_on", "ends_on", "time_zone",
       "organisers",
-      "issuing_organisation", "signature", "dress", "reply", "state",
+      "issuing_organisation", "numbering", "signature", "dress", "reply", "state",
     ]
     guard let record = RecordReader(node, keys: keys) else { return nil }
     let signature = record["signature"]?.mapping(keys: ["signer", "authority", "position"])
@@ -49,7 +51,8 @@ extension ConferenceEntry {
       signaturePosition: signature?["position"]?.localisedText ?? LocalisedText(),
       dress: record.text("dress"), replyBy: reply?["by"]?.date,
       contact: reply?["contact"]?.localisedText ?? LocalisedText(), contactPhone: reply?["phone"]?.oneLine,
-      contactEmail: reply?["email"]?.oneLine, state: record.choice("state", default: .published),
+      contactEmail: reply?["email"]?.oneLine,
+      numbering: record.choice("numbering", default: .beforeFinalRender), state: record.choice("state", default: .published),
       origin: record.origin)
     check(record, reply)
   }
@@ -85,6 +88,7 @@ extension ConferenceEntry {
         ("venue", .text(venue)), ("place", .text(place)), ("starts_on", .plain(startsOn.iso)),
         ("ends_on", .plain(endsOn.iso)), ("time_zone", .plain(timeZone)), ("organisers", .words(organisers)),
         ("issuing_organisation", .plain(issuingOrganisation)),
+        ("numbering", .plain(numbering == .beforeFinalRender ? nil : numbering.rawValue)),
         (
           "signature",
           .block(

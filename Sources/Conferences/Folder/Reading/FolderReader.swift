@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheets
 import StrictYAML
 
 /// Reads the files of a conference folder, and checks them against one another.
@@ -39,6 +40,7 @@ final class FolderReader {
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
+    let answers = readAnswers(sessions.filter(isSound).map(\.entry), conference?.entry)
     let attendance = readAttendance()
     let law = root(.law).flatMap { node in LawEntry(node).map { Placed($0, at: node, of: .law) } }
     references.check()
@@ -54,7 +56,8 @@ final class FolderReader {
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
       participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      instruments: instruments, ceremonies: ceremonies, grants: grants, attendance: attendance, law: law)
+      instruments: instruments, ceremonies: ceremonies, grants: grants, answers: answers, attendance: attendance,
+      law: law)
   }
 
   // MARK: Files
@@ -138,6 +141,18 @@ final class FolderReader {
       CSVReader(nextChunk: chunks), name: FolderFile.attendance.rawValue,
       .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
     faults[.attendance, default: []] += found
+    return records
+  }
+
+  private func readAnswers(_ sessions: [SessionEntry], _ conference: ConferenceEntry?) -> [AnswerRecord] {
+    guard let chunks = chunks(.answers) else { return [] }
+    let (records, found) = AnswerFile.read(
+      CSVReader(nextChunk: chunks), name: FolderFile.answers.rawValue,
+      .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
+    let closings = AnswerFile.Closings(
+      sessions.map { ($0.code, $0.state, $0.closedAt) },
+      zone: conference.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt)
+    faults[.answers, default: []] += found + closings.faults(of: records, name: FolderFile.answers.rawValue)
     return records
   }
 

@@ -51,6 +51,7 @@ enum FolderFile: String, CaseIterable, Sendable {
   case projects = "projects.yaml"
   case instruments = "instruments.yaml"
   case ceremonies = "ceremonies.yaml"
+  case answers = "answers.csv"
   case attendance = "attendance.csv"
   case law = "law.yaml"
 
@@ -64,7 +65,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .sessions: .session
     case .projects: .project
     case .instruments: .instrument
-    case .conference, .ceremonies, .attendance, .law: nil
+    case .conference, .ceremonies, .answers, .attendance, .law: nil
     }
   }
 

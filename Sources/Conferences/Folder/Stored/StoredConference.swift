@@ -13,7 +13,7 @@ enum StoredConference {
       signaturePosition: try row.text("signature_position"), dress: try row.text("dress"),
       replyBy: try row.optional("reply_by"), contact: try row.text("contact"),
       contactPhone: try row.optional("contact_phone"), contactEmail: try row.optional("contact_email"),
-      state: try row.get("state"), origin: try row.origin)
+      numbering: try row.get("numbering"), state: try row.get("state"), origin: try row.origin)
   }
 
   /// Stores all but the signer, who must be a participant first.
@@ -26,7 +26,7 @@ enum StoredConference {
       entry.issuingOrganisation, entry.signatureAuthority.row, entry.signaturePosition.row, entry.dress.row,
       entry.replyBy, entry.contact.row, entry.contactPhone, entry.contactEmail, entry.state.rawValue,
       entry.origin.provenance.rawValue, entry.origin.isVerified, entry.origin.sourceFields,
-      entry.origin.sourceProvenances
+      entry.origin.sourceProvenances, entry.numbering.rawValue
     ).one().get(0)
     try database.query(Statements.removeOrganisers, id, entry.organisers)
     try database.query(Statements.putOrganisers, id, entry.organisers)

@@ -42,6 +42,19 @@ enum DateFormat: String, CaseIterable {
     case (.dayOfWeek, .en): English.weekday(date)
     }
   }
+
+  /// The form in which office hands write the day in: the year is printed, as in `ngày     tháng     năm 2023`.
+  func blank(in date: CalendarDate, _ language: PaperLanguage) -> String {
+    // No-break spaces: others would be one at a line's end, or none.
+    let gap = String(repeating: "\u{A0}", count: 5)
+    return switch (self, language) {
+    case (.year, _): words(date, language)
+    case (.gregorian, .ja), (.short, .ja), (.iso, .ja): "\(date.year)年\(gap)月\(gap)日"
+    case (_, .vi): "ngày\(gap)tháng\(gap)năm \(date.year)"
+    case (_, .ja): "\(JapaneseEra.year(of: date))\(gap)月\(gap)日"
+    case (_, .en): "\(gap)\(gap)\(gap)\(date.year)"
+    }
+  }
 }
 
 /// Decree 30/2020/NĐ-CP, annex I: days below 10 and the months 1 and 2 have a zero before them, other months none.

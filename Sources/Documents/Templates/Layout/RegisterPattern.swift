@@ -58,6 +58,22 @@ public struct RegisterPattern: Hashable, Sendable {
     }
   }
 
+  /// What stands in the place of a number that is written in by hand.
+  static let blank = String(repeating: "\u{A0}", count: 6)
+
+  /// The number of a paper that awaits it: as ``text(number:body:year:)``, with a blank for the number.
+  func blankText(body: String, year: Int) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let words): words
+      case .series: series
+      case .body: body
+      case .year: String(year)
+      case .number: Self.blank
+      }
+    }.joined()
+  }
+
   /// A number as it stands on the paper, with the symbol of the organisation that issues (`body`) and the register's
   /// year.
   public func text(number: Int, body: String, year: Int) -> String {

@@ -50,7 +50,7 @@ extension FieldValue {
     case .text(let text), .name(let text), .code(let text), .number(let text), .money(let text, _):
       text.isEmpty
     case .rows(let rows): rows.isEmpty
-    case .date, .time, .flag: false
+    case .date, .openDate, .time, .flag: false
     }
   }
 }

@@ -1,0 +1,45 @@
+import Foundation
+import PostgreSQL
+
+/// A released letter or card of a guest, with what has become of it.
+struct Letter: Hashable, Sendable {
+  let document: Int
+  let publicID: String
+  /// The number as printed; nil where it has none, or none yet.
+  let number: String?
+  let attendee: String
+  let email: String?
+  /// Whether the actor of the transaction had it written.
+  let isOwn: Bool
+  let isApproved: Bool
+  /// Whether its number is still to be entered.
+  let lacksNumber: Bool
+  /// Whether it was sent, and did not come back.
+  let isOnItsWay: Bool
+  /// How often it came back.
+  let returned: Int
+
+  /// What messages call it.
+  var name: String { number ?? publicID }
+
+  static func list(
+    of selection: GuestSelection, in conference: Conference, _ database: Database
+  ) throws -> [Letter] {
+    let (delegation, attendee) = try selection.resolve(in: conference, database)
+    return try database.query(Statements.lettersOfGuests, conference.id, delegation, attendee).map(
+      Letter.init)
+  }
+
+  private init(_ row: Row) throws {
+    document = try row.get("id")
+    publicID = try row.get("public_id")
+    number = try row.optional("symbol")
+    attendee = try row.get("external_id")
+    email = try row.optional("email")
+    isOwn = try row.get("is_own")
+    isApproved = try row.optional("approved_at", as: Date.self) != nil
+    lacksNumber = try row.get("lacks_number")
+    isOnItsWay = try row.get("is_on_its_way")
+    returned = try row.get("returned")
+  }
+}

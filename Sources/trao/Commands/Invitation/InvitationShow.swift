@@ -1,0 +1,72 @@
+import ArgumentParser
+import Conferences
+import Foundation
+import PostgreSQL
+import Reports
+
+/// `trao invitation show`
+struct InvitationShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "show", "Show everything that happened to one guest's invitation.",
+    "Letters, approvals, deliveries, reminders and answers, in the order of time, with who recorded them.",
+    example: "trao invitation show jetro")
+
+  @Argument(help: "The guest's external id.") var attendee: String
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Record: Encodable {
+    let status: InvitationStatusRecord?
+    let history: [InvitationEventRecord]
+  }
+
+  func run() async throws {
+    let (zone, status, events) = try await database.read { [attendee, code = conference.code] database in
+      let found = try ConferenceStore.resolve(code, in: database)
+      let guest = try AttendeeStore.find(attendee, of: found, in: database)
+      let status = try InvitationStatus.list(of: found, .attendee(attendee), in: database).first
+      return (found.timeZone, status, try InvitationEvent.list(of: guest, in: found, database))
+    }
+    let record = Record(
+      status: status.map { InvitationStatusRecord($0, in: zone) },
+      history: events.map { InvitationEventRecord($0, in: zone) })
+    try output.print(record) { width in
+      let head = "\(attendee)  \(status?.stage.rawValue ?? "-")\n"
+      return events.isEmpty
+        ? head + "\nNothing is recorded.\n"
+        : head + "\n" + InvitationEventRecord.table(record.history, width: width)
+    }
+  }
+}
+
+/// One thing that happened to an invitation, as `--json` prints it.
+struct InvitationEventRecord: Encodable {
+  let at: ConferenceTime
+  let what: String
+  let about: String?
+  let detail: String?
+  let note: String?
+  let by: String
+
+  init(_ event: InvitationEvent, in zone: TimeZone) {
+    at = ConferenceTime(event.at, in: zone)
+    what = event.what
+    about = event.about
+    detail = event.detail
+    note = event.note
+    by = event.by
+  }
+
+  static func table(_ events: [InvitationEventRecord], width: Int?) -> String {
+    var table = TextTable([
+      .code("at"), .code("what"), .text("about"), .text("detail"), .text("note"), .text("by"),
+    ])
+    for event in events {
+      table.add([
+        event.at.short, event.what, event.about ?? "-", event.detail ?? "-", event.note ?? "-", event.by,
+      ])
+    }
+    return table.text(width: width)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Conferences
+import Foundation
+import PostgreSQL
+import Reports
+
+/// `trao invitation status`
+struct InvitationStatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "status", "Show how far each guest's invitation has come, and how many came how far.",
+    """
+    The steps: approved as a guest, numbered, made, released (approved by a second person), sent, received or returned, \
+    answered, came.
+    """,
+    example: """
+      trao invitation status --delegation JP-HKD
+      trao invitation status --stage made
+      """)
+
+  @OptionGroup var guests: GuestOption
+  @Option(help: ArgumentHelp("Only guests whose invitation has come just so far.", valueName: "stage"))
+  var stage: InvitationStatus.Stage?
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let selection: GuestSelection =
+      guests.delegation.map { .delegation($0) } ?? guests.attendee.map { .attendee($0) } ?? .everyone
+    let (zone, found) = try await database.read { [stage, code = conference.code] database in
+      let found = try ConferenceStore.resolve(code, in: database)
+      return (
+        found.timeZone, try InvitationStatus.list(of: found, selection, stage: stage, in: database)
+      )
+    }
+    try output.print(found.map { InvitationStatusRecord($0, in: zone) }) { width in
+      guard !found.isEmpty else { return "There are no such guests.\n" }
+      var table = TextTable([
+        .code("id"), .code("letter"), .code("stage"), .code("sent"), .code("by"), .code("answer"),
+        .number("reminded"),
+      ])
+      for status in found {
+        table.add([
+          status.attendee, status.number ?? "-", status.stage.rawValue,
+          status.sentAt.map { String(ConferenceTime($0, in: zone).short.prefix(10)) } ?? "-",
+          status.channel?.rawValue ?? "-", status.answer?.rawValue ?? "-", "\(status.reminders)",
+        ])
+      }
+      let counts = InvitationStatus.Stage.allCases.compactMap { stage in
+        let count = found.filter { $0.stage == stage }.count
+        return count > 0 ? "\(count) \(stage.rawValue)" : nil
+      }
+      return table.text(width: width) + "\n\(Wording.count(found.count, "guest")): "
+        + counts.joined(separator: ", ") + "\n"
+    }
+  }
+}
+
+/// How far one guest's invitation has come, as `--json` prints it.
+struct InvitationStatusRecord: Encodable {
+  let attendee: String
+  let delegation: String?
+  let state: String
+  let stage: String
+  let letter: String?
+  let madeAt: ConferenceTime?
+  let approvedAt: ConferenceTime?
+  let approvedBy: String?
+  let sentAt: ConferenceTime?
+  let channel: String?
+  let address: String?
+  let receivedAt: ConferenceTime?
+  let returnedAt: ConferenceTime?
+  let reminders: Int
+  let remindedAt: ConferenceTime?
+  let answer: String?
+  let answeredAt: ConferenceTime?
+  let substitute: String?
+  let cameAt: ConferenceTime?
+
+  init(_ status: InvitationStatus, in zone: TimeZone) {
+    func time(_ date: Date?) -> ConferenceTime? { date.map { ConferenceTime($0, in: zone) } }
+    attendee = status.attendee
+    delegation = status.delegation
+    state = status.state.rawValue
+    stage = status.stage.rawValue
+    letter = status.number
+    madeAt = time(status.madeAt)
+    approvedAt = time(status.approvedAt)
+    approvedBy = status.approvedBy
+    sentAt = time(status.sentAt)
+    channel = status.channel?.rawValue
+    address = status.address
+    receivedAt = time(status.receivedAt)
+    returnedAt = time(status.returnedAt)
+    reminders = status.reminders
+    remindedAt = time(status.remindedAt)
+    answer = status.answer?.rawValue
+    answeredAt = time(status.answeredAt)
+    substitute = status.substitute
+    cameAt = time(status.cameAt)
+  }
+}

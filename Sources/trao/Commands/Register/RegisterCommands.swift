@@ -1,0 +1,21 @@
+import ArgumentParser
+import Conferences
+
+/// `trao register …`
+struct RegisterCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "register",
+    "Keep the register of outgoing documents: each number once, and none without a paper or a reason.",
+    verbs: [
+      RegisterList.self, RegisterAdd.self, RegisterEnter.self, RegisterVoid.self, RegisterCheck.self,
+    ])
+}
+
+/// Whose register is meant.
+struct BodyOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The body that numbers: its code or abbreviation; default: the one that issues the conference's papers.",
+      valueName: "code"))
+  var body: String?
+}

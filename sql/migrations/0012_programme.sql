@@ -24,35 +24,23 @@ alter table trao.session
     constraint session_interpretation check (interpretation <@ array['vi', 'ja', 'en']),
   -- Whether `capacity` is the room's and follows it. Either way it holds the places that there are.
   add column capacity_from_room boolean not null default false,
-  -- Who the session is for calendars, for ever (RFC 5545, 3.8.4.7).
-  add column calendar_uid uuid not null default gen_random_uuid(),
-  -- How often what calendars show has changed (RFC 5545, 3.8.7.4).
-  add column calendar_sequence integer not null default 0 check (calendar_sequence >= 0),
-  add constraint session_calendar_uid unique (calendar_uid),
   add constraint session_room foreign key (conference_id, room_id) references trao.room (conference_id, id);
-alter table trao.session alter calendar_uid drop default;
 create index session_room on trao.session (conference_id, room_id);
 create index session_parent on trao.session (conference_id, parent_id);
 create index session_name_text on trao.session (name_text_id);
 create index session_room_text on trao.session (room_text_id);
 create index conference_venue_text on trao.conference (venue_text_id);
 
--- What follows from a session's room, and what its calendar entry needs.
+-- What follows from a session's room.
 create function trao.prepare_session() returns trigger language plpgsql as $$
 declare
   room trao.room;
 begin
-  if tg_op = 'INSERT' then
-    -- From the codes, so that a folder loaded elsewhere, or again after a loss, means the same entry.
-    new.calendar_uid := coalesce(new.calendar_uid, md5((
-      select 'trao session ' || code || '/' || new.code from trao.conference where id = new.conference_id))::uuid);
-  else
-    new.calendar_uid := old.calendar_uid;
-    if new.capacity is distinct from old.capacity and new.capacity_from_room = old.capacity_from_room then
-      new.capacity_from_room := false;
-    end if;
+  if tg_op = 'UPDATE' and new.capacity is distinct from old.capacity
+    and new.capacity_from_room = old.capacity_from_room
+  then
+    new.capacity_from_room := false;
   end if;
-
   if new.room_id is not null then
     select * into room from trao.room where conference_id = new.conference_id and id = new.room_id;
     -- Programs that know no rooms read the room's name here.
@@ -75,13 +63,6 @@ begin
       new.room_text_id := null;
     end if;
   end if;
-
-  if tg_op = 'UPDATE' then
-    new.calendar_sequence := greatest(old.calendar_sequence, new.calendar_sequence)
-      + ((new.name_text_id, new.room_text_id, new.starts_at, new.ends_at, new.kind, new.state = 'cancelled')
-        is distinct from
-        (old.name_text_id, old.room_text_id, old.starts_at, old.ends_at, old.kind, old.state = 'cancelled'))::integer;
-  end if;
   return new;
 end $$;
 create trigger prepare before insert or update on trao.session
@@ -96,23 +77,69 @@ end $$;
 create trigger pass_room_on after update of capacity, name_text_id on trao.room
   for each row execute function trao.pass_room_on();
 
+-- ---------------------------------------------------------------------------------------------------------
+-- What calendars must know to follow a session
+
+-- Not columns of the session: a text changes while a statement changes the session that it names.
+create table trao.session_calendar (
+  conference_id bigint not null,
+  session_id bigint not null,
+  -- Who the session is for calendars, for ever (RFC 5545, 3.8.4.7). Made from the codes, so that a folder loaded
+  -- elsewhere, or again after a loss, means the same entry.
+  uid uuid not null,
+  -- In how many transactions something changed that calendars show (RFC 5545, 3.8.7.4), and the last of them.
+  sequence integer not null default 0 check (sequence >= 0),
+  changed_at timestamptz not null default transaction_timestamp(),
+  primary key (conference_id, session_id),
+  constraint session_calendar_uid unique (uid),
+  foreign key (conference_id, session_id) references trao.session (conference_id, id) on delete cascade
+);
+insert into trao.session_calendar (conference_id, session_id, uid)
+select session.conference_id, session.id, md5('trao session ' || conference.code || '/' || session.code)::uuid
+from trao.session join trao.conference on conference.id = session.conference_id;
+
+create function trao.enter_calendar() returns trigger language plpgsql as $$
+begin
+  insert into trao.session_calendar (conference_id, session_id, uid)
+  select new.conference_id, new.id, md5('trao session ' || code || '/' || new.code)::uuid
+  from trao.conference where id = new.conference_id;
+  return null;
+end $$;
+create trigger enter_calendar after insert on trao.session for each row execute function trao.enter_calendar();
+
+create function trao.turn_calendar_page(sessions bigint[]) returns void language sql as $$
+  update trao.session_calendar
+  set sequence = sequence + 1, changed_at = greatest(changed_at, transaction_timestamp())
+  where session_id = any (sessions) and changed_at <> transaction_timestamp()
+$$;
+
+create function trao.change_calendar() returns trigger language plpgsql as $$
+begin
+  perform trao.turn_calendar_page(array[new.id]);
+  return null;
+end $$;
+create trigger change_calendar after update on trao.session for each row
+  when ((old.parent_id, old.name_text_id, old.room_text_id, old.starts_at, old.ends_at, old.kind,
+      old.state = 'cancelled')
+    is distinct from
+    (new.parent_id, new.name_text_id, new.room_text_id, new.starts_at, new.ends_at, new.kind,
+      new.state = 'cancelled'))
+  execute function trao.change_calendar();
+
 -- Texts that calendars show: names of sessions and rooms, the venue.
 create function trao.note_calendar_texts() returns trigger language plpgsql as $$
 begin
-  if not exists (select from changed) then
-    return null;
+  if exists (select from changed) then
+    perform trao.turn_calendar_page(array(
+      select session.id from changed join trao.session on session.name_text_id = changed.text_id
+      union
+      select session.id from changed join trao.session on session.room_text_id = changed.text_id
+      union
+      select session.id
+      from changed
+        join trao.conference on conference.venue_text_id = changed.text_id
+        join trao.session on session.conference_id = conference.id));
   end if;
-  update trao.session
-  set calendar_sequence = calendar_sequence + 1
-  where id in (
-    select session.id from changed join trao.session on session.name_text_id = changed.text_id
-    union
-    select session.id from changed join trao.session on session.room_text_id = changed.text_id
-    union
-    select session.id
-    from changed
-      join trao.conference on conference.venue_text_id = changed.text_id
-      join trao.session on session.conference_id = conference.id);
   return null;
 end $$;
 create trigger calendar_added after insert on trao.localised_text
@@ -124,7 +151,7 @@ create trigger calendar_removed after delete on trao.localised_text
 
 create function trao.note_calendar_place() returns trigger language plpgsql as $$
 begin
-  update trao.session set calendar_sequence = calendar_sequence + 1 where conference_id = new.id;
+  perform trao.turn_calendar_page(array(select id from trao.session where conference_id = new.id));
   return null;
 end $$;
 create trigger calendar_place after update on trao.conference

@@ -14,8 +14,6 @@ extension ConferenceFolder {
 
   /// The files of a conference, as ``read(_:)`` reads them. The same data gives the same bytes.
   ///
-  /// Attendance events that were annulled are left out together with what annulled them.
-  ///
   /// - Throws: `DatabaseError`.
   public static func export(_ conference: Conference, in database: Database) throws -> [File] {
     try FolderExport(conference: conference, database: database).files()
@@ -82,12 +80,15 @@ struct FolderExport {
     addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
     addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map(\.yaml))
     addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addList(.rooms, try StoredRooms.entries(of: conference.id, in: database).map(\.yaml))
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     let projects = try codes(Statements.projectCodesOfConference)
     let storedProjects = try StoredProjects.entries(projects, in: database)
     addList(.projects, projects.compactMap { storedProjects[$0]?.yaml })
     addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addList(
+      .programme, try StoredProgramme.items(of: conference.id, in: database).map { $0.entry.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
     return files
   }
@@ -106,7 +107,8 @@ struct FolderExport {
     try database.query(Statements.attendanceForExport, conference.id).map { row in
       [
         try row.get("external_id"), try row.get("session"), RFC3339.text(try row.time("at"), in: zone),
-        try row.get("direction"), try row.get("key"),
+        try row.get("direction"), try row.get("key"), try row.optional("device") ?? "",
+        try row.optional("annuls") ?? "", try row.optional("reason") ?? "",
       ]
     }
   }

@@ -24,9 +24,11 @@ struct FolderLoader {
     try loadParticipations()
     try loadAttendees()
     try leadDelegations()
+    try loadRooms()
     try loadSessions()
     try loadProjects()
     try loadCeremonies()
+    try loadProgramme()
     try loadAttendance()
     return report
   }
@@ -145,6 +147,22 @@ struct FolderLoader {
     }
   }
 
+  private mutating func loadRooms() throws {
+    guard !folder.rooms.isEmpty else { return }
+    let stored = try StoredRooms.entries(of: conference, in: database)
+    let conference = conference
+    try store("rooms", folder.rooms, stored: { entry in stored.first { $0.code == entry.code } }) {
+      entry, database in try StoredRooms.put(entry, of: conference, in: database)
+    }
+  }
+
+  private mutating func loadProgramme() throws {
+    guard !folder.programme.isEmpty else { return }
+    var line = LoadReport.Line(kind: "programme")
+    try ProgrammeLoader(conference: conference, database: database).load(folder.programme, into: &line)
+    report.lines.append(line)
+  }
+
   private mutating func loadSessions() throws {
     let stored = Dictionary(
       try StoredSessions.entries(of: conference, in: database).map { ($0.code, $0) },
@@ -250,8 +268,9 @@ extension DelegationEntry {
 }
 
 extension SessionEntry {
-  /// Keeps a state that is further on than the file's: planned < open < closed, cancelled.
+  /// Keeps what calendars were told, and a state that is further on than the file's: planned < open < closed, cancelled.
   fileprivate mutating func keepProgress(of known: SessionEntry) {
+    calendarSequence = max(calendarSequence, known.calendarSequence)
     func progress(_ state: SessionState) -> Int {
       switch state {
       case .planned: 0

@@ -32,12 +32,14 @@ final class FolderReader {
     let delegations = records(.delegations) { DelegationEntry($0, references) }
     let participations = records(.participations) { ParticipationEntry($0, references) }
     let attendees = readAttendees()
+    let rooms = records(.rooms) { RoomEntry($0, references) }
     let sessions = records(.sessions) { SessionEntry($0, references) }
     let projects = records(.projects) { ProjectEntry($0, references) }
     var grants: [Place: [Place]] = [:]
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
+    let programme = records(.programme) { ProgrammeEntry($0, references) }
     let attendance = readAttendance()
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
@@ -45,14 +47,16 @@ final class FolderReader {
       conference: isConferenceSound ? conference : nil, organisations: organisations.filter(isSound),
       people: people.filter(isSound), delegations: delegations.filter(isSound),
       participations: participations.filter(isSound), attendees: attendees.records,
-      sessions: sessions.filter(isSound), projects: projects.filter(isSound),
-      ceremonies: ceremonies.filter(isSound), grants: grants)
+      rooms: rooms.filter(isSound), sessions: sessions.filter(isSound), projects: projects.filter(isSound),
+      ceremonies: ceremonies.filter(isSound), grants: grants,
+      programme: programme.filter(isSound))
     let all = allFaults(rules.faults)
     guard let conference, all.isEmpty else { throw InputFaults(all) }
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
-      participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      ceremonies: ceremonies, grants: grants, attendance: attendance)
+      participations: participations, attendees: attendees, rooms: rooms, sessions: sessions,
+      projects: projects, ceremonies: ceremonies, grants: grants, programme: programme, attendance: attendance
+    )
   }
 
   // MARK: Files

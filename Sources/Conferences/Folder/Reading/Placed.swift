@@ -47,9 +47,11 @@ enum FolderFile: String, CaseIterable, Sendable {
   case delegations = "delegations.yaml"
   case participations = "participations.yaml"
   case attendees = "attendees.csv"
+  case rooms = "rooms.yaml"
   case sessions = "sessions.yaml"
   case projects = "projects.yaml"
   case ceremonies = "ceremonies.yaml"
+  case programme = "programme.yaml"
   case attendance = "attendance.csv"
 
   /// What the file declares for the others; nil where nothing refers to its records.
@@ -59,9 +61,11 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .people: .person
     case .delegations: .delegation
     case .participations, .attendees: .participant
+    case .rooms: .room
     case .sessions: .session
     case .projects: .project
-    case .conference, .ceremonies, .attendance: nil
+    case .ceremonies: .ceremony
+    case .conference, .programme, .attendance: nil
     }
   }
 

@@ -5,8 +5,8 @@ struct ContentLines {
 
   private(set) var text = ""
 
-  mutating func begin(_ component: String) { add("BEGIN", component) }
-  mutating func end(_ component: String) { add("END", component) }
+  mutating func begin(_ component: String) { add("BEGIN", [], component) }
+  mutating func end(_ component: String) { add("END", [], component) }
 
   /// Adds a property whose value needs no escaping: a time, a number, a word, an address.
   mutating func add(_ name: String, _ parameters: [(String, String)] = [], _ value: String) {

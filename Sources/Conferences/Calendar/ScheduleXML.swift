@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import PostgreSQL
 
 /// The sessions of a conference as `schedule.xml`, the file that frab and pentabarf introduced and from which the

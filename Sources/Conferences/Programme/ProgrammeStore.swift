@@ -132,6 +132,7 @@ public enum ProgrammeStore {
   }
 
   /// Runs a change, numbers the items anew, and lets the rules speak while they can still be explained.
+  @discardableResult
   private static func explained<T>(
     _ session: String, _ conference: Conference, _ database: Database, _ body: () throws -> T
   ) throws -> T {

@@ -31,4 +31,6 @@ extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
+extension ProgrammeItemKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension SessionKind: ExpressibleByArgument {}

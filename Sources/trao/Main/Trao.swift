@@ -29,8 +29,8 @@ struct Trao: AsyncParsableCommand {
       CommandGroup(
         name: "The conference",
         subcommands: [
-          ConferenceCommands.self, AttendeeCommands.self, SessionCommands.self, CeremonyCommands.self,
-          AttendanceCommands.self,
+          ConferenceCommands.self, AttendeeCommands.self, RoomCommands.self, SessionCommands.self,
+          ProgrammeCommands.self, CeremonyCommands.self, AttendanceCommands.self,
         ]),
       CommandGroup(
         name: "Papers",

@@ -24,7 +24,7 @@ public struct ScheduleXML: Sendable {
     // Rises with every change that calendars show.
     xml.add("version", "1.\(sessions.map { $0.calendar.sequence + 1 }.reduce(0, +))")
     xml.open("conference")
-    xml.add("acronym", conference.code)
+    xml.add("acronym", Self.padded(Self.plain(conference.code, dash: "-")))
     xml.add("title", conference.name.best(for: language) ?? conference.code)
     xml.add("start", conference.startsOn.iso)
     xml.add("end", conference.endsOn.iso)
@@ -92,10 +92,20 @@ public struct ScheduleXML: Sendable {
     session.room.best(for: language) ?? conference.venue.best(for: language) ?? "-"
   }
 
-  /// Of small letters, digits and dashes, with the session's number, so that no two are equal.
+  /// The conference's code, then after a dash the session's number, so that no two are equal.
   private func slug(of session: Session) -> String {
-    let text = "\(conference.code)-\(session.id)-\(session.code)".lowercased()
-    return String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    let conference = Self.padded(Self.plain(conference.code, dash: "_"))
+    return "\(conference)-session-\(session.id)-\(Self.plain(session.code, dash: "_"))"
+  }
+
+  /// Small letters and digits, and a mark for all else.
+  private static func plain(_ text: String, dash: Character) -> String {
+    String(text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : dash })
+  }
+
+  /// Those who check want at least four characters.
+  private static func padded(_ text: String) -> String {
+    text + String(repeating: "_", count: max(0, 4 - text.count))
   }
 
   private func time(_ date: Date) -> String {

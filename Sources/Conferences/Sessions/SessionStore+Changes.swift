@@ -133,7 +133,7 @@ extension SessionStore {
     guard let begun = tree.first(where: { $0.state == .open || $0.state == .closed }) else { return }
     throw ConferenceError(
       .refused, "the session \(begun.code) is \(begun.state.rawValue): what has begun is not \(what)",
-      remedy: "close it, and add another session for what is still to come")
+      remedy: "add another session for what is still to come: trao session add")
   }
 
   private static func check(

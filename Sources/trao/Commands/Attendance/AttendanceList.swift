@@ -28,13 +28,14 @@ struct AttendanceList: AsyncParsableCommand {
       guard !events.isEmpty else { return "Nothing is recorded.\n" }
       var table = TextTable([
         .number("event"), .code("at"), .code("session"), .code("guest"), .code("way"), .text("device"),
-        .text("by"), .text("key"),
+        .text("by"),
       ])
       for event in events {
         table.add([
-          "\(event.id)", ConferenceTime(event.at, in: zone).short, event.session, event.attendee,
-          event.isAnnulled ? "(\(event.direction))" : "\(event.direction)", event.device ?? "",
-          event.recordedBy, event.key,
+          "\(event.id)", String(ConferenceTime(event.at, in: zone).short.dropFirst(5)), event.session,
+          event.attendee, event.isAnnulled ? "(\(event.direction))" : "\(event.direction)",
+          event.device ?? "",
+          event.recordedBy,
         ])
       }
       return table.text(width: width)

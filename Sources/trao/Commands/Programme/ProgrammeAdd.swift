@@ -9,7 +9,7 @@ struct ProgrammeAdd: AsyncParsableCommand {
     "add", "Add an item to the programme of a session, at its place in time.",
     "It lies within the session and beside its other items.",
     example: """
-      trao programme add S2 --kind break --name-vi 'Giải lao' --name-en 'Break' \\
+      trao programme add S2 --kind break --name-en 'Break' \
         --begins 2023-11-17T14:45:00+07:00 --minutes 15
       """)
 

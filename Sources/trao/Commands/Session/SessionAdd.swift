@@ -12,7 +12,7 @@ struct SessionAdd: AsyncParsableCommand {
     another shares room and people with it.
     """,
     example: """
-      trao session add S4 --kind seminar --name-en 'Marine economy' \\
+      trao session add S4 --name-en 'Marine economy' \
         --begins 2023-11-17T16:15:00+07:00 --minutes 60 --room HALL-2 --chair bui-van-khang
       """)
 

@@ -7,7 +7,9 @@ import Reports
 /// `trao session list`
 struct SessionList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "list", "List the sessions: when, where, who has a place, who waits for one, who is there.",
+    "list",
+    "List the sessions: when, where, how many come (of so many places), wait for a place, are present.",
+
     example: "trao session list")
 
   @OptionGroup var conference: ConferenceOption
@@ -26,7 +28,7 @@ struct SessionList: AsyncParsableCommand {
       guard !sessions.isEmpty else { return "\(found.code) has no sessions.\n" }
       var table = TextTable([
         .code("code"), .text("name"), .code("begins"), .code("ends"), .text("room"), .code("state"),
-        .number("places"), .number("come"), .number("wait"), .number("present"),
+        .number("come"), .number("wait"), .number("present"),
       ])
       for session in sessions {
         let begins = ConferenceTime(session.startsAt, in: found.timeZone).short
@@ -34,7 +36,7 @@ struct SessionList: AsyncParsableCommand {
           session.code, session.name.best(for: .en) ?? "", String(begins.dropFirst(5)),
           String(ConferenceTime(session.endsAt, in: found.timeZone).short.suffix(5)),
           session.roomCode ?? session.room.best(for: .en) ?? "", session.state.rawValue,
-          session.capacity.map(String.init) ?? "-", "\(expected[session.code]?.confirmed ?? 0)",
+          "\(expected[session.code]?.confirmed ?? 0)" + (session.capacity.map { "/\($0)" } ?? ""),
           "\(expected[session.code]?.waiting ?? 0)", "\(session.presentCount)",
         ])
       }

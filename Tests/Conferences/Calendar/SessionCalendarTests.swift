@@ -23,14 +23,17 @@ import TestSupport
     }
   }
 
-  @Test func `is read by an independent parser: every session once, at its time, in the language`() async throws {
+  @Test func `is read by an independent parser: every session once, at its time, in the language`()
+    async throws
+  {
     try await withSample { pool, _ in
       let calendar = try ReadCalendar.read(try await export(pool, language: .ja))
       #expect(calendar.method == "PUBLISH")
       #expect(calendar.name == "クアンニン・日本投資促進カンファレンス2023")
       #expect(calendar.isStable)
       #expect(calendar.events.map(\.summary) == ["全体会議", "投資登録証明書授与式", "貿易・投資交流セミナー"])
-      #expect(calendar.events.allSatisfy { $0.language == "ja" && $0.status == "CONFIRMED" && $0.sequence == 0 })
+      #expect(
+        calendar.events.allSatisfy { $0.language == "ja" && $0.status == "CONFIRMED" && $0.sequence == 0 })
       #expect(Set(calendar.events.map(\.uid)).count == 3)
       #expect(calendar.events.map(\.parent) == [nil, calendar.events[0].uid, nil])
       let begin = RFC3339.date("2023-11-17T08:00:00+07:00")
@@ -41,7 +44,8 @@ import TestSupport
     }
   }
 
-  @Test func `keeps the identity of a session that moves, counts its changes, and strikes out a cancelled one`()
+  @Test
+  func `keeps the identity of a session that moves, counts its changes, and strikes out a cancelled one`()
     async throws
   {
     try await withSample { pool, conference in
@@ -97,16 +101,16 @@ import TestSupport
         try database.query("delete from trao.programme_item")
         try database.query("delete from trao.session_person")
         try database.query(
-          "update trao.conference set time_zone = $1, starts_on = '2022-12-01', ends_on = '2024-02-01'", zone)
+          "update trao.conference set time_zone = \(zone), starts_on = '2022-12-01', ends_on = '2024-02-01'")
         for day in 0..<24 {
           try database.query(
             """
             insert into trao.session (conference_id, code, name_text_id, starts_at, ends_at)
-            select conference_id, 'D' || $1::bigint, name_text_id,
-              timestamptz '2023-01-01T10:30:00Z' + make_interval(days => ($1::bigint * 15)::integer),
-              timestamptz '2023-01-01T11:30:00Z' + make_interval(days => ($1::bigint * 15)::integer)
+            select conference_id, 'D' || \(day)::bigint, name_text_id,
+              timestamptz '2023-01-01T10:30:00Z' + make_interval(days => (\(day)::bigint * 15)::integer),
+              timestamptz '2023-01-01T11:30:00Z' + make_interval(days => (\(day)::bigint * 15)::integer)
             from trao.session where code = 'S1'
-            """, day)
+            """)
         }
       }
       let calendar = try ReadCalendar.read(try await export(pool))
@@ -122,7 +126,8 @@ import TestSupport
   @Test func `folds long names between characters and escapes what means something`() async throws {
     try await withSample { pool, conference in
       let name =
-        String(repeating: "日越経済協力フォーラム𠮷野髙橋", count: 20) + ", 其の二; “a\\b” " + String(repeating: "Đặng ễ ", count: 20)
+        String(repeating: "日越経済協力フォーラム𠮷野髙橋", count: 20) + ", 其の二; “a\\b”"
+        + String(repeating: " Đặng ễ", count: 20)
       try await pool.change(as: tester) { database in
         var details = try SessionStore.find("S2", of: conference, in: database).details
         details.name = LocalisedText([.ja: name])
@@ -132,8 +137,7 @@ import TestSupport
       #expect(text.hasSuffix("END:VCALENDAR\r\n"))
       let lines = text.components(separatedBy: "\r\n")
       #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\n") })
-      let clean = name.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
-      #expect(try ReadCalendar.read(text).events.first?.summary == clean)
+      #expect(try ReadCalendar.read(text).events.first?.summary == name)
     }
   }
 
@@ -182,7 +186,8 @@ import TestSupport
         try CalendarExport.schedule(of: conference, language: .en, in: $0).text
       }
       func value(_ path: String) throws -> String {
-        let (status, output) = try Tool.run("/usr/bin/xmllint", "--xpath", "string(\(path))", "FILE", on: text)
+        let (status, output) = try Tool.run(
+          "/usr/bin/xmllint", "--xpath", "string(\(path))", "FILE", on: text)
         #expect(status == 0, "\(output)")
         return output.trimmingCharacters(in: .newlines)
       }
@@ -196,7 +201,8 @@ import TestSupport
       #expect(try value("count(//event[type='plenary']/persons/person)") == "5")
       #expect(try value("//event[type='plenary']/persons/person[3]") == "MAITACHI Shoji")
       #expect(try value("//event[type='seminar']/title") == "Trade & <investment> \"seminar\"")
-      #expect(try value("count(//event[not(@guid) or not(@id) or not(slug) or not(room) or not(abstract)])") == "0")
+      #expect(
+        try value("count(//event[not(@guid) or not(@id) or not(slug) or not(room) or not(abstract)])") == "0")
       let uid = try await pool.run { try SessionStore.find("S1", of: conference, in: $0).calendar.uid }
       #expect(try value("//event[type='plenary']/@guid") == uid)
     }

@@ -7,7 +7,7 @@
 packages_build="libpq-dev libharfbuzz-dev zlib1g-dev libqrencode-dev libssl-dev libcmark-gfm-dev \
 libcmark-gfm-extensions-dev libp11-kit-dev libzip-dev libxlsxwriter-dev pkg-config"
 packages_run="postgresql-15 fonts-liberation2 fonts-linuxlibertine fonts-noto-cjk"
-packages_test="mandoc openssl poppler-utils qpdf softhsm2"
+packages_test="libxml2-utils mandoc openssl poppler-utils python3-icalendar qpdf softhsm2"
 packages_bench="gcc libc6-dev librsvg2-bin fonts-ipaexfont-mincho"
 packages_fuzz="strace"
 

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["conference"], ["attendee"], ["session"], ["ceremony"], ["attendance"], ["invitation"], ["certificate"],
+    ["conference"], ["attendee"], ["room"], ["session"], ["programme"], ["ceremony"], ["attendance"],
+    ["invitation"], ["certificate"],
     ["document"], ["badge"], ["template"], ["report"], ["batch"], ["job"], ["queue"], ["database"], ["key"],
   ])
   func `shows the verbs of a noun`(words: [String]) async throws {

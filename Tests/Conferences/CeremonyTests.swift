@@ -139,6 +139,7 @@ private func time(_ text: String) -> Date? { RFC3339.date("2023-11-17T\(text):00
     try await withSample { pool, conference in
       let before = try await pool.run { try SessionStore.find("S2", of: conference, in: $0).presentCount }
       try await pool.change(as: tester) { database in
+        _ = try SessionStore.open("S2", of: conference, in: database)
         for _ in 0..<3 {
           _ = try AttendanceStore.record("G-003", session: "S2", of: conference, in: database)
         }
@@ -169,6 +170,7 @@ private func time(_ text: String) -> Date? { RFC3339.date("2023-11-17T\(text):00
       try other.replace(in: "conference.yaml", "code: qn-jp-2023", "code: other")
       try other.replace(in: "ceremonies.yaml", "ceremonies:", "ceremonies: []\nother:")
       try other.remove("ceremonies.yaml")
+      try other.remove("programme.yaml")
       let folder = try ConferenceFolder.read(other.url)
       try await pool.change(as: tester) { try folder.load(in: $0) }
       let ambiguous = await #expect(throws: ConferenceError.self) {

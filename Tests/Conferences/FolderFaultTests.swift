@@ -26,7 +26,7 @@ import TestSupport
     #expect(
       Set(places).isSuperset(of: [
         "conference.yaml:27", "conference.yaml:29", "organisations.yaml:56", "people.yaml:55",
-        "delegations.yaml:46", "participations.yaml:118", "sessions.yaml:15", "projects.yaml:111",
+        "delegations.yaml:46", "participations.yaml:118", "sessions.yaml:17", "projects.yaml:111",
         "ceremonies.yaml:33",
         "attendees.csv:6", "attendance.csv:2",
       ]))

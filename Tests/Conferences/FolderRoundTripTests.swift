@@ -41,7 +41,9 @@ import TestSupport
   @Test func `comes out with every record that went in, referred to or not`() async throws {
     try await withSample { pool, conference in
       let exported = contents(of: try await pool.run { try ConferenceFolder.export(conference, in: $0) })
-      for file in ["organisations", "people", "delegations", "participations", "sessions", "projects"] {
+      for file in [
+        "organisations", "people", "delegations", "participations", "rooms", "sessions", "projects",
+      ] {
         let name = "\(file).yaml"
         let given = try String(contentsOf: sampleFolder.appending(path: name), encoding: .utf8)
         func codes(_ text: String) -> [Substring] {
@@ -74,11 +76,11 @@ import TestSupport
     try await withSample { pool, conference in
       let changed = try ChangedSample()
       try changed.replace(in: "people.yaml", "Phó Chủ tịch Ủy ban nhân dân tỉnh", "Phó Chủ tịch Thường trực")
-      try changed.replace(in: "sessions.yaml", "Main hall (sample)", "Great hall (sample)")
+      try changed.replace(in: "rooms.yaml", "Main hall (sample)", "Great hall (sample)")
       let folder = try ConferenceFolder.read(changed.url)
       let report = try await pool.change(as: tester) { try folder.load(in: $0) }
       #expect(report.changedCount == 2)
-      #expect(report.lines.filter { $0.changed > 0 }.map(\.kind) == ["people", "sessions"])
+      #expect(report.lines.filter { $0.changed > 0 }.map(\.kind) == ["people", "rooms"])
     }
   }
 

@@ -6,8 +6,8 @@ select pg_advisory_xact_lock(hashtextextended('trao.conference.files', 0))
 select conference.id, conference.code, trao.bodies(conference.name_text_id) as name,
   trao.bodies(conference.theme_text_id) as theme, trao.bodies(conference.venue_text_id) as venue,
   trao.bodies(conference.place_text_id) as place, conference.starts_on, conference.ends_on,
-  conference.time_zone, conference.issuing_organisation_id, conference.state, conference.provenance,
-  conference.is_verified, trao.source_list(conference.sources) as sources
+  conference.time_zone, conference.second_time_zone, conference.issuing_organisation_id,
+  conference.state, conference.provenance, conference.is_verified, trao.source_list(conference.sources) as sources
 from trao.conference
 order by conference.starts_on, conference.code collate "C"
 

@@ -4,7 +4,7 @@
 select conference.code, trao.bodies(conference.name_text_id) as name,
   trao.bodies(conference.theme_text_id) as theme, trao.bodies(conference.occasion_text_id) as occasion,
   trao.bodies(conference.venue_text_id) as venue, trao.bodies(conference.place_text_id) as place,
-  conference.starts_on, conference.ends_on, conference.time_zone,
+  conference.starts_on, conference.ends_on, conference.time_zone, conference.second_time_zone,
   array(
     select organisation.code::text
     from trao.conference_organiser
@@ -51,6 +51,9 @@ set name_text_id = excluded.name_text_id, theme_text_id = excluded.theme_text_id
   provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources,
   numbering = excluded.numbering
 returning id
+
+-- name: putSecondTimeZone
+update trao.conference set second_time_zone = $2 where id = $1 and second_time_zone is distinct from $2
 
 -- name: removeOrganisers
 delete from trao.conference_organiser
@@ -168,10 +171,36 @@ where one.conference_id = $1 and one.external_id = $2 and one.replaces_id is dis
 
 -- name: sessionEntries
 select session.code, parent.code as parent, session.kind, trao.bodies(session.name_text_id) as name,
-  trao.bodies(session.room_text_id) as room, session.starts_at, session.ends_at, session.capacity,
-  chair.external_id as chair, session.state, session.opened_at, session.closed_at, session.provenance,
-  session.is_verified, trao.source_list(session.sources) as sources
+  room.code as room_code, case when room.id is null then trao.bodies(session.room_text_id) end as room,
+  session.starts_at, session.ends_at, case when not session.capacity_from_room then session.capacity end as capacity,
+  chair.external_id as chair,
+  array(
+    select guest.external_id::text
+    from trao.session_person as part
+      join trao.participation as guest
+        on guest.conference_id = part.conference_id and guest.id = part.participation_id
+    where part.conference_id = session.conference_id and part.session_id = session.id and part.part = 'moderator'
+    order by part.position) as moderators,
+  array(
+    select guest.external_id::text
+    from trao.session_person as part
+      join trao.participation as guest
+        on guest.conference_id = part.conference_id and guest.id = part.participation_id
+    where part.conference_id = session.conference_id and part.session_id = session.id and part.part = 'speaker'
+    order by part.position) as speakers,
+  array(
+    select guest.external_id::text
+    from trao.session_person as part
+      join trao.participation as guest
+        on guest.conference_id = part.conference_id and guest.id = part.participation_id
+    where part.conference_id = session.conference_id and part.session_id = session.id and part.part = 'interpreter'
+    order by part.position) as interpreters,
+  session.interpretation, calendar.sequence as calendar_sequence, session.state, session.opened_at,
+  session.closed_at, session.provenance, session.is_verified, trao.source_list(session.sources) as sources
 from trao.session
+  join trao.session_calendar as calendar
+    on calendar.conference_id = session.conference_id and calendar.session_id = session.id
+  left join trao.room on room.conference_id = session.conference_id and room.id = session.room_id
   left join trao.session as parent
     on parent.conference_id = session.conference_id and parent.id = session.parent_id
   left join trao.participation as chair
@@ -182,16 +211,29 @@ order by session.id
 -- name: putSession
 insert into trao.session (
   conference_id, code, parent_id, kind, name_text_id, room_text_id, starts_at, ends_at, capacity, chair_id,
-  state, opened_at, closed_at, provenance, is_verified, sources)
+  state, opened_at, closed_at, provenance, is_verified, sources, room_id, capacity_from_room, interpretation)
 select $1, $2, (select id from trao.session where conference_id = $1 and code = $3), $4,
-  trao.put_text(old.name_text_id, $5), trao.put_text(old.room_text_id, $6), $7::timestamptz, $8::timestamptz,
-  $9::bigint, (select id from trao.participation where conference_id = $1 and external_id = $10), $11::text,
-  $12::timestamptz, $13::timestamptz, $14::text, $15::boolean, jsonb_object($16::text[], $17::text[])
+  trao.put_text(old.name_text_id, $5),
+  -- A room with a code has its name for itself.
+  case when $18::text is null
+    then trao.put_text(case when old.room_id is null then old.room_text_id end, $6) else old.room_text_id end,
+  $7::timestamptz, $8::timestamptz, $9::bigint, (select id from trao.participation where conference_id = $1 and external_id = $10), $11::text,
+  $12::timestamptz, $13::timestamptz, $14::text, $15::boolean, jsonb_object($16::text[], $17::text[]),
+  (select id from trao.room where conference_id = $1 and code = $18), $9::bigint is null and $18::text is not null,
+  $19::text[]
 from (select) as here
   left join trao.session as old on old.conference_id = $1 and old.code = $2
 on conflict (conference_id, code) do update
 set parent_id = excluded.parent_id, kind = excluded.kind, name_text_id = excluded.name_text_id,
   room_text_id = excluded.room_text_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-  capacity = excluded.capacity, chair_id = excluded.chair_id, state = excluded.state,
+  capacity = excluded.capacity, capacity_from_room = excluded.capacity_from_room, room_id = excluded.room_id,
+  interpretation = excluded.interpretation, chair_id = excluded.chair_id, state = excluded.state,
   opened_at = excluded.opened_at, closed_at = excluded.closed_at, provenance = excluded.provenance,
   is_verified = excluded.is_verified, sources = excluded.sources
+
+-- name: raiseCalendarSequence
+update trao.session_calendar
+set sequence = $3
+from trao.session
+where session.conference_id = $1 and session.code = $2 and session_calendar.conference_id = $1
+  and session_calendar.session_id = session.id and session_calendar.sequence < $3

@@ -4,8 +4,11 @@ import StrictYAML
 
 /// The attendance file: a CSV with one event a record.
 public enum AttendanceFile {
-  /// Its columns; `direction` may be left out and is then `in`.
-  public static let columns = ["external_id", "session", "at", "direction", "key"]
+  /// Its columns; `direction` may be left out and is then `in`. An annulment names the key of what it takes back in
+  /// `annuls`, and says why in `reason`.
+  public static let columns = [
+    "external_id", "session", "at", "direction", "key", "device", "annuls", "reason",
+  ]
   public static let requiredColumns = ["external_id", "session", "at", "key"]
 
   /// What the events of a file may name.
@@ -27,10 +30,17 @@ public enum AttendanceFile {
     var table = CSVTable(file: name)
     var records: [AttendanceRecord] = []
     var keys: [String: AttendanceRecord] = [:]
+    var annulments: [String: AttendanceRecord] = [:]
     table.read(reader, .init(known: columns, required: requiredColumns)) { table, line in
       guard let record = record(line, &table, rules) else { return }
       // The same event twice is as good as once.
       records.append(record)
+      if let annulled = record.annuls {
+        if let first = annulments[annulled], first.key != record.key {
+          table.note(line.row, "annuls", "row \(first.row) annuls the event of this key already")
+        }
+        annulments[annulled] = annulments[annulled] ?? record
+      }
       guard let first = keys[record.key] else {
         keys[record.key] = record
         return
@@ -86,12 +96,24 @@ public enum AttendanceFile {
     }
     let word = text("direction", &table)
     let direction: AttendanceDirection? = word.isEmpty ? .in : AttendanceDirection(rawValue: word)
-    if direction != .in, direction != .out {
-      table.note(line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out")
+    if direction == nil {
+      table.note(line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out, annulment")
     }
     let key = text("key", &table)
+    let (device, annuls, reason) = (
+      text("device", &table), text("annuls", &table), text("reason", &table)
+    )
+    for (column, value) in [("annuls", annuls), ("reason", reason)] {
+      if direction == .annulment, value.isEmpty {
+        table.note(line.row, column, "an annulment says what it takes back and why; fill this field")
+      } else if direction != .annulment, direction != nil, !value.isEmpty {
+        table.note(line.row, column, "this field belongs to annulments only")
+      }
+    }
     guard table.faults.count == before, let at, let direction else { return nil }
+    func given(_ text: String) -> String? { text.isEmpty ? nil : text }
     return AttendanceRecord(
-      row: line.row, externalID: attendee, session: session, at: at, direction: direction, key: key)
+      row: line.row, externalID: attendee, session: session, at: at, direction: direction, key: key,
+      device: given(device), annuls: given(annuls), reason: given(reason))
   }
 }

@@ -53,22 +53,47 @@ public enum AttendanceImport {
   static func apply(
     _ records: [AttendanceRecord], name: String, conference: Int, in database: Database
   ) throws -> Report {
+    func fault(_ place: Int, _ column: String, _ message: String) -> InputFault {
+      InputFault(file: name, line: records[place - 1].row, column: column, message: message)
+    }
     let (ids, sessions) = (records.map(\.externalID), records.map(\.session))
     let (times, directions) = (records.map(\.at), records.map(\.direction.rawValue))
-    let keys = records.map(\.key)
-    let created = try database.query(
-      Statements.addAttendanceEvents, conference, ids, sessions, times, directions, keys
+    let (keys, devices) = (records.map(\.key), records.map(\.device))
+    let (annulled, reasons) = (records.map(\.annuls), records.map(\.reason))
+    var created = try database.query(
+      Statements.addAttendanceEvents, conference, ids, sessions, times, directions, keys, devices
     ).affectedCount
+    let annulments = records.filter { $0.direction == .annulment }
+    if !annulments.isEmpty {
+      let impossible = try database.query(
+        Statements.annulmentFaults, conference, ids, sessions, keys, annulled
+      ).map { row in
+        fault(try row.get("place"), "annuls", refusals[try row.get("reason")] ?? "this cannot be annulled")
+      }
+      guard impossible.isEmpty else { throw InputFaults(impossible) }
+      created += try database.query(
+        Statements.addAnnulments, conference, annulments.map(\.at), annulments.map(\.key),
+        annulments.map(\.device), annulments.map(\.annuls), annulments.map(\.reason)
+      ).affectedCount
+    }
     // Looked at afterwards, so that a rival's event of the same key is seen too.
     let conflicts = try database.query(
-      Statements.attendanceConflicts, conference, ids, sessions, times, directions, keys
+      Statements.attendanceConflicts, conference, ids, sessions, times, directions, keys, devices, annulled,
+      reasons
     ).map { row in
-      let record = records[try row.get(0, as: Int.self) - 1]
-      return InputFault(
-        file: name, line: record.row, column: "key",
-        message: "this key was recorded before with other contents; give each event its own")
+      fault(
+        try row.get(0), "key",
+        "this key was recorded before with other contents; give each event its own")
     }
     guard conflicts.isEmpty else { throw InputFaults(conflicts) }
     return Report(created: created, known: records.count - created)
   }
+
+  /// Why an annulment of a file cannot be.
+  private static let refusals = [
+    "unknown": "no event has this key; give the key of what is taken back",
+    "annulment": "this is an annulment's own key, and an annulment cannot be annulled",
+    "other": "the event of this key is of another guest or session",
+    "twice": "the event of this key was annulled before",
+  ]
 }

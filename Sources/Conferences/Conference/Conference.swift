@@ -14,6 +14,8 @@ public struct Conference: Hashable, Sendable {
   public let endsOn: CalendarDate
   /// All its local times and days are of this zone.
   public let timeZone: TimeZone
+  /// The clocks of the guests' own country, for programmes in both times.
+  public let secondTimeZone: TimeZone?
   /// The id of the body that signs and numbers its papers.
   public let issuingOrganisation: Int
   public let state: ConferenceState
@@ -29,6 +31,8 @@ extension Conference {
       startsOn: try row.get("starts_on"), endsOn: try row.get("ends_on"),
       // The database knows a few zones that Foundation lacks; those papers would show UTC.
       timeZone: TimeZone(identifier: zone) ?? .gmt,
+      secondTimeZone: try row.optional("second_time_zone", as: String.self).flatMap(
+        TimeZone.init(identifier:)),
       issuingOrganisation: try row.get("issuing_organisation_id"), state: try row.get("state"),
       origin: try row.origin)
   }

@@ -84,6 +84,7 @@ struct FolderExport {
     addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
     addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map(\.yaml))
     addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addList(.rooms, try StoredRooms.entries(of: conference.id, in: database).map(\.yaml))
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     let projects = try codes(Statements.projectCodesOfConference)
     let storedProjects = try StoredProjects.entries(projects, in: database)
@@ -96,6 +97,8 @@ struct FolderExport {
     addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.answers, AnswerFile.columns, try answers(zone))
+    addList(
+      .programme, try StoredProgramme.items(of: conference.id, in: database).map { $0.entry.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
     let law = try StoredLaw.entry(of: conference.id, in: database)
     if !law.isEmpty { add(.law, law.yaml.lines) }
@@ -125,7 +128,8 @@ struct FolderExport {
     try database.query(Statements.attendanceForExport, conference.id).map { row in
       [
         try row.get("external_id"), try row.get("session"), RFC3339.text(try row.time("at"), in: zone),
-        try row.get("direction"), try row.get("key"),
+        try row.get("direction"), try row.get("key"), try row.optional("device") ?? "",
+        try row.optional("annuls") ?? "", try row.optional("reason") ?? "",
       ]
     }
   }

@@ -12,12 +12,14 @@ public struct ConferenceFolder: Sendable {
   var delegations: [Placed<DelegationEntry>]
   var participations: [Placed<ParticipationEntry>]
   var attendees: AttendeeTable
+  var rooms: [Placed<RoomEntry>]
   var sessions: [Placed<SessionEntry>]
   var projects: [Placed<ProjectEntry>]
   var instruments: [Placed<InstrumentEntry>]
   var ceremonies: [Placed<CeremonyEntry>]
   /// The places of each ceremony's grants, by the ceremony's own.
   var grants: [Place: [Place]]
+  var programme: [Placed<ProgrammeEntry>]
   var answers: [AnswerRecord]
   var attendance: [AttendanceRecord]
   var law: Placed<LawEntry>?

@@ -24,10 +24,12 @@ struct FolderLoader {
     try loadParticipations()
     try loadAttendees()
     try leadDelegations()
+    try loadRooms()
     try loadSessions()
     try loadProjects()
     try loadInstruments()
     try loadCeremonies()
+    try loadProgramme()
     try loadAnswers()
     try loadAttendance()
     try loadLaw()
@@ -146,6 +148,22 @@ struct FolderLoader {
     {
       report.lines[index].count(changed: 1)
     }
+  }
+
+  private mutating func loadRooms() throws {
+    guard !folder.rooms.isEmpty else { return }
+    let stored = try StoredRooms.entries(of: conference, in: database)
+    let conference = conference
+    try store("rooms", folder.rooms, stored: { entry in stored.first { $0.code == entry.code } }) {
+      entry, database in try StoredRooms.put(entry, of: conference, in: database)
+    }
+  }
+
+  private mutating func loadProgramme() throws {
+    guard !folder.programme.isEmpty else { return }
+    var line = LoadReport.Line(kind: "programme")
+    try ProgrammeLoader(conference: conference, database: database).load(folder.programme, into: &line)
+    report.lines.append(line)
   }
 
   private mutating func loadSessions() throws {
@@ -288,8 +306,9 @@ extension DelegationEntry {
 }
 
 extension SessionEntry {
-  /// Keeps a state that is further on than the file's: planned < open < closed, cancelled.
+  /// Keeps what calendars were told, and a state that is further on than the file's: planned < open < closed, cancelled.
   fileprivate mutating func keepProgress(of known: SessionEntry) {
+    calendarSequence = max(calendarSequence, known.calendarSequence)
     func progress(_ state: SessionState) -> Int {
       switch state {
       case .planned: 0

@@ -5,6 +5,9 @@ public enum BrokenRule {
   /// The sentence for a refusal by the database; nil where the error is of another kind.
   public static func sentence(for error: DatabaseError) -> (message: String, remedy: String)? {
     guard let constraint = error.constraint else { return nil }
+    if spoken.contains(constraint) {
+      return (error.message, error.hint ?? "correct the data")
+    }
     return sentences[constraint]
   }
 
@@ -17,6 +20,12 @@ public enum BrokenRule {
       throw ConferenceError(.refused, message, remedy: remedy)
     }
   }
+
+  /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
+  private static let spoken: Set<String> = [
+    "booking_is_free", "programme_in_order", "programme_item_in_session", "programme_items_apart",
+    "session_fits_room",
+  ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [
     "line_is_nfc": ("a text is not in Unicode's composed form (NFC)", "normalise it before it is stored"),
@@ -63,6 +72,20 @@ public enum BrokenRule {
       "a session is outside the days of its conference", "correct its times or the conference's days"
     ),
     "session_in_parent": ("a session is outside the time of the session around it", "correct the times"),
+    "session_interpretation": ("a language of interpretation is not known", "use vi, ja or en"),
+    "booking_of_room": (
+      "a room is needed in two sessions at once", "move one of the sessions, or give it another room"
+    ),
+    "booking_of_person": (
+      "somebody is needed in two sessions at once", "move one of the sessions, or name somebody else"
+    ),
+    "room_conference_id_code_key": ("there is a room of this code already", "use another code"),
+    "session_conference_id_code_key": ("there is a session of this code already", "use another code"),
+    "programme_item_minutes": ("an item of the programme does not last 1 to 1440 minutes", "correct it"),
+    "programme_item_ceremony": (
+      "an item of the kind ceremony names its ceremony, and no other does",
+      "correct the kind, or the ceremony"
+    ),
     "project_code_has_ten_digits": (
       "a project code is not ten digits", "copy it from the registration certificate, leading zeros too"
     ),
@@ -205,6 +228,16 @@ public enum BrokenRule {
     "conference_numbering": (
       "the policy of numbering is not known", "use before-final-render or after-signature"
     ),
+    "attendance_event_conference_id_annuls_id_key": (
+      "the event was annulled before", "nothing is left to annul"
+    ),
+    "attendance_annuls_scan": (
+      "an annulment cannot be annulled", "record the arrival or departure again"
+    ),
+    "attendance_annuls_same": (
+      "an annulment is of another guest or session than its event", "name those of the event"
+    ),
+    "attendance_annulment_has_reason": ("an annulment has no reason", "say why"),
     "register_counts_upwards": ("a register only counts upwards", "void a number instead of taking it back"),
     "document_number": ("the register number is taken", "take the next number"),
   ]

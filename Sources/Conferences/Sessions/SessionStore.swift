@@ -4,18 +4,20 @@ public import PostgreSQL
 public enum SessionStore {
   /// All of them, in the order of their times.
   public static func list(of conference: Conference, in database: Database) throws -> [Session] {
-    try database.query(Statements.sessions, conference.id).map { try Session($0) }
+    try database.query(Statements.sessions, conference.id, String?.none).map { try Session($0) }
   }
 
   /// - Throws: ``ConferenceError`` `.noSuchRecord` with the nearest code.
   public static func find(
     _ code: String, of conference: Conference, in database: Database
   ) throws -> Session {
-    let all = try list(of: conference, in: database)
-    guard let session = all.first(where: { $0.code == code }) else {
-      throw ConferenceError.noSuch("session", code, among: all.map(\.code), list: "trao session list")
+    if let row = try database.query(Statements.sessions, conference.id, code).first {
+      return try Session(row)
     }
-    return session
+    let known = try database.query(Statements.sessionCodes, conference.id).map {
+      try $0.get(0, as: String.self)
+    }
+    throw ConferenceError.noSuch("session", code, among: known, list: "trao session list")
   }
 
   /// Opens a session, also one that was closed. An open one stays as it is. Call it inside `pool.change(as:)`.
@@ -53,7 +55,8 @@ public enum SessionStore {
     let session = try find(code, of: conference, in: database)
     guard session.state != .cancelled else {
       throw ConferenceError(
-        .refused, "the session \(code) is cancelled", remedy: "load it with another state first")
+        .refused, "the session \(code) is cancelled",
+        remedy: "plan it again first: trao session cancel \(code) --undo")
     }
     return session
   }

@@ -37,4 +37,6 @@ extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
 extension NumberingPolicy: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
+extension ProgrammeItemKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension SessionKind: ExpressibleByArgument {}

@@ -39,6 +39,7 @@ extension CeremonyEntry {
       code: record.code("code"), session: references.use(.session, record["session"]) ?? "",
       name: record.text("name", required: true), grants: nodes.compactMap { GrantEntry($0, references) },
       origin: record.origin)
+    references.declare(.ceremony, code, at: node)
     if record["session"] == nil {
       node.note("the key session is missing; a ceremony takes place in a session")
     }

@@ -13,6 +13,8 @@ struct ConferenceEntry: Hashable, Sendable {
   var startsOn: CalendarDate
   var endsOn: CalendarDate
   var timeZone: String
+  /// The clocks of the guests, for programmes in both times.
+  var secondTimeZone: String?
   var organisers: [String]
   var issuingOrganisation: String
   var signer: String?
@@ -33,7 +35,7 @@ extension ConferenceEntry {
   init?(_ node: YAMLNode, _ references: References) {
     let keys = [
       "code", "name", "theme", "occasion", "venue", "place", "starts_on", "ends_on", "time_zone",
-      "organisers",
+      "second_time_zone", "organisers",
       "issuing_organisation", "numbering", "signature", "dress", "reply", "state",
     ]
     guard let record = RecordReader(node, keys: keys) else { return nil }
@@ -44,6 +46,7 @@ extension ConferenceEntry {
       code: record.code("code"), name: record.text("name", required: true), theme: record.text("theme"),
       occasion: record.text("occasion"), venue: record.text("venue"), place: record.text("place"),
       startsOn: startsOn, endsOn: endsOn, timeZone: record.line("time_zone", required: true) ?? "",
+      secondTimeZone: record.line("second_time_zone"),
       organisers: record.list("organisers").compactMap { references.use(.organisation, $0) },
       issuingOrganisation: references.use(.organisation, record["issuing_organisation"]) ?? "",
       signer: references.use(.participant, signature?["signer"]),
@@ -72,6 +75,10 @@ extension ConferenceEntry {
       record["time_zone"]?.note(
         "\(Quotation.quoted(timeZone)) is no time zone; use a name such as Asia/Ho_Chi_Minh")
     }
+    if let secondTimeZone, TimeZone(identifier: secondTimeZone) == nil {
+      record["second_time_zone"]?.note(
+        "\(Quotation.quoted(secondTimeZone)) is no time zone; use a name such as Asia/Tokyo")
+    }
     if Set(organisers).count != organisers.count { record["organisers"]?.note("an organiser stands twice") }
     if record["issuing_organisation"] == nil {
       record.node.note("the key issuing_organisation is missing; it names the body that numbers the papers")
@@ -86,7 +93,8 @@ extension ConferenceEntry {
       [
         ("code", .plain(code)), ("name", .text(name)), ("theme", .text(theme)), ("occasion", .text(occasion)),
         ("venue", .text(venue)), ("place", .text(place)), ("starts_on", .plain(startsOn.iso)),
-        ("ends_on", .plain(endsOn.iso)), ("time_zone", .plain(timeZone)), ("organisers", .words(organisers)),
+        ("ends_on", .plain(endsOn.iso)), ("time_zone", .plain(timeZone)),
+        ("second_time_zone", .plain(secondTimeZone)), ("organisers", .words(organisers)),
         ("issuing_organisation", .plain(issuingOrganisation)),
         ("numbering", .plain(numbering == .beforeFinalRender ? nil : numbering.rawValue)),
         (

@@ -33,6 +33,7 @@ final class FolderReader {
     let delegations = records(.delegations) { DelegationEntry($0, references) }
     let participations = records(.participations) { ParticipationEntry($0, references) }
     let attendees = readAttendees()
+    let rooms = records(.rooms) { RoomEntry($0, references) }
     let sessions = records(.sessions) { SessionEntry($0, references) }
     let projects = records(.projects) { ProjectEntry($0, references) }
     let instruments = records(.instruments) { InstrumentEntry($0, references) }
@@ -40,6 +41,7 @@ final class FolderReader {
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
+    let programme = records(.programme) { ProgrammeEntry($0, references) }
     let answers = readAnswers(sessions.filter(isSound).map(\.entry), conference?.entry)
     let attendance = readAttendance()
     let law = root(.law).flatMap { node in LawEntry(node).map { Placed($0, at: node, of: .law) } }
@@ -49,15 +51,16 @@ final class FolderReader {
       conference: isConferenceSound ? conference : nil, organisations: organisations.filter(isSound),
       people: people.filter(isSound), delegations: delegations.filter(isSound),
       participations: participations.filter(isSound), attendees: attendees.records,
-      sessions: sessions.filter(isSound), projects: projects.filter(isSound),
-      ceremonies: ceremonies.filter(isSound), grants: grants)
+      rooms: rooms.filter(isSound), sessions: sessions.filter(isSound), projects: projects.filter(isSound),
+      ceremonies: ceremonies.filter(isSound), grants: grants,
+      programme: programme.filter(isSound))
     let all = allFaults(rules.faults)
     guard let conference, all.isEmpty else { throw InputFaults(all) }
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
-      participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      instruments: instruments, ceremonies: ceremonies, grants: grants, answers: answers, attendance: attendance,
-      law: law)
+      participations: participations, attendees: attendees, rooms: rooms, sessions: sessions,
+      projects: projects, instruments: instruments, ceremonies: ceremonies, grants: grants, programme: programme,
+      answers: answers, attendance: attendance, law: law)
   }
 
   // MARK: Files

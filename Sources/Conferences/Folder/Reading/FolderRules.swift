@@ -12,14 +12,17 @@ struct FolderRules {
   let delegations: [Placed<DelegationEntry>]
   let participations: [Placed<ParticipationEntry>]
   let attendees: [AttendeeRecord]
+  let rooms: [Placed<RoomEntry>]
   let sessions: [Placed<SessionEntry>]
   let projects: [Placed<ProjectEntry>]
   let ceremonies: [Placed<CeremonyEntry>]
   let grants: [Place: [Place]]
+  let programme: [Placed<ProgrammeEntry>]
 
   /// What breaks a rule.
   var faults: [InputFault] {
-    circles + participationFaults + delegationFaults + sessionFaults + ceremonyFaults
+    circles + participationFaults + delegationFaults + sessionFaults + ceremonyFaults + roomFaults
+      + programmeFaults
   }
 
   private var circles: [InputFault] {

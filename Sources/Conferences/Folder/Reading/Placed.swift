@@ -47,10 +47,12 @@ enum FolderFile: String, CaseIterable, Sendable {
   case delegations = "delegations.yaml"
   case participations = "participations.yaml"
   case attendees = "attendees.csv"
+  case rooms = "rooms.yaml"
   case sessions = "sessions.yaml"
   case projects = "projects.yaml"
   case instruments = "instruments.yaml"
   case ceremonies = "ceremonies.yaml"
+  case programme = "programme.yaml"
   case answers = "answers.csv"
   case attendance = "attendance.csv"
   case law = "law.yaml"
@@ -62,10 +64,12 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .people: .person
     case .delegations: .delegation
     case .participations, .attendees: .participant
+    case .rooms: .room
     case .sessions: .session
     case .projects: .project
     case .instruments: .instrument
-    case .conference, .ceremonies, .answers, .attendance, .law: nil
+    case .ceremonies: .ceremony
+    case .conference, .programme, .answers, .attendance, .law: nil
     }
   }
 

@@ -4,7 +4,7 @@ import StrictYAML
 /// is declared in it.
 final class References {
   enum Kind: String {
-    case organisation, person, delegation, participant, session, project, instrument
+    case organisation, person, delegation, participant, room, session, project, instrument, ceremony
   }
 
   private var declared: [Kind: [String: Int]] = [:]

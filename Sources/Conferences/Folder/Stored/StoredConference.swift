@@ -8,6 +8,7 @@ enum StoredConference {
       code: try row.get("code"), name: try row.text("name"), theme: try row.text("theme"),
       occasion: try row.text("occasion"), venue: try row.text("venue"), place: try row.text("place"),
       startsOn: try row.get("starts_on"), endsOn: try row.get("ends_on"), timeZone: try row.get("time_zone"),
+      secondTimeZone: try row.optional("second_time_zone"),
       organisers: try row.get("organisers"), issuingOrganisation: try row.get("issuing_organisation"),
       signer: try row.optional("signer"), signatureAuthority: try row.text("signature_authority"),
       signaturePosition: try row.text("signature_position"), dress: try row.text("dress"),
@@ -28,6 +29,7 @@ enum StoredConference {
       entry.origin.provenance.rawValue, entry.origin.isVerified, entry.origin.sourceFields,
       entry.origin.sourceProvenances, entry.numbering.rawValue
     ).one().get(0)
+    try database.query(Statements.putSecondTimeZone, id, entry.secondTimeZone)
     try database.query(Statements.removeOrganisers, id, entry.organisers)
     try database.query(Statements.putOrganisers, id, entry.organisers)
     return id

@@ -4,23 +4,58 @@ import Reports
 
 /// An attendance event as `--json` prints it; its times by the clocks at the conference.
 struct AttendanceEventRecord: Encodable {
+  let id: Int
   let attendee: String
   let session: String
   let at: ConferenceTime
   let direction: String
   let method: String
+  let device: String?
   let key: String
+  let annuls: String?
+  let reason: String?
+  let isAnnulled: Bool
   let recordedAt: ConferenceTime
   let recordedBy: String
 
   init(_ event: AttendanceEvent, in zone: TimeZone) {
+    id = event.id
     attendee = event.attendee
     session = event.session
     at = ConferenceTime(event.at, in: zone)
     direction = "\(event.direction)"
     method = "\(event.method)"
+    device = event.device
     key = event.key
+    annuls = event.annuls
+    reason = event.reason
+    isAnnulled = event.isAnnulled
     recordedAt = ConferenceTime(event.recordedAt, in: zone)
     recordedBy = event.recordedBy
+  }
+}
+
+/// What recording an event did, as `--json` prints it: the event's own fields, whether it is new, whether it is by it
+/// that the guest counts as present, and the event by which the guest does.
+struct AttendanceReceiptRecord: Encodable {
+  private enum Key: String, CodingKey { case isNew, isArrival, arrival }
+
+  let event: AttendanceEventRecord
+  let isNew: Bool
+  let isArrival: Bool
+  let arrival: AttendanceEventRecord?
+
+  init(_ receipt: AttendanceReceipt, in zone: TimeZone) {
+    event = AttendanceEventRecord(receipt.event, in: zone)
+    (isNew, isArrival) = (receipt.isNew, receipt.isArrival)
+    arrival = receipt.arrival.map { AttendanceEventRecord($0, in: zone) }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try event.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(isNew, forKey: .isNew)
+    try container.encode(isArrival, forKey: .isArrival)
+    try container.encodeIfPresent(arrival, forKey: .arrival)
   }
 }

@@ -8,9 +8,10 @@ struct AttendanceImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "import", "Record attendance from a CSV file.",
     """
-    UTF-8, with the header external_id, session, at, direction, key. Times are RFC 3339 with offset; \
-    direction is in or out; a key that is known already is not recorded again. Every fault is one line \
-    FILE:ROW:column: message, and then nothing is written.
+    UTF-8, with the header external_id, session, at, key, and direction, device, annuls, reason where wanted. Times \
+    are RFC 3339 with offset; direction is in (default), out, or annulment, which names the key it annuls and the \
+    reason. A key that is known already is not recorded again. Also closed sessions take the file, for scanners may \
+    come in late. Every fault is one line FILE:ROW:column: message, and then nothing is written.
     """,
     example: "trao attendance import attendance.csv")
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conferences
+import Foundation
 import PostgreSQL
 import Reports
 
@@ -14,8 +15,13 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration.verb(
     "record", "Record that a guest came to a session or left it.",
-    "The same --key twice is one event. Without --key each call is an event of its own.",
-    example: "trao attendance record JP-001 --session S1")
+    """
+    Everything is kept, and everybody counts once: the answer says whether it is by this arrival that the guest counts, \
+    else when and where the one was recorded by which they do. The same --key twice is one event; without --key each \
+    call is an event of its own. A session that is not open takes no arrivals; a closed one takes what happened while \
+    it was open (--at).
+    """,
+    example: "trao attendance record JP-001 --session S1 --device door-2")
 
   @Argument(help: "The guest's external id.") var attendee: String
   @Option(help: ArgumentHelp("Which session.", valueName: "code")) var session: String
@@ -23,6 +29,8 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "Makes the event known: sent twice it counts once.") var key: String?
+  @Option(help: ArgumentHelp("The door, desk or scanner.", valueName: "name")) var device: String?
+  @Flag(help: "A badge was scanned, not typed.") var scanned = false
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
@@ -30,19 +38,33 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
 
   func run() async throws {
     let actor = try actor.actor()
-    let (zone, event, isNew) = try await database.withPool { pool in
+    let (zone, receipt) = try await database.withPool { pool in
       try await pool.change(as: actor) {
-        [attendee, session, direction, at, key, wanted = conference.code] database in
+        [attendee, session, direction, at, key, device, scanned, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
-        let (event, isNew) = try AttendanceStore.record(
-          attendee, session: session, direction: direction.value, at: at.date, key: key, of: found,
-          in: database)
-        return (found.timeZone, event, isNew)
+        return (
+          found.timeZone,
+          try AttendanceStore.record(
+            attendee, session: session, direction: direction.value, at: at.date, key: key, device: device,
+            method: scanned ? .code : .manual, of: found, in: database)
+        )
       }
     }
-    try output.print(AttendanceEventRecord(event, in: zone)) { _ in
+    try output.print(AttendanceReceiptRecord(receipt, in: zone)) { _ in Self.text(receipt, in: zone) }
+  }
+
+  private static func text(_ receipt: AttendanceReceipt, in zone: TimeZone) -> String {
+    let event = receipt.event
+    let text =
       "\(event.attendee) \(event.direction) \(event.session) at \(ConferenceTime(event.at, in: zone).rfc3339)"
-        + (isNew ? "\n" : " (recorded before)\n")
+      + (receipt.isNew ? "\n" : " (recorded before)\n")
+    guard let arrival = receipt.arrival else {
+      return event.direction == .out ? text + "Nobody recorded that \(event.attendee) came.\n" : text
     }
+    guard event.direction == .in, !receipt.isArrival else { return text }
+    let device = arrival.device.map { " at \(PlainText.escaped($0))" } ?? ""
+    return text
+      + "Counts as present already: came at \(ConferenceTime(arrival.at, in: zone).rfc3339)\(device), "
+      + "recorded at \(ConferenceTime(arrival.recordedAt, in: zone).rfc3339) by \(PlainText.escaped(arrival.recordedBy)).\n"
   }
 }

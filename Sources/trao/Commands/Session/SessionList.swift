@@ -7,28 +7,37 @@ import Reports
 /// `trao session list`
 struct SessionList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "list", "List the sessions, with how many are present.", example: "trao session list")
+    "list",
+    "List the sessions: when, where, how many come (of so many places), wait for a place, are present.",
+
+    example: "trao session list")
 
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (found, sessions) = try await database.read { [code = conference.code] database in
+    let (found, sessions, expected) = try await database.read { [code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
-      return (found, try SessionStore.list(of: found, in: database))
+      return (
+        found, try SessionStore.list(of: found, in: database),
+        try SessionStore.expectations(of: found, in: database)
+      )
     }
-    try output.print(sessions.map { SessionRecord($0, in: found.timeZone) }) { width in
+    try output.print(sessions.map { SessionRecord($0, expected[$0.code], in: found.timeZone) }) { width in
       guard !sessions.isEmpty else { return "\(found.code) has no sessions.\n" }
       var table = TextTable([
-        .code("code"), .text("name"), .code("begins"), .code("ends"), .code("state"), .number("present"),
+        .code("code"), .text("name"), .code("begins"), .code("ends"), .text("room"), .code("state"),
+        .number("come"), .number("wait"), .number("present"),
       ])
       for session in sessions {
+        let begins = ConferenceTime(session.startsAt, in: found.timeZone).short
         table.add([
-          session.code, session.name.best(for: .en) ?? "",
-          ConferenceTime(session.startsAt, in: found.timeZone).short,
-          String(ConferenceTime(session.endsAt, in: found.timeZone).short.suffix(5)), session.state.rawValue,
-          "\(session.presentCount)",
+          session.code, session.name.best(for: .en) ?? "", String(begins.dropFirst(5)),
+          String(ConferenceTime(session.endsAt, in: found.timeZone).short.suffix(5)),
+          session.roomCode ?? session.room.best(for: .en) ?? "", session.state.rawValue,
+          "\(expected[session.code]?.confirmed ?? 0)" + (session.capacity.map { "/\($0)" } ?? ""),
+          "\(expected[session.code]?.waiting ?? 0)", "\(session.presentCount)",
         ])
       }
       return table.text(width: width) + "\nTimes in \(found.timeZone.identifier).\n"

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Conferences
+import Foundation
+
+/// What people decide about an item of a programme.
+struct ProgrammeOptions: ParsableArguments {
+  @OptionGroup var name: NameOptions
+  @Option(help: "\(ProgrammeItemKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: ProgrammeItemKind?
+  @Option(
+    help: ArgumentHelp("When it begins: RFC 3339 with offset.", valueName: "time"),
+    transform: SessionOptions.time)
+  var begins: Date?
+  @Option(help: ArgumentHelp("How long it lasts.", valueName: "number")) var minutes: Int?
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Who does it, in order.", valueName: "external-id"))
+  var person: [String] = []
+  @Option(help: ArgumentHelp("The ceremony whose hand-overs make it up.", valueName: "code"))
+  var ceremony: String?
+  @Option(name: .customLong("cue-vi"), help: ArgumentHelp("What the MC says.", valueName: "text"))
+  var cueVietnamese: String?
+  @Option(name: .customLong("cue-ja"), help: ArgumentHelp(valueName: "text")) var cueJapanese: String?
+  @Option(name: .customLong("cue-en"), help: ArgumentHelp(valueName: "text")) var cueEnglish: String?
+  @Option(name: .customLong("stage-vi"), help: ArgumentHelp("Where on the stage.", valueName: "text"))
+  var stageVietnamese: String?
+  @Option(name: .customLong("stage-ja"), help: ArgumentHelp(valueName: "text")) var stageJapanese: String?
+  @Option(name: .customLong("stage-en"), help: ArgumentHelp(valueName: "text")) var stageEnglish: String?
+  @Option(name: .customLong("props-vi"), help: ArgumentHelp("What must be at hand.", valueName: "text"))
+  var propsVietnamese: String?
+  @Option(name: .customLong("props-ja"), help: ArgumentHelp(valueName: "text")) var propsJapanese: String?
+  @Option(name: .customLong("props-en"), help: ArgumentHelp(valueName: "text")) var propsEnglish: String?
+
+  /// The item as these options change it.
+  func changed(_ details: ProgrammeItemDetails) throws -> ProgrammeItemDetails {
+    var details = details
+    details.name = details.name.merging(try name.text())
+    details.kind = kind ?? (ceremony == nil ? details.kind : .ceremony)
+    details.startsAt = begins ?? details.startsAt
+    details.minutes = minutes ?? details.minutes
+    if !person.isEmpty { details.people = person }
+    details.ceremony = details.kind == .ceremony ? ceremony ?? details.ceremony : ceremony
+    details.cue = details.cue.merging(
+      try NameOptions.text(cueVietnamese, cueJapanese, cueEnglish).cleaned(as: "the cue"))
+    details.stage = details.stage.merging(
+      try NameOptions.text(stageVietnamese, stageJapanese, stageEnglish).cleaned(as: "the place on the stage")
+    )
+    details.props = details.props.merging(
+      try NameOptions.text(propsVietnamese, propsJapanese, propsEnglish).cleaned(as: "what must be at hand"))
+    return details
+  }
+}

@@ -10,9 +10,8 @@ import Testing
       let watch = try program.start(["job", "watch", "--until-idle", "--json"])
       let daemon = try program.start(["daemon"])
       #expect(await watch.waitForEnd() == 0)
-      let lines = watch.output.split(separator: "\n")
-      let last = try #require(
-        try JSONSerialization.jsonObject(with: Data(try #require(lines.last).utf8)) as? [String: Any])
+      let line = try #require(watch.output.split(separator: "\n").last)
+      let last = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect(last["ready"] as? Int == 0 && last["running"] as? Int == 0)
 
       let jobs = try #require(

@@ -40,7 +40,7 @@ import Testing
       switch character {
       case "'": isQuoted.toggle()
       case " " where !isQuoted:
-        words.append(word)
+        if !word.isEmpty { words.append(word) }
         word = ""
       default: word.append(character)
       }

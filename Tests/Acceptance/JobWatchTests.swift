@@ -32,7 +32,7 @@ import Testing
       let jobs = try #require(
         try await program.succeed("job", "list", "--json").json() as? [[String: Any]])
       let job = try #require(jobs.first?["id"] as? Int)
-      try await program.succeed("job", "cancel", "\(job)", "--yes")
+      try await program.succeed("job", "cancel", "\(job)")
       let ended = try await program.run("job", "watch", "\(job)")
       #expect(ended.status == 65)
       #expect(ended.errors.contains("the job is cancelled"))

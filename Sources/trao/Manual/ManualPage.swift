@@ -76,7 +76,7 @@ struct ManualPage {
 
   private var description: String {
     let told = discussion.words.isEmpty ? command.abstract ?? "" : discussion.words
-    var text = Roff.text(told.replacing("\n\n", with: "\n.Pp\n")).replacing("\\&.Pp", with: ".Pp") + "\n"
+    var text = Roff.text(told) + "\n"
     let items =
       command.verbs.isEmpty
       ? arguments.map { (head($0), explanation($0)) }

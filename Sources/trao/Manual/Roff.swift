@@ -2,8 +2,12 @@ import Foundation
 
 /// Text as mdoc(7) reads it.
 enum Roff {
-  /// Running text: what stands between backquotes is bold, nothing is taken for a macro or an escape.
+  /// Running text in paragraphs: what stands between backquotes is bold, nothing is taken for a macro or an escape.
   static func text(_ words: String) -> String {
+    words.components(separatedBy: "\n\n").map(paragraph).joined(separator: "\n.Pp\n")
+  }
+
+  private static func paragraph(_ words: String) -> String {
     var isBold = false
     let pieces = words.split(separator: "`", omittingEmptySubsequences: false).map { piece in
       defer { isBold.toggle() }

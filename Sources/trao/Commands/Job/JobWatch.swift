@@ -76,6 +76,12 @@ struct JobWatch: AsyncParsableCommand {
       isPaused = status.pausedAt != nil
     }
 
+    /// A queue in which nothing is left is listed no more.
+    init(nothingIn queue: String) {
+      self.queue = queue
+      (deferred, ready, running, dead, isPaused) = (0, 0, 0, 0, false)
+    }
+
     var words: String {
       "\(PlainText.escaped(queue))\(isPaused ? " (paused)" : ""): \(deferred) deferred, \(ready) ready, "
         + "\(running) running, \(dead) dead\n"
@@ -87,7 +93,9 @@ struct JobWatch: AsyncParsableCommand {
     while true {
       if let counts = try await patiently({ try await pool.read { try Queues.list(in: $0) }.map(Counts.init) }
       ) {
-        for changed in counts where !last.contains(changed) { try print(changed) { changed.words } }
+        let gone = last.map(\.queue).filter { name in !counts.contains { $0.queue == name } }
+        let news = counts.filter { !last.contains($0) } + gone.map { Counts(nothingIn: $0) }
+        for changed in news { try print(changed) { changed.words } }
         last = counts
         if untilIdle, counts.allSatisfy({ $0.ready == 0 && $0.running == 0 }) { return }
       }

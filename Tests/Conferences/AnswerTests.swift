@@ -207,7 +207,7 @@ import TestSupport
     #expect(
       try await faults { try ConferenceFolder.read(changed.url) } == [
         "answers.csv:2:external_id: there is no participant \"jetto\"; did you mean jetro?",
-        "answers.csv:10:at: the last session was closed before this, at 2023-11-17T16:05:00+07:00",
+        "answers.csv:10:at: the last session was closed before this, at 2023-11-17T16:00:00+07:00",
       ])
     let paper = try ChangedSample()
     try paper.replace(
@@ -235,6 +235,9 @@ import TestSupport
     var whole: Answer?
     var own: Answer?
     var since: Int?
+    var last = 0
+    /// Whoever says maybe to the conference after a yes to the session stands where they said it.
+    var turn: Int { since ?? last }
 
     var answer: Answer? { own ?? whole }
 
@@ -242,6 +245,7 @@ import TestSupport
       if forSession { own = answer } else { whole = answer }
       if !forSession, answer == .declined { own = nil }
       if answer != .accepted { since = nil } else if since == nil { since = turn }
+      last = turn
     }
   }
 
@@ -270,7 +274,7 @@ import TestSupport
       file = records.joined(separator: "\n") + "\n"
       answers = lines.map(\.answer)
       queue = lines.indices.filter { lines[$0].answer == .accepted }
-        .sorted { (lines[$0].since ?? 0, $0) < (lines[$1].since ?? 0, $1) }.map(Self.name)
+        .sorted { (lines[$0].turn, $0) < (lines[$1].turn, $1) }.map(Self.name)
     }
 
     static func name(_ guest: Int) -> String { guest < 9 ? "A-0\(guest + 1)" : "A-\(guest + 1)" }

@@ -16,12 +16,18 @@ struct AttendeeShow: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (zone, details) = try await database.read { [id, code = conference.code] database in
+    let (zone, details, history) = try await database.read { [id, code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
       let attendee = try AttendeeStore.find(id, of: found, in: database)
-      return (found.timeZone, try AttendeeStore.details(of: attendee, in: found, database))
+      return (
+        found.timeZone, try AttendeeStore.details(of: attendee, in: found, database),
+        try InvitationEvent.list(of: attendee, in: found, database)
+      )
     }
-    try output.print(AttendeeDetailsRecord(details, in: zone)) { width in
+    let invitation = history.map { InvitationEventRecord($0, in: zone) }
+    let record = AttendeeHistoryRecord(
+      details: AttendeeDetailsRecord(details, in: zone), invitation: invitation)
+    try output.print(record) { width in
       let attendee = details.attendee
       var text =
         "\(attendee.externalID)  \(attendee.state.rawValue), \(attendee.country), "
@@ -52,6 +58,7 @@ struct AttendeeShow: AsyncParsableCommand {
         }
         text += "\n" + attendance.text(width: width)
       }
+      if !invitation.isEmpty { text += "\n" + InvitationEventRecord.table(invitation, width: width) }
       return text
     }
   }

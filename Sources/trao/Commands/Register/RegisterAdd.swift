@@ -8,10 +8,9 @@ struct RegisterAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "add", "Enter a paper that was not made by Trao: it takes the next number of its series.",
     "One series covers everything that the body sends. The same --key again takes no second number.",
-    example: """
-      trao register add --series CV --dated 2023-10-26 --type 'Công văn' --subject 'Về việc đón đoàn Nhật Bản' \\
-        --signer 'Cao Tường Huy' --recipients 'Sở Ngoại vụ'
-      """)
+    example:
+      "trao register add --series CV --dated 2023-10-26 --type 'Công văn' --subject 'Về việc đón đoàn Nhật Bản'"
+  )
 
   @Option(help: "The series, such as GM.") var series: String
   @Option(help: ArgumentHelp("The day on the paper, as 2023-10-25.", valueName: "date"), transform: Day.parse)

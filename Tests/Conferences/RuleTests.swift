@@ -199,6 +199,89 @@ import TestSupport
       what: "a time zone that does not exist", constraint: "conference_time_zone",
       sql: "update trao.conference set time_zone = 'Asia/Hanoi'"),
     Attempt(
+      what: "two sessions in one room at once", constraint: "booking_is_free",
+      sql: """
+        insert into trao.session (conference_id, code, name_text_id, room_id, starts_at, ends_at)
+        select conference_id, 'X', name_text_id, room_id, starts_at, ends_at from trao.session where code = 'S2'
+        """),
+    Attempt(
+      what: "somebody who interprets in two sessions at once", constraint: "booking_is_free",
+      sql: """
+        insert into trao.session (conference_id, code, name_text_id, starts_at, ends_at)
+        select conference_id, 'X', name_text_id, starts_at, ends_at from trao.session where code = 'S2';
+        insert into trao.session_person (conference_id, session_id, participation_id, part, position)
+        select session.conference_id, session.id, guest.id, 'interpreter', 1
+        from trao.session join trao.participation as guest on guest.external_id = 'G-001'
+        where session.code in ('X', 'S2')
+        """),
+    Attempt(
+      what: "a session for more people than its room has places for", constraint: "session_fits_room",
+      sql: "update trao.session set capacity = 121 where code = 'S2'"),
+    Attempt(
+      what: "a room with fewer places than its session is for", constraint: "session_fits_room",
+      sql: """
+        update trao.session set capacity = 100 where code = 'S2';
+        update trao.room set capacity = 99 where code = 'SEMINAR'
+        """),
+    Attempt(
+      what: "an item of a programme outside its session", constraint: "programme_item_in_session",
+      sql: "update trao.programme_item set minutes = minutes + 100 where kind = 'photo'"),
+    Attempt(
+      what: "a session that ends before its programme", constraint: "programme_item_in_session",
+      sql: "update trao.session set ends_at = ends_at - interval '10 minutes' where code = 'S2'"),
+    Attempt(
+      what: "an item of a programme over another", constraint: "programme_items_apart",
+      sql: "update trao.programme_item set minutes = minutes + 1 where kind = 'welcome'"),
+    Attempt(
+      what: "a programme numbered against the clock", constraint: "programme_in_order",
+      sql: """
+        update trao.programme_item set position = 6 - position
+        where session_id = (select id from trao.session where code = 'S2')
+        """),
+    Attempt(
+      what: "an item of the kind ceremony without its ceremony", constraint: "programme_item_ceremony",
+      sql: "update trao.programme_item set ceremony_id = null where kind = 'ceremony'"),
+    Attempt(
+      what: "a second annulment", constraint: "attendance_event_conference_id_annuls_id_key",
+      sql: """
+        insert into trao.attendance_event
+          (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
+        select conference_id, participation_id, session_id, at, 'annulment', 'x-' || number, id, 'twice'
+        from trao.attendance_event cross join generate_series(1, 2) as number
+        where key = 'sample-S1-jetro-in'
+        """),
+    Attempt(
+      what: "an annulment of an annulment", constraint: "attendance_annuls_scan",
+      sql: """
+        insert into trao.attendance_event
+          (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
+        select conference_id, participation_id, session_id, at, 'annulment', 'x-1', id, 'once'
+        from trao.attendance_event where key = 'sample-S1-jetro-in';
+        insert into trao.attendance_event
+          (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
+        select conference_id, participation_id, session_id, at, 'annulment', 'x-2', id, 'twice'
+        from trao.attendance_event where key = 'x-1'
+        """),
+    Attempt(
+      what: "an annulment without a reason", constraint: "attendance_annulment_has_reason",
+      sql: """
+        insert into trao.attendance_event
+          (conference_id, participation_id, session_id, at, direction, key, annuls_id)
+        select conference_id, participation_id, session_id, at, 'annulment', 'x-1', id
+        from trao.attendance_event where key = 'sample-S1-jetro-in'
+        """),
+    Attempt(
+      what: "an annulment of somebody else's event", constraint: "attendance_annuls_same",
+      sql: """
+        insert into trao.attendance_event
+          (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
+        select conference_id, participation_id + 1, session_id, at, 'annulment', 'x-1', id, 'once'
+        from trao.attendance_event where key = 'sample-S1-jetro-in'
+        """),
+    Attempt(
+      what: "a second time zone nobody knows", constraint: "conference_time_zone",
+      sql: "update trao.conference set second_time_zone = 'Asia/Edo'"),
+    Attempt(
       what: "a text that turns its direction", constraint: "line_is_clean",
       sql: "update trao.localised_text set body = body || U&'\\202E' where language = 'vi'"),
   ]

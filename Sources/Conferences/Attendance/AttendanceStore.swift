@@ -19,6 +19,7 @@ public enum AttendanceStore {
   ///   - method: `manual` or `code`.
   ///   - conference: Whose session it is.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The event, and by which one the guest counts.
   /// - Throws: ``ConferenceError`` where participant or session are unknown, the session is cancelled, not open yet,
   ///   or closed and the time outside the time it was open, the time is still to come, or the key belongs to another
   ///   event.

@@ -4,7 +4,7 @@ public import PostgreSQL
 public enum CalendarExport {
   /// The sessions for everybody, or one of them.
   ///
-  /// - Throws: ``ConferenceError`` `.noSuchRecord` where there is no such session.
+  /// - Throws: ``ConferenceError`` where there is no such session, or none at all (RFC 5545, 3.6).
   public static func calendar(
     of conference: Conference, session code: String? = nil, language: Language, in database: Database
   ) throws -> SessionCalendar {
@@ -20,6 +20,7 @@ public enum CalendarExport {
   ///   - conference: Whose session it is.
   ///   - language: Of its texts; nil for the guest's own.
   ///   - database: Any.
+  /// - Returns: The file for that guest.
   /// - Throws: ``ConferenceError`` where guest or session are unknown, or a mail address is missing, by which calendars
   ///   know people.
   public static func invitation(
@@ -64,6 +65,11 @@ public enum CalendarExport {
     _ database: Database
   ) throws -> SessionCalendar {
     let all = try SessionStore.list(of: conference, in: database)
+    guard !all.isEmpty else {
+      throw ConferenceError(
+        .refused, "\(conference.code) has no sessions, and a calendar file holds at least one",
+        remedy: "add one: trao session add")
+    }
     let row = try database.query(Statements.calendarOrganiser, conference.id).one()
     return SessionCalendar(
       conference: conference,

@@ -4,7 +4,7 @@ public import Foundation
 /// reads.
 ///
 /// The folder is complete in itself: whatever a file names is declared in it. What a folder no longer names
-/// stays in the database.
+/// stays in the database; only the programme of a session is a whole, which the folder replaces.
 public struct ConferenceFolder: Sendable {
   var conference: Placed<ConferenceEntry>
   var organisations: [Placed<OrganisationEntry>]

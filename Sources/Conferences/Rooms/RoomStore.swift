@@ -38,6 +38,7 @@ public enum RoomStore {
   ///   - capacity: How many places there are; nil leaves them, a nil inside says that they are not known.
   ///   - conference: Whose room it is.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The room as it is now.
   /// - Throws: ``ConferenceError`` where there is no such room, or a session in it is for more people.
   public static func edit(
     _ code: String, name: LocalisedText, capacity: Int??, of conference: Conference, in database: Database

@@ -30,6 +30,7 @@ struct ConferenceRecord: Encodable {
   let startsOn: CalendarDate
   let endsOn: CalendarDate
   let timeZone: String
+  let secondTimeZone: String?
   let state: String
   let provenance: String
   let isVerified: Bool
@@ -42,6 +43,7 @@ struct ConferenceRecord: Encodable {
     startsOn = conference.startsOn
     endsOn = conference.endsOn
     timeZone = conference.timeZone.identifier
+    secondTimeZone = conference.secondTimeZone?.identifier
     state = conference.state.rawValue
     provenance = conference.origin.provenance.rawValue
     isVerified = conference.origin.isVerified

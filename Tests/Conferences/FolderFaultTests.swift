@@ -58,6 +58,15 @@ import TestSupport
     ("participations.yaml", "appointment: governor", "appointment: govenor", "did you mean governor?"),
     ("ceremonies.yaml", "- project: \"0000000004\"", "- project: \"0000000003\"", "handed over twice"),
     ("ceremonies.yaml", "        recipient: mihon-shiro\n", "", "needs a recipient"),
+    (
+      "projects.yaml", "    certificates:\n      - authority: ban-quan-ly-kkt\n",
+      "    certificates:\n      - authority: ban-quan-ly-kkt\n        content: {name: {vi: \"x\"}, company: castem-vietnam, sector: a, capital: {amount: 1, currency: USD}}\n",
+      "a certificate in force says what its project says"
+    ),
+    (
+      "projects.yaml", "{event: checked, on: 2023-10-12, ", "{event: revoked, on: 2023-10-12, ",
+      "is revoked for a reason"
+    ),
     ("people.yaml", "すずき なおみち", "鈴木 なおみち", "is no reading in kana"),
     ("people.yaml", "Bùi Văn Khắng", "Bùi\u{202E}Văn Khắng", "U+202E"),
   ])

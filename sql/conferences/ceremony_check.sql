@@ -51,7 +51,9 @@ select person.grant_id, person.part, guest.external_id, guest.state,
   known.native_name, known.family_name, known.given_name, known.kana, known.romanised_name,
   trao.bodies(invited.name_text_id) as invited, trao.bodies(office.title_text_id) as title,
   attending.valid_to < $3::date as has_left_office, attending.valid_to,
-  delegation.code as delegation, delegation.state as delegation_state, delegation.head_id is null as lacks_head
+  delegation.code as delegation, delegation.state as delegation_state, delegation.head_id is null as lacks_head,
+  coalesce(delegation.side = 'host', false)
+    or guest.roles && array['organiser', 'staff', 'interpreter', 'liaison'] as is_of_host
 from trao.grant_people as person
   join trao.ceremony_grant as grants
     on grants.conference_id = person.conference_id and grants.id = person.grant_id

@@ -15,7 +15,7 @@ with recursive around as (
 )
 select item.id, item.kind, trao.bodies(item.name_text_id) as name, item.starts_at, item.minutes, item.ceremony_id,
   trao.bodies(item.cue_text_id) as words, trao.bodies(item.stage_text_id) as stage,
-  trao.bodies(item.props_text_id) as props
+  trao.bodies(item.props_text_id) as props, trao.bodies(ceremony.name_text_id) as ceremony_name
 from trao.programme_item as item
   join trao.session on session.conference_id = item.conference_id and session.id = item.session_id
   left join trao.ceremony on ceremony.conference_id = item.conference_id and ceremony.id = item.ceremony_id

@@ -27,7 +27,7 @@ public struct CeremonyCheck: Hashable, Sendable {
   ) throws -> CeremonyCheck {
     let row = try database.query(Statements.checkedCeremony, conference.id, ceremony.id).one()
     let day: CalendarDate = try row.get("day")
-    var judge = CeremonyJudge(ceremony: ceremony, conference: conference, day: day)
+    var judge = CeremonyJudge(ceremony: ceremony, day: day)
     judge.judge(
       isCancelled: try row.get("is_cancelled"), isInProgramme: try row.get("is_in_programme"),
       positions: try row.get("positions"))

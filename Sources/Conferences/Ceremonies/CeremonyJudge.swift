@@ -45,6 +45,8 @@ struct CheckedPerson {
   let leftOffice: CalendarDate?
   let delegation: String?
   let isDelegationWithoutHead: Bool
+  /// The host's own people are at the conference without being invited to it.
+  let isOfHost: Bool
 
   init(_ row: Row) throws(DatabaseError) {
     part = try row.get("part")
@@ -56,6 +58,7 @@ struct CheckedPerson {
     let hasLeft: Bool? = try row.optional("has_left_office")
     leftOffice = hasLeft == true ? try row.optional("valid_to") : nil
     delegation = try row.optional("delegation")
+    isOfHost = try row.get("is_of_host")
     let delegationState: DelegationState? = try row.optional("delegation_state")
     isDelegationWithoutHead = try row.get("lacks_head", as: Bool.self) && delegationState == .forming
   }
@@ -64,16 +67,15 @@ struct CheckedPerson {
 /// Says what is not ready, rule by rule.
 struct CeremonyJudge {
   let ceremony: Ceremony
-  let conference: Conference
   let day: CalendarDate
   private(set) var findings: [CeremonyFinding] = []
 
-  init(ceremony: Ceremony, conference: Conference, day: CalendarDate) {
-    (self.ceremony, self.conference, self.day) = (ceremony, conference, day)
+  init(ceremony: Ceremony, day: CalendarDate) {
+    (self.ceremony, self.day) = (ceremony, day)
   }
 
-  /// The languages of the papers and of the script.
-  private var languages: [Language] { Language.allCases.filter { conference.name[$0] != nil } }
+  /// The languages that are spoken on stage: those of the ceremony's name.
+  private var languages: [Language] { ceremony.name.languages }
 
   // MARK: The ceremony
 
@@ -94,7 +96,9 @@ struct CeremonyJudge {
     if !isInProgramme {
       note(
         nil, .notInProgramme, "no item of the programme holds it, so the script does not know its time",
-        remedy: "add an item of the kind ceremony to the programme: trao programme --help")
+        remedy:
+          "add one: trao programme add \(ceremony.session) --ceremony \(ceremony.code) --begins TIME --minutes N"
+      )
     }
     if positions != Array(1...positions.count) {
       let places = positions.map(String.init).joined(separator: ", ")
@@ -124,6 +128,7 @@ struct CeremonyJudge {
     let assign = "trao ceremony grant assign \(grant.position) --\(person.part) ID"
     switch person.state {
     case .accepted, .registered: break
+    case .approved where person.isOfHost: break
     case .declined, .withdrawn, .substituted:
       note(grant, .notComing, "\(who) is \(person.state.rawValue)", remedy: "name another: \(assign)")
     case .proposed, .approved, .invited, .tentative:

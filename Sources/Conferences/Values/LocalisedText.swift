@@ -18,6 +18,9 @@ public struct LocalisedText: Hashable, Sendable {
     set { bodies[language] = newValue }
   }
 
+  /// The languages in which it is written.
+  public var languages: [Language] { Language.allCases.filter { bodies[$0] != nil } }
+
   /// Whether it is written in no language at all.
   public var isEmpty: Bool { bodies.isEmpty }
 

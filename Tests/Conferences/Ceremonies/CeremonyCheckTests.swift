@@ -131,6 +131,27 @@ import TestSupport
     }
   }
 
+  @Test func `asks the host's own people for no answer, and everybody else for one`() async throws {
+    let changed = try ChangedSample()
+    try changed.replace(
+      in: "participations.yaml", "    roles: [presenter, organiser]\n    state: registered",
+      "    roles: [presenter, organiser]\n    state: approved")
+    try changed.replace(
+      in: "participations.yaml", "    roles: [recipient]\n    state: accepted",
+      "    roles: [recipient]\n    state: invited")
+    try changed.replace(
+      in: "ceremonies.yaml", "        state: handed\n        handed_at: 2023-11-17T10:20:00+07:00\n", "")
+    try await TestDatabase.withDatabase { database in
+      let pool = database.pool()
+      let folder = try ConferenceFolder.read(changed.url)
+      try await pool.change(as: tester) { try folder.load(in: $0) }
+      let conference = try await pool.run { try ConferenceStore.resolve(nil, in: $0) }
+      let findings = try await check(pool, conference).findings.filter { $0.matter == .notAccepted }
+      #expect(findings.map(\.message) == ["the recipient mihon-ichiro has not accepted: invited"])
+      await pool.close()
+    }
+  }
+
   @Test func `marks what is ready, and takes that back`() async throws {
     try await beforeCeremony { pool, conference in
       try await holdProgramme(pool)

@@ -83,16 +83,15 @@ import TestSupport
     }
   }
 
-  @Test func `speaks the languages in which the conference has a name`() async throws {
+  @Test func `speaks the languages in which the ceremony has a name`() async throws {
     try await withSample { pool, conference in
       try await pool.change(as: tester) {
         try $0.query(
           """
           delete from trao.localised_text
-          where language = 'ja' and text_id = (select name_text_id from trao.conference)
+          where language = 'ja' and text_id = (select name_text_id from trao.ceremony)
           """)
       }
-      let conference = try await pool.run { try ConferenceStore.resolve(conference.code, in: $0) }
       let grant = try await script(pool, conference).first { $0.kind == "grant" }
       #expect(grant?.words[.ja] == nil)
       #expect(grant?.words[.vi] != nil && grant?.words[.en] != nil)

@@ -11,9 +11,9 @@ public struct ScriptCue: Hashable, Sendable, Encodable {
   public let kind: String
   /// Of the item, or of what is handed over.
   public let name: LocalisedText
-  /// What the master of ceremonies says, in the languages of the conference. Empty where nobody wrote it.
+  /// What the master of ceremonies says. Empty where nobody wrote it.
   public let words: LocalisedText
-  /// Who appears: style, name and title as they are read out, in the languages of the conference.
+  /// Who appears: style, name and title as they are read out.
   public let people: [LocalisedText]
   /// Where on the stage.
   public let stage: LocalisedText?

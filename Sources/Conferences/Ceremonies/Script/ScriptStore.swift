@@ -7,8 +7,9 @@ public enum ScriptStore {
   /// their running order, which is the order of the folders.
   ///
   /// Words that are stored with an item are given as they are; those of grants are made from the data, in each
-  /// language in which the conference has a name. What is withdrawn, or whose recipient is absent, is left out. A
-  /// ceremony that stands in no item comes at the beginning of its session.
+  /// language in which their ceremony has a name; people are announced in those of the conference's name. What is
+  /// withdrawn, or whose recipient is absent, is left out. A ceremony that stands in no item comes at the beginning of
+  /// its session.
   ///
   /// - Parameters:
   ///   - conference: Whose script.
@@ -22,7 +23,7 @@ public enum ScriptStore {
     in database: Database
   ) throws -> [ScriptCue] {
     if let code { _ = try CeremonyStore.find(code, of: conference, in: database) }
-    let languages = Language.allCases.filter { conference.name[$0] != nil }
+    let languages = conference.name.languages
     let cast = try Cast(of: conference, on: day, in: database)
     var items = try database.query(Statements.scriptItems, conference.id, code).map { try Item($0) }
     for row in try database.query(Statements.scriptCeremonies, conference.id, code) {
@@ -35,7 +36,7 @@ public enum ScriptStore {
       cues.append(item.cue(number: cues.count + 1, cast.ofItem[item.id ?? 0] ?? [], languages))
       let grants = item.ceremony.flatMap { cast.grants[$0] } ?? []
       for (index, grant) in grants.enumerated() {
-        cues.append(item.cue(number: cues.count + 1, grant, index, of: grants.count, languages))
+        cues.append(item.cue(number: cues.count + 1, grant, index, of: grants.count))
       }
     }
     return cues
@@ -80,6 +81,8 @@ public enum ScriptStore {
     let startsAt: Date
     let minutes: Int?
     let ceremony: Int?
+    /// The languages of the ceremony: of its name.
+    let languages: [Language]
     let words: LocalisedText
     let stage: LocalisedText
     let props: LocalisedText
@@ -91,6 +94,7 @@ public enum ScriptStore {
       startsAt = try row.time("starts_at")
       minutes = try row.get("minutes")
       ceremony = try row.optional("ceremony_id")
+      languages = try row.text("ceremony_name").languages
       words = try row.text("words")
       stage = try row.text("stage")
       props = try row.text("props")
@@ -103,6 +107,7 @@ public enum ScriptStore {
       startsAt = try row.time("starts_at")
       minutes = nil
       ceremony = try row.get("id")
+      languages = name.languages
       (words, stage, props) = (LocalisedText(), LocalisedText(), LocalisedText())
     }
 
@@ -115,7 +120,7 @@ public enum ScriptStore {
 
     /// Grants share the time of their item evenly, to the whole minute.
     func cue(
-      number: Int, _ grant: ScriptGrant, _ index: Int, of count: Int, _ languages: [Language]
+      number: Int, _ grant: ScriptGrant, _ index: Int, of count: Int
     ) -> ScriptCue {
       let words = languages.map { ($0, grant.words(in: $0)) }
       let props: [Language: String] = [

@@ -9,7 +9,7 @@ struct CeremonyCheckCommand: AsyncParsableCommand {
     "check", "Say what is not ready for a ceremony, and what to do.",
     """
     Looks at presenters and recipients, their answers, names and titles of the day, certificates, names in every \
-    language of the conference, presentation copies, the programme and the order of the folders. Exits with 1 when \
+    language of the ceremony, presentation copies, the programme and the order of the folders. Exits with 1 when \
     anything is not ready. With --mark grants that are ready say so from then on.
     """,
     example: "trao ceremony check GRANTS")

@@ -53,7 +53,7 @@ struct CeremonyScript: AsyncParsableCommand {
       let found = try ConferenceStore.resolve(wanted, in: database)
       return (found, try ScriptStore.script(of: found, ceremony: code, on: on, in: database))
     }
-    let languages = language ?? Language.allCases.filter { found.name[$0] != nil }
+    let languages = language ?? found.name.languages
     func chosen(_ text: LocalisedText?) -> TextRecord? {
       guard let text else { return nil }
       var result = LocalisedText()

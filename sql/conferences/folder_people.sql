@@ -57,7 +57,8 @@ set full_name = excluded.full_name, family_name = excluded.family_name, middle_n
 insert into trao.name_form as old (
   person_id, kind, full_name, family_name, middle_name, given_name, provenance)
 values ($1, 'alias', $2, $3, $4, $5, $6)
-on conflict (person_id, full_name) where kind = 'alias' do update
+on conflict (person_id, full_name, (coalesce(further, 'alias')), (coalesce(language, ''))) where kind = 'alias'
+do update
 set family_name = excluded.family_name, middle_name = excluded.middle_name,
   given_name = excluded.given_name, provenance = excluded.provenance
 

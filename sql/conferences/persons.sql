@@ -268,9 +268,8 @@ order by conference.code
 
 -- name: appointmentWarnings
 -- $1 conference, $2 participations, $3 the papers' date.
-select guest.external_id, coalesce(named.native_name, '') as name, named.kana, named.romanised_name, guest.language,
-  warning.reason, warning.valid_from, warning.valid_to, trao.bodies(office.title_text_id) as title,
-  trao.bodies(other.title_text_id) as instead
+select guest.external_id, coalesce(named.native_name, '') as name, warning.reason, warning.valid_from,
+  warning.valid_to, trao.bodies(office.title_text_id) as title, trao.bodies(other.title_text_id) as instead
 from trao.appointment_warning($1, $2, $3) as warning
   join trao.participation as guest on guest.conference_id = $1 and guest.id = warning.participation_id
   left join trao.person_name as named on named.person_id = guest.person_id

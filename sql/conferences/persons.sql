@@ -120,7 +120,7 @@ with asked as materialized (
   from trao.participation as guest
   where guest.person_id is not null
     and (lower(guest.email) = lower(btrim($1))
-      or $1 ~ '[0-9]{6}' and $1 !~ '[[:alpha:]]'
+      or $1 !~ '[[:alpha:]]' and char_length(regexp_replace($1, '[^0-9]', '', 'g')) >= 6
         and regexp_replace(guest.phone, '[^0-9]', '', 'g') = regexp_replace($1, '[^0-9]', '', 'g'))
 )
 select found.id, max(found.full_name) as matched

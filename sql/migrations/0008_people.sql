@@ -89,6 +89,33 @@ alter table trao.name_form
 create index name_form_words on trao.name_form (words text_pattern_ops);
 create index name_form_person on trao.name_form (person_id);
 
+-- A column that is made of others is no change of its own.
+create or replace function trao.journal() returns trigger language plpgsql as $$
+declare
+  before jsonb := to_jsonb(old);
+  after jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) end;
+  names text[];
+  key jsonb := jsonb_strip_nulls(jsonb_build_object(
+    'conference_id', before -> 'conference_id', 'id', before -> 'id', 'person_id', before -> 'person_id',
+    'text_id', before -> 'text_id', 'language', before -> 'language'));
+begin
+  if tg_op = 'UPDATE' then
+    select coalesce(array_agg(field.key order by field.key), '{}') into names
+    from jsonb_each(after) as field
+    where field.value is distinct from before -> field.key
+      and field.key not in ('updated_at', 'updated_by', 'row_version')
+      and not (tg_table_name = 'name_form' and field.key = 'words');
+    if names = '{}' then
+      return null;
+    end if;
+  else
+    names := '{}';
+  end if;
+  insert into trao.change (actor, relation, row_key, operation, columns)
+  values (trao.actor(), tg_table_name, key, lower(tg_op), names);
+  return null;
+end $$;
+
 -- ---------------------------------------------------------------------------------------------------------
 -- In which order people stand, by the language of the list: the one place that says so. Sort by `vi`, `ja` or `en` of
 -- trao.person_order; trao.vietnamese_order() … make the same of the name of an organisation that stands among people.

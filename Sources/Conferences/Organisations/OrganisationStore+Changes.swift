@@ -80,7 +80,7 @@ extension OrganisationStore {
     try tables.refuse(kept.id, merged.id, kept.label, merged.label, in: database)
     try BrokenRule.explained {
       try database.query(Statements.mergeOrganisations, kept.id, merged.id)
-      try database.query("set constraints all immediate")
+      try database.checkRules()
     }
     return try tables.record(
       of: merged.id, kept: try find("@\(kept.id)", in: database).label, isNew: true, in: database)
@@ -116,7 +116,8 @@ extension OrganisationStore {
       let body = try find(name, in: database)
       guard body.id != organisation.id else {
         throw ConferenceError(
-          .refused, "\(organisation.label) would stand above itself", remedy: "name a body that is not below it")
+          .refused, "\(organisation.label) would stand above itself",
+          remedy: "name a body that is not below it")
       }
       above = body.parent
     }

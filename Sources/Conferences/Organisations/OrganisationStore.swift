@@ -20,7 +20,9 @@ public enum OrganisationStore {
       case .code(let code): try database.query(Statements.organisationByCode, code).first
       case .number(let number): try database.query(Statements.organisationByNumber, number).first
       }
-    if let id = try row?.optional(0, as: Int.self), let found = try byID([id], in: database)[id] { return found }
+    if let id = try row?.optional(0, as: Int.self), let found = try byID([id], in: database)[id] {
+      return found
+    }
     let known = try database.query(Statements.organisationCodes).map { try $0.get(0, as: String.self) }
     throw ConferenceError.noSuch("organisation", name, among: known, list: "trao organisation list")
   }

@@ -47,6 +47,8 @@ extension PersonStore {
   ///   - dated: The papers' own date.
   ///   - conference: The conference's id.
   ///   - database: Where they are.
+  /// - Returns: One warning a person at most.
+  /// - Throws: `DatabaseError`.
   public static func appointmentWarnings(
     of participations: [Int], dated: CalendarDate, at conference: Int, in database: Database
   ) throws -> [AppointmentWarning] {

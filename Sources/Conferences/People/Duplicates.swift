@@ -51,6 +51,8 @@ extension PersonStore {
   ///   - minimum: The lowest score that counts, 0 to 100.
   ///   - limit: How many pairs at most.
   ///   - database: Where they are.
+  /// - Returns: Each pair once; who was entered first stands first.
+  /// - Throws: `DatabaseError`.
   public static func duplicates(
     minimum: Int = 50, limit: Int = 100, in database: Database
   ) throws -> [DuplicatePair] {

@@ -47,7 +47,7 @@ extension PersonStore {
     try MergeTables.people.refuse(kept.id, merged.id, kept.label, merged.label, in: database)
     try BrokenRule.explained {
       try database.query(Statements.mergePersons, kept.id, merged.id)
-      try database.query("set constraints all immediate")
+      try database.checkRules()
     }
     return try MergeTables.people.record(
       of: merged.id, kept: try find("@\(kept.id)", in: database).label, isNew: true, in: database)
@@ -102,7 +102,8 @@ struct MergeTables: Sendable {
       throw ConferenceError(
         .refused, "\(name) and \(other) are one \(noun) already", remedy: "name two, or leave it")
     }
-    for row in try database.query(conflicts, kept, merged) where try row.optional("goes", as: String.self) == nil {
+    for row in try database.query(conflicts, kept, merged)
+    where try row.optional("goes", as: String.self) == nil {
       let uses = (
         try row.get("kept_uses", as: [String].self).joined(separator: ", "),
         try row.get("merged_uses", as: [String].self).joined(separator: ", ")
@@ -112,7 +113,8 @@ struct MergeTables: Sendable {
         .refused,
         "both take part in \(try row.get("conference", as: String.self)), as \(one)"
           + (uses.0.isEmpty ? "" : " (\(uses.0))") + " and \(two)" + (uses.1.isEmpty ? "" : " (\(uses.1))"),
-        remedy: "one of the two participations must be without such records, and no further on than the other")
+        remedy: "one of the two participations must be without such records, and no further on than the other"
+      )
     }
   }
 }

@@ -10,6 +10,7 @@ extension PersonStore {
   ///   - names: The native form at least; a reading in kana for Japanese people.
   ///   - conference: Whose folder is to name the person, though nothing refers to them yet.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The person as entered.
   /// - Throws: ``ConferenceError`` where a value is of the wrong shape, a name is missing, or the code is taken.
   public static func add(
     code: String?, country: String, language: Language, names: [NameForm], of conference: Conference? = nil,
@@ -22,7 +23,7 @@ extension PersonStore {
       ).one().get(0)
       for name in names { try StoredPeople.put(try name.checked(), of: id, in: database) }
       if let conference { try database.query(Statements.notePersonOfConference, conference.id, id) }
-      try database.query("set constraints all immediate")
+      try database.checkRules()
       return try find("@\(id)", in: database)
     }
   }
@@ -38,7 +39,7 @@ extension PersonStore {
     return try BrokenRule.explained {
       try database.query(Statements.editPerson, person.id, code, country, language?.rawValue, isVerified)
       if let conference { try database.query(Statements.notePersonOfConference, conference.id, person.id) }
-      try database.query("set constraints all immediate")
+      try database.checkRules()
       return try find("@\(person.id)", in: database)
     }
   }
@@ -64,7 +65,7 @@ extension PersonStore {
           .noSuchRecord, "\(person.label) has no \(kind.rawValue) name \(text)",
           remedy: "`trao person show \(person.label)` lists the forms")
       }
-      try database.query("set constraints all immediate")
+      try database.checkRules()
     }
   }
 
@@ -87,7 +88,8 @@ extension PersonStore {
   ///
   /// - Throws: ``ConferenceError`` `.noSuchRecord` where nothing is known.
   public static func removeHonorific(in language: Language, of person: Person, _ database: Database) throws {
-    guard try database.query(Statements.removeHonorific, person.id, language.rawValue).affectedCount > 0 else {
+    guard try database.query(Statements.removeHonorific, person.id, language.rawValue).affectedCount > 0
+    else {
       throw ConferenceError(
         .noSuchRecord, "nothing is known of how \(person.label) is addressed in \(language.rawValue)",
         remedy: "`trao person show \(person.label)` lists what is")
@@ -117,7 +119,7 @@ extension PersonStore {
     try check(code: office.code, country: nil)
     let organisation = try office.organisation.map { try OrganisationStore.find($0, in: database).id }
     try BrokenRule.explained {
-      try database.query(
+      _ = try database.query(
         Statements.addAppointment, person.id, office.code, organisation,
         try office.title.checked(as: "the title").row, office.rank, office.isActing, office.from, office.to,
         Provenance.operator.rawValue)
@@ -140,7 +142,7 @@ extension PersonStore {
       throw ConferenceError.noSuch(
         "office", name, among: offices.map(\.label), list: "trao person show \(person.label)")
     }
-    try BrokenRule.explained { try database.query(Statements.endAppointment, office.id, day) }
+    try BrokenRule.explained { _ = try database.query(Statements.endAppointment, office.id, day) }
   }
 
   private static func check(code: String?, country: String?) throws(ConferenceError) {

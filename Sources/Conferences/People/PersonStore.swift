@@ -9,6 +9,8 @@ public enum PersonStore {
   ///   - conference: Only who takes part in it, or was loaded with it.
   ///   - country: Only who is from there; ISO 3166-1 alpha-2.
   ///   - database: Where they are.
+  /// - Returns: Each once.
+  /// - Throws: `DatabaseError`.
   public static func list(
     order: PersonListOrder = .entry, of conference: Conference? = nil, country: String? = nil,
     in database: Database
@@ -63,13 +65,16 @@ public enum PersonStore {
   ///   - text: What is searched.
   ///   - limit: How many at most.
   ///   - database: Where they are.
+  /// - Returns: Each once, with the form that was found.
   /// - Throws: ``ConferenceError`` `.invalid` where the text is empty or holds invisible characters.
   public static func search(_ text: String, limit: Int = 50, in database: Database) throws -> [Match] {
     guard let text = try Line.given(text, as: "the text") else {
       throw ConferenceError(.invalid, "the text to search is empty", remedy: "type a part of a name")
     }
     let rows = try database.query(Statements.searchPersons, text, limit)
-    let found = try rows.map { (id: try $0.get("id", as: Int.self), form: try $0.optional("matched", as: String.self)) }
+    let found = try rows.map {
+      (id: try $0.get("id", as: Int.self), form: try $0.optional("matched", as: String.self))
+    }
     let people = try byID(found.map(\.id), in: database)
     return found.compactMap { entry in people[entry.id].map { Match(person: $0, form: entry.form) } }
   }

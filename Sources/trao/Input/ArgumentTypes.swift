@@ -30,5 +30,9 @@ extension DocumentState: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
+extension NameForm.Kind: ExpressibleByArgument {}
+extension NameForm.Order: ExpressibleByArgument {}
+extension OrganisationKind: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
+extension PersonListOrder: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}

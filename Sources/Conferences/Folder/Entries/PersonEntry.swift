@@ -132,10 +132,12 @@ extension NameForm {
       given: map["given"]?.oneLine, language: map["language"]?.string, script: map["script"]?.string,
       order: map["order"]?.choice(), provenance: map["provenance"]?.choice() ?? provenance)
     if let language, !Shape.isLanguageTag(language) {
-      map["language"]?.note("\(Quotation.quoted(language)) is no language; write a tag such as vi, ja or zh-Hant")
+      map["language"]?.note(
+        "\(Quotation.quoted(language)) is no language; write a tag such as vi, ja or zh-Hant")
     }
     if let script, !Shape.isScript(script) {
-      map["script"]?.note("\(Quotation.quoted(script)) is no script of ISO 15924; write it as Latn, Jpan or Kana")
+      map["script"]?.note(
+        "\(Quotation.quoted(script)) is no script of ISO 15924; write it as Latn, Jpan or Kana")
     }
     if kind == .kana, !Shape.isKana(full) {
       node.note(

@@ -51,11 +51,12 @@ with recursive merged as (
 select merged_id, merged_code, created_at, created_by from merged order by id desc
 
 -- name: searchOrganisations
--- $1 as typed, $2 how many at most: all its words stand in one name or alias; or it is a code.
+-- $1 as typed, $2 how many at most: all its words begin words of one name or alias (in Latin letters; kanji and kana
+-- have no words); or it is a code.
 with asked as materialized (
   select given.words,
     array(
-      select '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
+      select case when trao.is_latin(word) then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
       from unnest(string_to_array(given.words, ' ')) as word) as patterns
   from (select trao.name_words($1) as words) as given
 ), name as (
@@ -68,7 +69,7 @@ with asked as materialized (
   select name.id, name.body, case when trao.name_words(name.body) = asked.words then 1 else 2 end as distance
   from name
     cross join asked
-  where asked.words <> '' and trao.name_words(name.body) like all (asked.patterns)
+  where asked.words <> '' and ' ' || trao.name_words(name.body) like all (asked.patterns)
   union all
   select trao.organisation_by_code($1), null, 0
 )

@@ -13,6 +13,10 @@ enum InvitationFields {
       "invitee.honorific", .text,
       "The stored form of address that goes with the name: Ngài, 閣下, His Excellency Mr."),
     .init("invitee.salutation", .text, "The stored opening of a letter: Your Excellency."),
+    .init(
+      "invitee.needs_salutation", .flag,
+      "The form of address, as The Honorable, does not go with “Dear”, and no opening is stored: a letter in English that "
+        + "names invitee.salutation then is refused until one is."),
     .init("invitee.title", .text, "The guest's title on the document's date."),
     .init("invitee.organisation", .text, "The guest's organisation; empty where the title names it already."),
     .init("invitee.delegation", .text, "The delegation the guest belongs to."),

@@ -89,7 +89,7 @@ public enum DocumentSchedule {
     return jobs.contains { !$0.isCancelling && [.deferred, .ready, .running].contains($0.state) }
   }
 
-  private static func resolve(
+  static func resolve(
     _ request: DocumentRequest, in database: Database
   ) throws -> (arguments: PrepareArguments, code: String) {
     let rows = try database.query(Statements.conferenceDay, request.conference, request.at)

@@ -16,6 +16,8 @@ struct Guest: Sendable {
   let reading: String?
   let honorific: String?
   let salutation: String?
+  /// Whether nobody can say how a letter to the guest opens but who stores it.
+  let needsSalutation: Bool
   let title: String?
   let organisation: String?
   let delegation: String?
@@ -36,6 +38,7 @@ struct Guest: Sendable {
     latinName = forms.map { $0.written(in: .en) }.flatMap { [ownName] in $0 == ownName ? nil : $0 }
     honorific = try row.optional("honorific")
     salutation = try row.optional("salutation")
+    needsSalutation = try row.get("needs_salutation")
     title = try row.optional("title")
     organisation = try row.optional("organisation")
     delegation = try row.optional("delegation")

@@ -57,6 +57,7 @@ struct SubjectStore {
       fields.put("invitee.is_person", flag: guest.isPerson)
       fields.put("invitee.is_organisation", flag: !guest.isPerson)
       fields.put("invitee.salutation", text: guest.salutation)
+      fields.put("invitee.needs_salutation", flag: guest.needsSalutation)
       fields.put("invitee.delegation", text: guest.delegation)
       fields.put("invitee.is_head", flag: guest.isHead)
       guest.mark(&fields)

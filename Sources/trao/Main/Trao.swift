@@ -29,9 +29,9 @@ struct Trao: AsyncParsableCommand {
       CommandGroup(
         name: "The conference",
         subcommands: [
-          ConferenceCommands.self, AttendeeCommands.self, RoomCommands.self, SessionCommands.self,
-          ProgrammeCommands.self, CeremonyCommands.self, ProjectCommands.self, AttendanceCommands.self,
-          LawCommands.self,
+          ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
+          RoomCommands.self, SessionCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
+          ProjectCommands.self, AttendanceCommands.self, LawCommands.self,
         ]),
       CommandGroup(
         name: "Papers",

@@ -16,23 +16,30 @@ struct PaperScheduling {
     /// False where the same work was asked for before: then this is that batch.
     let isNew: Bool
     let dated: CalendarDate
+    let warnings: [TitleWarningRecord]
   }
 
   private struct Rehearsal: Encodable {
     let dryRun = true
     let documents: Int
+    let warnings: [TitleWarningRecord]
   }
 
   func run() async throws {
     let actor = try options.actor.actor()
     try await options.database.withPool { pool in
       if options.rehearsal.isDryRun { return try await rehearse(pool) }
+      // What is due is known before it is made.
+      let warnings = try await pool.read { try TitleWarnings.of(request(in: $0), in: $0) }
+      let records = warnings.map(TitleWarningRecord.init)
       let (conference, scheduled, batch) = try await ask(pool, by: actor)
       guard let limit = options.wait.limit else {
         return try options.output.print(
-          Record(batch: BatchRecord(batch), isNew: scheduled.isNew, dated: scheduled.dated)
+          Record(
+            batch: BatchRecord(batch), isNew: scheduled.isNew, dated: scheduled.dated, warnings: records)
         ) {
           PlainText.folded(text(scheduled, batch), to: $0, indent: 2)
+            + TitleWarningRecord.text(of: warnings, width: $0)
         }
       }
       let outcome = try await BatchWait(
@@ -41,11 +48,13 @@ struct PaperScheduling {
       )
       .run()
       try options.output.print(
-        Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
+        Record(
+          batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated,
+          warnings: records)
       ) {
         PlainText.folded(
           text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count), to: $0,
-          indent: 2)
+          indent: 2) + TitleWarningRecord.text(of: warnings, width: $0)
       }
       try outcome.check()
     }
@@ -59,9 +68,17 @@ struct PaperScheduling {
   }
 
   private func rehearse(_ pool: Pool) async throws {
-    let count = try await pool.read { try DocumentSchedule.due(request(in: $0), in: $0) }
-    try options.output.print(Rehearsal(documents: count)) { _ in
+    let (count, warnings) = try await pool.read { database in
+      let request = try request(in: database)
+      return (
+        try DocumentSchedule.due(request, in: database), try TitleWarnings.of(request, in: database)
+      )
+    }
+    try options.output.print(
+      Rehearsal(documents: count, warnings: warnings.map(TitleWarningRecord.init))
+    ) {
       "\(Wording.count(count, "document")) would be made (dry run: nothing was scheduled)\n"
+        + TitleWarningRecord.text(of: warnings, width: $0)
     }
   }
 

@@ -59,6 +59,8 @@ struct TemplateCheck: AsyncParsableCommand {
     /// Recipients whose language the template has no words in.
     var skipped = 0
     var findings: [Finding] = []
+    /// Whose titles are out of date on the papers' day: no fault of the template.
+    var warnings: [TitleWarningRecord] = []
 
     mutating func add(_ problems: [TemplateProblem]) {
       findings += problems.map {
@@ -93,7 +95,7 @@ struct TemplateCheck: AsyncParsableCommand {
   private func review(
     _ form: TemplateForm, _ press: Press, _ code: String, into record: inout Record
   ) async throws {
-    let (checked, skipped, found) = try await database.withPool {
+    let (checked, skipped, found, warnings) = try await database.withPool {
       [dated, showsProgress = !output.json] pool in
       let (id, day, all) = try await pool.read { database in
         let conference = try ConferenceStore.resolve(code, in: database)
@@ -114,10 +116,14 @@ struct TemplateCheck: AsyncParsableCommand {
         bar?.show(done: start + chunk.count, of: wanted.count)
       }
       bar?.finish()
-      return (wanted.count, all.count - wanted.count, found)
+      let warnings = try await pool.read { database in
+        try TitleWarnings.of(form.kind, wanted.map(\.code), dated: day, at: id, in: database)
+      }
+      return (wanted.count, all.count - wanted.count, found, warnings)
     }
     record.checked = checked
     record.skipped = skipped
+    record.warnings = warnings.map(TitleWarningRecord.init)
     record.findings += found.map {
       Finding(
         subject: $0.recipient.code, language: $0.recipient.language.rawValue, slot: $0.problem.slot,
@@ -139,6 +145,7 @@ struct TemplateCheck: AsyncParsableCommand {
       parts.append("\(Wording.count(record.checked, "paper")) laid out")
       if record.skipped > 0 { parts.append("\(record.skipped) in other languages left out") }
     }
-    return findings + PlainText.folded(parts.joined(separator: ", "), to: width, indent: 2) + "\n"
+    return findings + TitleWarningRecord.text(of: record.warnings.map(\.message), width: width)
+      + PlainText.folded(parts.joined(separator: ", "), to: width, indent: 2) + "\n"
   }
 }

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Conferences
+import PostgreSQL
+
+/// `trao organisation list`
+struct OrganisationList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "list", "List organisations by name.",
+    "Which has no code is named by @ and a number, in every command.",
+    example: "trao organisation list --kind company --language ja")
+
+  @Option(help: "In which language they are named and sorted: vi, ja or en.") var language:
+    Conferences.Language = .en
+  @Option(help: ArgumentHelp(OrganisationKind.list, valueName: "kind")) var kind: OrganisationKind?
+  @Option(help: ArgumentHelp("Only those of this country.", valueName: "alpha-2")) var country: String?
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let all = try await database.read { [language, kind, country] in
+      try OrganisationStore.list(by: language, kind: kind, country: country, in: $0)
+    }
+    try output.print(all.map(OrganisationRecord.init)) {
+      OrganisationTable.text(all, language: language, width: $0)
+    }
+  }
+}
+
+extension OrganisationKind {
+  /// For help.
+  static var list: String {
+    "Only this kind: \(allCases.map(\.rawValue).joined(separator: ", "))."
+  }
+}

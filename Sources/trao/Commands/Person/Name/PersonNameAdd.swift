@@ -1,0 +1,59 @@
+import ArgumentParser
+import Conferences
+import PostgreSQL
+import Reports
+
+/// `trao person name add`
+struct PersonNameAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "add", "Add a form of a name, or correct the one there is of its kind.",
+    """
+    A person has one native, one kana and one romanised form: adding another takes the place of the first. Of \
+    transcriptions, former names and aliases there may be any number. Language is a tag such as ko or zh-Hant, script a \
+    code of ISO 15924 such as Latn; where they are left out, the kind and the letters say them.
+    """,
+    example: "trao person name add takebe-tsutomu '다케베 쓰토무' --kind transcription --language ko --script Kore")
+
+  @Argument(help: "The person's code, or @ and a number.") var person: String
+  @Argument(help: "The whole name, as it is written.") var name: String
+  @Option(help: "native, kana, romanised, transcription, former or alias.") var kind: NameForm.Kind = .alias
+  @OptionGroup var parts: NamePartOptions
+  @Option(help: ArgumentHelp("Its language, BCP 47.", valueName: "tag")) var language: String?
+  @Option(help: ArgumentHelp("Its script, ISO 15924.", valueName: "code")) var script: String?
+  @Option(help: "family-first or given-first.") var order: NameForm.Order?
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let form = NameForm(
+      kind: kind, full: name, family: parts.family, middle: parts.middle, given: parts.given,
+      language: language, script: script, order: order)
+    try await PersonChange(person: person, actor: actor, database: database, output: output).run {
+      try PersonStore.put(form, of: $0, in: $1)
+    }
+  }
+}
+
+/// What the commands share that change one thing of a person: they end by telling everything of the person as
+/// `--json`, and one sentence else.
+struct PersonChange {
+  let person: String
+  let actor: ActorOption
+  let database: DatabaseOptions
+  let output: OutputOptions
+
+  func run(_ change: @Sendable (Person, Database) throws -> Void) async throws {
+    let actor = try actor.actor()
+    let details = try await database.withPool { pool in
+      try await pool.change(as: actor) { [person] database in
+        let found = try PersonStore.find(person, in: database)
+        try change(found, database)
+        return try PersonStore.details(of: PersonStore.find("@\(found.id)", in: database), in: database)
+      }
+    }
+    try output.print(PersonDetailsRecord(details)) { _ in
+      "Person \(details.person.label) is changed; `trao person show \(details.person.label)` shows all of it.\n"
+    }
+  }
+}

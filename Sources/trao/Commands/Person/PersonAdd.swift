@@ -1,0 +1,56 @@
+import ArgumentParser
+import Conferences
+import PostgreSQL
+
+/// `trao person add`
+struct PersonAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "add", "Enter a person.",
+    """
+    Names are stored as they are given: nothing splits, joins or changes the case of one. Japanese people need a \
+    reading in kana. With --conference the person belongs to that conference's folder, also before anything refers to \
+    them. Guests of a conference are entered with `trao attendee`.
+    """,
+    example: """
+      trao person add --code sato-hana --country JP --language ja --native 佐藤花 --family 佐藤 --given 花 \\
+        --kana 'さとう はな' --romanised 'SATO Hana'
+      """)
+
+  @Option(help: "The person's code; people without one are named by number.") var code: String?
+  @Option(help: ArgumentHelp("Where the person is from.", valueName: "alpha-2")) var country: String
+  @Option(help: "In which letters are written: vi, ja or en.") var language: Conferences.Language
+  @Option(help: "The name as the person writes it.") var native: String
+  @OptionGroup var parts: NamePartOptions
+  @Option(help: "The reading in hiragana or katakana.") var kana: String?
+  @Option(help: "The name in Latin letters.") var romanised: String?
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let actor = try actor.actor()
+    let names =
+      [
+        NameForm(
+          kind: .native, full: native, family: parts.family, middle: parts.middle, given: parts.given)
+      ] + (kana.map { [NameForm(kind: .kana, full: $0)] } ?? [])
+      + (romanised.map { [NameForm(kind: .romanised, full: $0)] } ?? [])
+    let person = try await database.withPool { pool in
+      try await pool.change(as: actor) {
+        [code, country, language, wanted = conference.code] database in
+        try PersonStore.add(
+          code: code, country: country, language: language, names: names,
+          of: try wanted.map { try ConferenceStore.resolve($0, in: database) }, in: database)
+      }
+    }
+    try output.print(PersonRecord(person)) { _ in "Person \(person.label) is entered.\n" }
+  }
+}
+
+/// The parts of a name, as people give them: nothing splits a name.
+struct NamePartOptions: ParsableArguments {
+  @Option(help: "Its family name.") var family: String?
+  @Option(help: "Its middle name.") var middle: String?
+  @Option(help: "Its given name; Vietnamese lists sort by it.") var given: String?
+}

@@ -1,0 +1,118 @@
+import Conferences
+import Foundation
+import PostgreSQL
+
+/// A person as `--json` prints it.
+struct PersonRecord: Encodable {
+  /// As commands name the person: the code, or `@` and the number.
+  let person: String
+  let id: Int
+  let code: String?
+  let name: String
+  let kana: String?
+  let romanisedName: String?
+  let country: String
+  let language: String
+  let title: TextRecord?
+  let organisation: TextRecord?
+  let conferences: Int
+  let provenance: String
+
+  init(_ person: Person) {
+    self.person = person.label
+    (id, code, name) = (person.id, person.code, person.name)
+    (kana, romanisedName) = (person.kana, person.romanised)
+    (country, language) = (person.country, person.language.rawValue)
+    title = TextRecord(person.title)
+    organisation = TextRecord(person.organisation)
+    conferences = person.conferenceCount
+    provenance = person.origin.provenance.rawValue
+  }
+}
+
+/// A form of a name as `--json` prints it.
+struct NameRecord: Encodable {
+  let kind: String
+  let full: String
+  let family, middle, given: String?
+  let language, script, order: String?
+  let provenance: String
+
+  init(_ form: NameForm) {
+    (kind, full) = (form.kind.rawValue, form.full)
+    (family, middle, given) = (form.family, form.middle, form.given)
+    (language, script, order) = (form.language, form.script, form.order?.rawValue)
+    provenance = form.provenance.rawValue
+  }
+}
+
+/// Everything about a person as `--json` prints it.
+struct PersonDetailsRecord: Encodable {
+  struct Address: Encodable {
+    let honorific: String
+    let style: String?
+    let salutation: String?
+  }
+  struct Title: Encodable {
+    /// As commands name it.
+    let office: String
+    let title: TextRecord?
+    let organisation: TextRecord?
+    let rank: Int?
+    let isActing: Bool
+    let validFrom, validTo: CalendarDate?
+  }
+  struct Part: Encodable {
+    let conference: String
+    let name: TextRecord?
+    let startsOn: CalendarDate
+    let externalId: String
+    let delegation: String?
+    let roles: [String]
+    let state, language: String
+    let email, phone: String?
+    let title: TextRecord?
+    let attended: [String]
+  }
+
+  let person: PersonRecord
+  let names: [NameRecord]
+  let honorifics: [String: Address]
+  let titles: [Title]
+  let conferences: [Part]
+  let merged: [MergedRecordRecord]
+
+  init(_ details: PersonDetails) {
+    person = PersonRecord(details.person)
+    names = details.names.map(NameRecord.init)
+    honorifics = Dictionary(
+      uniqueKeysWithValues: details.honorifics.map {
+        ($0.rawValue, Address(honorific: $1.honorific, style: $1.style, salutation: $1.salutation))
+      })
+    titles = details.offices.map { office in
+      let held = office.appointment
+      return Title(
+        office: office.label, title: TextRecord(held.title), organisation: TextRecord(held.organisation),
+        rank: held.rank, isActing: held.isActing, validFrom: held.validFrom, validTo: held.validTo)
+    }
+    conferences = details.parts.map { part in
+      Part(
+        conference: part.conference, name: TextRecord(part.name), startsOn: part.startsOn,
+        externalId: part.externalID, delegation: part.delegation, roles: part.roles.map(\.rawValue),
+        state: part.state.rawValue, language: part.language.rawValue, email: part.email, phone: part.phone,
+        title: TextRecord(part.title), attended: part.attended)
+    }
+    merged = details.merged.map(MergedRecordRecord.init)
+  }
+}
+
+/// One who became part of another, as `--json` prints it.
+struct MergedRecordRecord: Encodable {
+  let merged: String
+  let at: Date
+  let by: String
+
+  init(_ record: MergedRecord) {
+    (merged, at, by) = (record.label, record.at, record.by)
+  }
+}

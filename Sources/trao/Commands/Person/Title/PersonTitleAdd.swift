@@ -1,0 +1,42 @@
+import ArgumentParser
+import Conferences
+import PostgreSQL
+
+/// `trao person title add`
+struct PersonTitleAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "add", "Enter an office that a person holds or held.",
+    """
+    Papers print the title that is in force on their own date: the office in which the guest attends, else the highest. \
+    Days are the first and the last in office; what is left out is open.
+    """,
+    example: """
+      trao person title add ito-naoki --code ambassador --organisation embassy-of-japan --from 2024-05-01 \\
+        --en 'Ambassador of Japan to Viet Nam' --ja 駐ベトナム日本国特命全権大使 --rank 40
+      """)
+
+  @Argument(help: "The person's code, or @ and a number.") var person: String
+  @Option(help: "Names the office among those of this person.") var code: String?
+  @Option(help: ArgumentHelp("Where it is held: code, or @ and a number.", valueName: "organisation"))
+  var organisation: String?
+  @OptionGroup var title: TextOptions
+  @Option(help: "0 or more; low is high.") var rank: Int?
+  @Flag(help: "Held in place of another, as Quyền Chủ tịch.") var acting = false
+  @Option(help: ArgumentHelp("The first day in office.", valueName: "date"), transform: Day.parse)
+  var from: CalendarDate?
+  @Option(help: ArgumentHelp("The last day in office.", valueName: "date"), transform: Day.parse)
+  var to: CalendarDate?
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    var office = PersonStore.NewOffice()
+    (office.code, office.organisation, office.title) = (code, organisation, title.text)
+    (office.rank, office.isActing, office.from, office.to) = (rank, acting, from, to)
+    try await PersonChange(person: person, actor: actor, database: database, output: output).run {
+      [office] in
+      try PersonStore.add(office, of: $0, in: $1)
+    }
+  }
+}

@@ -233,6 +233,15 @@ $$;
 -- ---------------------------------------------------------------------------------------------------------
 -- How a participation moves, and who stands in for whom
 
+-- Who sent somebody is not turned back by a file that knows less, nor by their registration.
+create or replace function trao.participation_progress(state text) returns integer
+language sql immutable parallel safe as $$
+  select case state
+    when 'proposed' then 0 when 'approved' then 1 when 'invited' then 2
+    when 'tentative' then 3 when 'accepted' then 3 when 'declined' then 3 when 'registered' then 4
+    when 'substituted' then 5 when 'withdrawn' then 6 end
+$$;
+
 create index participation_replaces on trao.participation (conference_id, replaces_id)
   where replaces_id is not null;
 

@@ -30,7 +30,9 @@ struct AttendeeAdding {
 
   func add() throws -> Attendee {
     try refuseTakenID()
-    if let delegation = new.delegation { _ = try DelegationStore.find(delegation, of: conference, in: database) }
+    if let delegation = new.delegation {
+      _ = try DelegationStore.find(delegation, of: conference, in: database)
+    }
     let (email, phone) = (try Contact.email(new.email), try Contact.phone(new.phone))
     guard new.state != .substituted, new.state != .withdrawn else {
       throw ConferenceError(
@@ -54,7 +56,9 @@ struct AttendeeAdding {
         .invalid, "\(Quotation.quoted(new.externalID)) is no id",
         remedy: "use letters, digits, dots, dashes and underscores, at most 64")
     }
-    let known = try database.query(Statements.externalIDs, conference.id).map { try $0.get(0, as: String.self) }
+    let known = try database.query(Statements.externalIDs, conference.id).map {
+      try $0.get(0, as: String.self)
+    }
     guard !known.contains(new.externalID) else {
       throw ConferenceError(
         .refused, "there is a guest \(new.externalID) already",
@@ -79,7 +83,8 @@ struct AttendeeAdding {
       try refuseTwice(person: nil, organisation: organisation, code)
       guard let language = new.language else {
         throw ConferenceError(
-          .invalid, "the language of letters to \(code) is not known", remedy: "give it: --language vi, ja or en")
+          .invalid, "the language of letters to \(code) is not known",
+          remedy: "give it: --language vi, ja or en")
       }
       return (nil, organisation, nil, language)
     case .somebody(let names):
@@ -100,7 +105,8 @@ struct AttendeeAdding {
   private func organisation(_ code: String) throws -> Int {
     guard let row = try database.query(Statements.organisationOfGuest, code).first else {
       throw ConferenceError.noSuch(
-        "organisation", code, among: try codes(Statements.codesOfOrganisations), list: "trao organisation list")
+        "organisation", code, among: try codes(Statements.codesOfOrganisations),
+        list: "trao organisation list")
     }
     return try row.get(0)
   }
@@ -135,7 +141,8 @@ struct AttendeeAdding {
     }
     if let kana, !Shape.isKana(kana) {
       throw ConferenceError(
-        .invalid, "the reading \(Quotation.quoted(kana)) is not in kana", remedy: "write it in hiragana or katakana")
+        .invalid, "the reading \(Quotation.quoted(kana)) is not in kana",
+        remedy: "write it in hiragana or katakana")
     }
     let person: Int = try database.query(
       Statements.addGuestPerson, names.country, language.rawValue, new.provenance.rawValue

@@ -18,7 +18,8 @@ extension AttendeeStore {
     if let state = change.state, state == .withdrawn || state == .substituted {
       let verb = state == .withdrawn ? "withdraw" : "substitute"
       throw ConferenceError(
-        .refused, "nobody becomes \(state.rawValue) by an edit", remedy: "use trao attendee \(verb) \(externalID)")
+        .refused, "nobody becomes \(state.rawValue) by an edit",
+        remedy: "use trao attendee \(verb) \(externalID)")
     }
     if change.state != nil, guest.state == .withdrawn || guest.state == .substituted {
       throw ConferenceError(
@@ -63,7 +64,9 @@ extension AttendeeStore {
       throw ConferenceError(
         .refused, "only a person holds an office", remedy: "an organisation takes part as itself")
     }
-    if let row = try database.query(Statements.appointmentOfGuest, person, code).first { return try row.get(0) }
+    if let row = try database.query(Statements.appointmentOfGuest, person, code).first {
+      return try row.get(0)
+    }
     let known = try database.query(Statements.codesOfAppointments, person).map {
       try $0.get(0, as: String.self)
     }

@@ -40,7 +40,8 @@ extension AttendeeStore {
     let followUps = try leaving.followUps()
     if let head = followUps.first(where: { $0.kind == .head && $0.detail != "forming" }) {
       throw ConferenceError(
-        .refused, "\(externalID) is the head of the delegation \(head.place), which is \(head.detail ?? "confirmed")",
+        .refused,
+        "\(externalID) is the head of the delegation \(head.place), which is \(head.detail ?? "confirmed")",
         remedy: "name another first: trao delegation edit \(head.place) --head ID")
     }
     try BrokenRule.explained {
@@ -157,7 +158,8 @@ struct Leaving {
   }
 
   func record(
-    _ kind: ParticipationEvent.Kind, substitute: (id: Int, isNew: Bool, state: String?, delegation: Int?)? = nil,
+    _ kind: ParticipationEvent.Kind,
+    substitute: (id: Int, isNew: Bool, state: String?, delegation: Int?)? = nil,
     led: Int? = nil, reason: String?
   ) throws {
     try database.query(

@@ -3,7 +3,8 @@ import PostgreSQL
 /// Something that counted on a guest who comes no more: what it is, and what to do about it.
 public struct FollowUp: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
-    case chair, deputy, head, interpreter, liaison, moderator, paper, presenter, programme, recipient, seat, signer
+    case chair, deputy, head, interpreter, liaison, moderator, paper, presenter, programme, recipient, seat,
+      signer
     case speaker, substitute
   }
 

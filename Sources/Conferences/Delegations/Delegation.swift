@@ -28,7 +28,8 @@ extension Delegation {
   init(_ row: Row) throws(DatabaseError) {
     self.init(
       id: try row.get("id"), code: try row.get("code"), name: try row.text("name"),
-      organisation: try row.optional("organisation"), country: try row.get("country"), side: try row.get("side"),
+      organisation: try row.optional("organisation"), country: try row.get("country"),
+      side: try row.get("side"),
       position: try row.get("position"), state: try row.get("state"), head: try row.optional("head"),
       deputy: try row.optional("deputy"), liaison: try row.optional("liaison"),
       headState: try row.optional("head_state"), memberCount: try row.get("members"),

@@ -78,7 +78,10 @@ public enum DelegationStore {
       throw ConferenceError(
         .refused, "the delegation \(code) is closed", remedy: "open it again: trao delegation reopen \(code)")
     }
-    guard let old = try StoredDelegations.entries(of: conference.id, in: database).first(where: { $0.code == code })
+    guard
+      let old = try StoredDelegations.entries(of: conference.id, in: database).first(where: {
+        $0.code == code
+      })
     else { return delegation }
     var entry = old
     for (language, body) in Language.allCases.map({ ($0, change.name[$0]) }) where body != nil {

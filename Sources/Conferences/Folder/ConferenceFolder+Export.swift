@@ -81,7 +81,9 @@ struct FolderExport {
     let storedPeople = try StoredPeople.entries(people, in: database)
     addList(.people, people.compactMap { storedPeople[$0]?.yaml })
     addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
-    addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addList(
+      .participations,
+      try StoredParticipations.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
     addList(
       .protocol, try StoredProtocol.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })

@@ -154,7 +154,8 @@ struct FolderLoader {
         placed.entry.state = known.state
       }
       placed.entry.replaces = placed.entry.replaces ?? stored[placed.entry.externalID]?.replaces
-      placed.entry.precedence = placed.entry.precedence?.signed(as: stored[placed.entry.externalID]?.precedence)
+      placed.entry.precedence = placed.entry.precedence?.signed(
+        as: stored[placed.entry.externalID]?.precedence)
       return placed
     }
     try store("participations", wanted, stored: { stored[$0.externalID] }) { entry, database in

@@ -127,7 +127,9 @@ struct VietnamesePrecedenceWords: PrecedenceWords {
     "\(name ?? "không thuộc đoàn nào"), sau \(other)"
   }
 
-  func country(_ name: String, after other: String) -> String { "không thuộc đoàn nào; \(name), sau \(other)" }
+  func country(_ name: String, after other: String) -> String {
+    "không thuộc đoàn nào; \(name), sau \(other)"
+  }
 
   func name(after other: String) -> String { "theo tên, sau \(other)" }
 

@@ -13,7 +13,8 @@ public enum PrecedenceStore {
     of conference: Conference, on day: CalendarDate? = nil, in database: Database
   ) throws -> [Precedence] {
     var last: Precedence.Standing?
-    return try database.query(Statements.precedenceList, conference.id, day ?? conference.startsOn).map { row in
+    return try database.query(Statements.precedenceList, conference.id, day ?? conference.startsOn).map {
+      row in
       var place = try Precedence(row)
       guard place.basis != .locked else { return place }
       place.before = last

@@ -30,7 +30,8 @@ public enum RankCategoryStore {
   ) throws {
     guard Shape.isCode(code) else {
       throw ConferenceError(
-        .invalid, "\(code) is no code", remedy: "use letters, digits, dots, dashes and underscores, at most 64")
+        .invalid, "\(code) is no code",
+        remedy: "use letters, digits, dots, dashes and underscores, at most 64")
     }
     guard !name.isEmpty else {
       throw ConferenceError(.invalid, "the band has no name", remedy: "give one: --vi, --ja, --en")
@@ -42,7 +43,8 @@ public enum RankCategoryStore {
     let all = try list(of: conference, in: database)
     if let other = all.first(where: { $0.firstRank == firstRank && $0.code != code }) {
       throw ConferenceError(
-        .refused, "\(other.code) begins at rank \(firstRank) already", remedy: "let one of them begin elsewhere")
+        .refused, "\(other.code) begins at rank \(firstRank) already",
+        remedy: "let one of them begin elsewhere")
     }
     let known = all.first { $0.code == code }
     guard known?.firstRank != firstRank || known?.name != name else { return }

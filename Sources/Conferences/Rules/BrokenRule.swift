@@ -58,7 +58,9 @@ public enum BrokenRule {
       "a participation is of a person or of an organisation", "name one of them, not both"
     ),
     "precedence_has_author": ("a place given by hand has no author or no time", "say who gave it, and when"),
-    "rank_category_first_rank": ("two bands of rank begin at the same rank", "let one of them begin elsewhere"),
+    "rank_category_first_rank": (
+      "two bands of rank begin at the same rank", "let one of them begin elsewhere"
+    ),
     "delegation_deputy_is_another": ("head and deputy of a delegation are the same", "name somebody else"),
     "delegation_liaison_participates": (
       "the liaison officer is not a participant of the conference", "name a participant of this conference"

@@ -44,7 +44,8 @@ extension SeatedGuest {
     self.init(
       participation: try row.get("id"), externalID: try row.get("external_id"),
       name: try row.optional("name") ?? "", romanised: try row.optional("romanised"),
-      title: try row.text("title"), delegation: try row.optional("delegation"), side: isOfHost ? .host : .guest,
+      title: try row.text("title"), delegation: try row.optional("delegation"),
+      side: isOfHost ? .host : .guest,
       isInterpreter: roles.contains(.interpreter), place: try row.optional("place"))
   }
 }

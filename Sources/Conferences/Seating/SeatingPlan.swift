@@ -23,7 +23,8 @@ struct SeatingPlan {
         var people = waiting.filter { $0.side == side }
         seatInterpreter(of: side, &places, &people, &result)
         try give(
-          places, to: people, side == .host ? "seats on the host's side" : "seats on the guests' side", &result)
+          places, to: people, side == .host ? "seats on the host's side" : "seats on the guests' side",
+          &result)
       }
     }
     return result

@@ -56,7 +56,8 @@ public enum SeatingStore {
     try check(form, rows, seats, before)
     let guests = try expected(in: session, conference, database)
     return try arrange(
-      session, Seating(session: code, form: form, rowCount: rows, seatsInRow: seats, seats: before?.seats ?? []),
+      session,
+      Seating(session: code, form: form, rowCount: rows, seatsInRow: seats, seats: before?.seats ?? []),
       guests, before: before, conference, database)
   }
 
@@ -66,7 +67,8 @@ public enum SeatingStore {
   ///   else, the guest is not expected in the session, or there is no reason.
   @discardableResult
   public static func lock(
-    _ externalID: String, at place: SeatPlace, reason: String, session code: String, of conference: Conference,
+    _ externalID: String, at place: SeatPlace, reason: String, session code: String,
+    of conference: Conference,
     in database: Database
   ) throws -> Arrangement {
     try change(code, conference, database) { seating, guests in
@@ -83,7 +85,8 @@ public enum SeatingStore {
         let name = holder.guest?.externalID
         throw ConferenceError(
           .refused, "\(place) is kept \(name.map { "for \($0)" } ?? "free"): \(holder.lockReason ?? "")",
-          remedy: name.map { "free it first: trao seating unlock \($0) --session \(code)" } ?? "choose another")
+          remedy: name.map { "free it first: trao seating unlock \($0) --session \(code)" }
+            ?? "choose another")
       }
       return seating.with([Seat(place: place, guest: guest, lockReason: reason)])
     }
@@ -117,7 +120,8 @@ public enum SeatingStore {
         let guest = try expectedGuest(id, guests, code)
         guard let seat = seating.seats.first(where: { $0.guest?.participation == guest.participation }) else {
           throw ConferenceError(
-            .refused, "\(id) has no seat in \(code)", remedy: "arrange it first: trao seating plan --session \(code)")
+            .refused, "\(id) has no seat in \(code)",
+            remedy: "arrange it first: trao seating plan --session \(code)")
         }
         return (seat.place, guest)
       }
@@ -165,7 +169,8 @@ public enum SeatingStore {
     let people: [Int?] = places.map { given[$0] }
     let locks: [String?] = places.map { reasons[$0] ?? nil }
     try database.query(
-      Statements.putSeating, conference.id, session.id, wanted.form.rawValue, wanted.rowCount, wanted.seatsInRow)
+      Statements.putSeating, conference.id, session.id, wanted.form.rawValue, wanted.rowCount,
+      wanted.seatsInRow)
     try database.query(
       Statements.clearSeats, conference.id, session.id, rows, numbers, people, locks)
     try database.query(Statements.takeSeats, conference.id, session.id, rows, numbers, people, locks)
@@ -180,7 +185,9 @@ public enum SeatingStore {
   private static func stored(
     _ session: Session, _ conference: Conference, _ database: Database
   ) throws -> Seating? {
-    guard let row = try database.query(Statements.seating, conference.id, session.id).first else { return nil }
+    guard let row = try database.query(Statements.seating, conference.id, session.id).first else {
+      return nil
+    }
     let day = CalendarDate(session.startsAt, in: conference.timeZone)
     let seats = try database.query(Statements.seats, conference.id, session.id, day).map { seat in
       let guest: Int? = try seat.optional("id")
@@ -222,7 +229,8 @@ public enum SeatingStore {
     if let seat = outside.first {
       let who = seat.guest.map { "for \($0.externalID)" } ?? "free"
       throw ConferenceError(
-        .refused, "\(seat.place) is kept \(who) and would not exist", remedy: "unlock it first, or give more seats")
+        .refused, "\(seat.place) is kept \(who) and would not exist",
+        remedy: "unlock it first, or give more seats")
     }
   }
 
@@ -249,7 +257,8 @@ extension Seating {
   /// Where each guest sits.
   fileprivate var places: [Int: SeatPlace] {
     Dictionary(
-      seats.compactMap { seat in seat.guest.map { ($0.participation, seat.place) } }, uniquingKeysWith: { $1 })
+      seats.compactMap { seat in seat.guest.map { ($0.participation, seat.place) } }, uniquingKeysWith: { $1 }
+    )
   }
 
   /// The same seating with these seats instead of those they touch.

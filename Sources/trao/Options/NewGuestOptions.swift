@@ -4,7 +4,8 @@ import Conferences
 /// Who is added: a person there is, an organisation as such, or somebody new.
 struct NewGuestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A person there is.", valueName: "code")) var person: String?
-  @Option(help: ArgumentHelp("An organisation, invited as such.", valueName: "code")) var organisation: String?
+  @Option(help: ArgumentHelp("An organisation, invited as such.", valueName: "code")) var organisation:
+    String?
   @Option(help: "Somebody new: the name as the person writes it.") var name: String?
   @Option(help: "Its family name.") var familyName: String?
   @Option(help: "Its middle name.") var middleName: String?
@@ -14,7 +15,8 @@ struct NewGuestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The country of somebody new.", valueName: "alpha-2")) var country: String?
   @Option(help: ArgumentHelp("The office of a known person, by its code.", valueName: "code"))
   var appointment: String?
-  @Option(help: ArgumentHelp("The office of somebody new, in Vietnamese.", valueName: "text")) var titleVi: String?
+  @Option(help: ArgumentHelp("The office of somebody new, in Vietnamese.", valueName: "text")) var titleVi:
+    String?
   @Option(help: ArgumentHelp("In Japanese.", valueName: "text")) var titleJa: String?
   @Option(help: ArgumentHelp("In English.", valueName: "text")) var titleEn: String?
   @Option(help: ArgumentHelp("Where somebody new holds it.", valueName: "code")) var employer: String?
@@ -34,7 +36,9 @@ struct NewGuestOptions: ParsableArguments {
       throw ValidationError("choose one of --person, --organisation and --name")
     }
     guard name == nil || country != nil else { throw ValidationError("--name needs --country") }
-    guard appointment == nil || person != nil else { throw ValidationError("--appointment goes with --person") }
+    guard appointment == nil || person != nil else {
+      throw ValidationError("--appointment goes with --person")
+    }
     let office: [Any?] = [titleVi, titleJa, titleEn, employer, rank]
     guard name != nil || office.allSatisfy({ $0 == nil }) else {
       throw ValidationError("a title, an employer and a rank go with --name: those there are keep their own")

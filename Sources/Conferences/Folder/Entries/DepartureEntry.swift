@@ -22,13 +22,15 @@ struct DepartureEntry: Hashable, Sendable {
 extension DepartureEntry {
   init?(_ node: YAMLNode, _ references: References) {
     let keys = [
-      "guest", "event", "before", "substitute", "new", "substitute_before", "substitute_from", "leads", "reason",
+      "guest", "event", "before", "substitute", "new", "substitute_before", "substitute_from", "leads",
+      "reason",
       "key", "at", "by",
     ]
     guard let map = node.mapping(keys: keys) else { return nil }
     self.init(
       guest: references.use(.participant, map.required("guest")) ?? "",
-      event: map.required("event")?.choice() ?? .withdrawn, before: map.required("before")?.choice() ?? .accepted,
+      event: map.required("event")?.choice() ?? .withdrawn,
+      before: map.required("before")?.choice() ?? .accepted,
       substitute: references.use(.participant, map["substitute"]), isNew: map["new"]?.boolean,
       substituteBefore: map["substitute_before"]?.choice(),
       substituteFrom: references.use(.delegation, map["substitute_from"]),

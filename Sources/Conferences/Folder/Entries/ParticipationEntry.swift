@@ -55,7 +55,8 @@ extension ParticipationEntry {
         ("organisation", .plain(organisation)),
         ("appointment", .plain(appointment)), ("delegation", .plain(delegation)),
         ("language", .plain(language.rawValue)), ("roles", .words(roles.map(\.rawValue))),
-        ("precedence", precedence?.yaml(in: zone) ?? .plain(nil)), ("replaces", .plain(replaces)), ("email", .quoted(email)), ("phone", .quoted(phone)),
+        ("precedence", precedence?.yaml(in: zone) ?? .plain(nil)), ("replaces", .plain(replaces)),
+        ("email", .quoted(email)), ("phone", .quoted(phone)),
         ("state", .plain(state.rawValue)),
       ] + origin.yaml)
   }

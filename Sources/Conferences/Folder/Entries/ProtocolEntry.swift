@@ -13,7 +13,8 @@ extension ProtocolEntry {
   init?(_ node: YAMLNode, _ references: References) {
     guard let map = node.mapping(keys: ["guest", "precedence", "replaces"]) else { return nil }
     self.init(
-      guest: references.use(.participant, map.required("guest")) ?? "", precedence: LockedPlace(map["precedence"]),
+      guest: references.use(.participant, map.required("guest")) ?? "",
+      precedence: LockedPlace(map["precedence"]),
       replaces: references.use(.participant, map["replaces"]))
     if replaces == guest { map["replaces"]?.note("nobody replaces himself") }
   }

@@ -13,7 +13,8 @@ extension RankEntry {
     guard let record = RecordReader(node, keys: ["code", "from", "name"]) else { return nil }
     if record["from"] == nil { node.note("the key from is missing; it is the highest rank of the band") }
     self.init(
-      code: record.code("code"), firstRank: record.rank("from") ?? 0, name: record.text("name", required: true),
+      code: record.code("code"), firstRank: record.rank("from") ?? 0,
+      name: record.text("name", required: true),
       origin: record.origin)
   }
 

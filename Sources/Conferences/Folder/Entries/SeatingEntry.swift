@@ -25,7 +25,9 @@ extension SeatingEntry {
     guard let record = RecordReader(node, keys: ["session", "form", "rows", "seats", "places"]) else {
       return nil
     }
-    for key in ["session", "rows", "seats"] where record[key] == nil { node.note("the key \(key) is missing") }
+    for key in ["session", "rows", "seats"] where record[key] == nil {
+      node.note("the key \(key) is missing")
+    }
     self.init(
       session: references.use(.session, record["session"]) ?? "",
       form: record.choice("form", default: .theatre), rows: record.positive("rows") ?? 1,
@@ -70,7 +72,9 @@ extension SeatEntry {
     else { return nil }
     if row < 1 || seat < 1 { node.note("rows and seats are numbered from 1") }
     let locked = map["locked"]?.oneLine
-    if map["guest"] == nil, locked == nil { node.note("a seat has a guest, or a reason why it is kept free: locked") }
+    if map["guest"] == nil, locked == nil {
+      node.note("a seat has a guest, or a reason why it is kept free: locked")
+    }
     self.init(row: row, seat: seat, guest: references.use(.participant, map["guest"]), locked: locked)
   }
 

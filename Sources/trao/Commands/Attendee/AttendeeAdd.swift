@@ -16,8 +16,9 @@ struct AttendeeAdd: AsyncParsableCommand {
 
   @Argument(help: "The organiser's own id of the guest.") var id: String
   @Option(help: ArgumentHelp("The delegation.", valueName: "code")) var delegation: String?
-  @Option(help: "The state: proposed, approved, invited, accepted, registered, …") var state: ParticipationState =
-    .approved
+  @Option(help: "The state: proposed, approved, invited, accepted, registered, …") var state:
+    ParticipationState =
+      .approved
   @OptionGroup var new: NewGuestOptions
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -21,7 +21,8 @@ struct AttendeeEdit: AsyncParsableCommand {
   @Flag(help: "The highest office the person holds.") var noAppointment = false
   @Option(help: "The language of letters: vi, ja or en.") var language: Conferences.Language?
   @Option(help: ArgumentHelp("A role more; may be given again.", valueName: "role")) var addRole: [Role] = []
-  @Option(help: ArgumentHelp("A role less; may be given again.", valueName: "role")) var removeRole: [Role] = []
+  @Option(help: ArgumentHelp("A role less; may be given again.", valueName: "role")) var removeRole: [Role] =
+    []
   @Option(help: "The mail address.") var email: String?
   @Flag(help: "No mail address.") var noEmail = false
   @Option(help: "The telephone number.") var phone: String?

@@ -23,7 +23,8 @@ struct AttendeeSubstitute: AsyncParsableCommand {
   var delegation: String?
   @Flag(help: "The substitute stays in their own delegation.") var ownDelegation = false
   @Option(help: "Why.") var reason: String?
-  @Option(help: "How the guest said so: phone, mail, post or hand.") var channel: Substitution.Channel = .phone
+  @Option(help: "How the guest said so: phone, mail, post or hand.") var channel: Substitution.Channel =
+    .phone
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "Names this change: the same again does nothing.") var key: String?

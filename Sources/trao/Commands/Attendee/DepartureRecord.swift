@@ -21,7 +21,8 @@ struct DepartureRecord: Encodable {
     substitute = departure.substitute.map(AttendeeRecord.init)
     isNew = departure.isNew
     followUps = departure.followUps.map {
-      ToDo(kind: $0.kind.rawValue, place: $0.place, detail: $0.detail, message: $0.sentence, remedy: $0.remedy)
+      ToDo(
+        kind: $0.kind.rawValue, place: $0.place, detail: $0.detail, message: $0.sentence, remedy: $0.remedy)
     }
   }
 

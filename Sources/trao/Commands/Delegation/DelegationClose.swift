@@ -21,6 +21,8 @@ struct DelegationClose: AsyncParsableCommand {
         try DelegationStore.close(code, of: ConferenceStore.resolve(wanted, in: database), in: database)
       }
     }
-    try output.print(DelegationRecord(delegation)) { _ in "The delegation \(code)  nothing about it changes any more.:is closed.\n" }
+    try output.print(DelegationRecord(delegation)) { _ in
+      "The delegation \(code)  nothing about it changes any more.:is closed.\n"
+    }
   }
 }

@@ -21,6 +21,8 @@ struct DelegationConfirm: AsyncParsableCommand {
         try DelegationStore.confirm(code, of: ConferenceStore.resolve(wanted, in: database), in: database)
       }
     }
-    try output.print(DelegationRecord(delegation)) { _ in "The delegation \(code)  its head is named, is its member, and comes.:is confirmed.\n" }
+    try output.print(DelegationRecord(delegation)) { _ in
+      "The delegation \(code)  its head is named, is its member, and comes.:is confirmed.\n"
+    }
   }
 }

@@ -16,9 +16,11 @@ struct DelegationEdit: AsyncParsableCommand {
   @Argument(help: "The delegation's code.") var code: String
   @Option(help: ArgumentHelp("Who leads it.", valueName: "external-id")) var head: String?
   @Flag(help: "Nobody leads it.") var noHead = false
-  @Option(help: ArgumentHelp("Who leads it when the head cannot.", valueName: "external-id")) var deputy: String?
+  @Option(help: ArgumentHelp("Who leads it when the head cannot.", valueName: "external-id")) var deputy:
+    String?
   @Flag(help: "It has no deputy.") var noDeputy = false
-  @Option(help: ArgumentHelp("Who of the host looks after it.", valueName: "external-id")) var liaison: String?
+  @Option(help: ArgumentHelp("Who of the host looks after it.", valueName: "external-id")) var liaison:
+    String?
   @Flag(help: "Nobody looks after it.") var noLiaison = false
   @Option(help: ArgumentHelp("A guest who joins it; may be given again.", valueName: "external-id"))
   var member: [String] = []
@@ -34,7 +36,9 @@ struct DelegationEdit: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    for (given, removed, what) in [(head, noHead, "head"), (deputy, noDeputy, "deputy"), (liaison, noLiaison, "liaison")]
+    for (given, removed, what) in [
+      (head, noHead, "head"), (deputy, noDeputy, "deputy"), (liaison, noLiaison, "liaison"),
+    ]
     where given != nil && removed {
       throw ValidationError("choose --\(what) or --no-\(what), not both")
     }

@@ -11,7 +11,8 @@ struct DelegationOrder: AsyncParsableCommand {
     States are equal: between them the alphabet of an agreed language decides. Delegations of the host come first, those \
     of one country keep their order. Delegations named by code come first, the others keep their order behind them.
     """,
-    example: "trao delegation order --by country --language en\ntrao delegation order QN-HOST JP-PARL JP-MAFF")
+    example: "trao delegation order --by country --language en\ntrao delegation order QN-HOST JP-PARL JP-MAFF"
+  )
 
   enum Rule: String, ExpressibleByArgument, CaseIterable { case country }
 

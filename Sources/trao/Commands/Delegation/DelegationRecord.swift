@@ -38,13 +38,15 @@ struct DelegationRecord: Encodable {
 enum DelegationTable {
   static func text(_ delegations: [Delegation], width: Int?) -> String {
     var table = TextTable([
-      .number("no."), .code("code"), .text("name"), .code("from"), .code("side"), .code("state"), .text("head"),
+      .number("no."), .code("code"), .text("name"), .code("from"), .code("side"), .code("state"),
+      .text("head"),
       .number("members"),
     ])
     for delegation in delegations {
       table.add([
         "\(delegation.position)", delegation.code, delegation.name.best(for: .en) ?? "", delegation.country,
-        delegation.side.rawValue, delegation.state.rawValue, delegation.head ?? "-", "\(delegation.takingPart)",
+        delegation.side.rawValue, delegation.state.rawValue, delegation.head ?? "-",
+        "\(delegation.takingPart)",
       ])
     }
     return table.text(width: width)

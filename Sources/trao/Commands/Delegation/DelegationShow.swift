@@ -36,7 +36,8 @@ struct DelegationShow: AsyncParsableCommand {
       var table = TextTable([.code("id"), .text("name"), .text("title"), .number("rank"), .code("state")])
       for member in members {
         table.add([
-          member.externalID, member.name, member.title.best(for: .en) ?? "", member.rank.map(String.init) ?? "-",
+          member.externalID, member.name, member.title.best(for: .en) ?? "",
+          member.rank.map(String.init) ?? "-",
           member.state.rawValue,
         ])
       }

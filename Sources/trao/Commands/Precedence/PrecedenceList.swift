@@ -41,7 +41,9 @@ struct PrecedenceList: AsyncParsableCommand {
     let places = all.filter { delegation == nil || $0.delegation == delegation }.prefix(first ?? .max)
     try output.print(places.map { PrecedenceRecord($0, in: zone) }) { width in
       guard !places.isEmpty else { return "There are no such guests.\n" }
-      var table = TextTable([.number("place"), .text("name"), .number("rank"), .code("delegation"), .text("because")])
+      var table = TextTable([
+        .number("place"), .text("name"), .number("rank"), .code("delegation"), .text("because"),
+      ])
       for place in places {
         table.add([
           "\(place.place)", place.name, place.rank.map(String.init) ?? "-", place.delegation ?? "-",

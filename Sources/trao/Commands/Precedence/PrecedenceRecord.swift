@@ -37,9 +37,12 @@ struct PrecedenceRecord: Encodable {
     inOfficeSince = place.inOfficeSince
     basis = place.basis.rawValue
     reason = Dictionary(
-      uniqueKeysWithValues: Conferences.Language.allCases.map { ($0.rawValue, place.reason(in: $0, zone: zone)) })
+      uniqueKeysWithValues: Conferences.Language.allCases.map {
+        ($0.rawValue, place.reason(in: $0, zone: zone))
+      })
     locked = place.locked.map {
-      Lock(position: $0.position, reason: $0.reason, by: $0.by, at: $0.at.map { ConferenceTime($0, in: zone) })
+      Lock(
+        position: $0.position, reason: $0.reason, by: $0.by, at: $0.at.map { ConferenceTime($0, in: zone) })
     }
     replaces = place.replaces
   }

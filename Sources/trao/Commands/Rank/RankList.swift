@@ -23,7 +23,8 @@ struct RankList: AsyncParsableCommand {
       var table = TextTable([.code("code"), .number("from"), .number("to"), .text("name")])
       for rank in ranks {
         table.add([
-          rank.code, "\(rank.firstRank)", rank.lastRank.map(String.init) ?? "-", rank.name.best(for: .en) ?? "",
+          rank.code, "\(rank.firstRank)", rank.lastRank.map(String.init) ?? "-",
+          rank.name.best(for: .en) ?? "",
         ])
       }
       return table.text(width: width)

@@ -6,7 +6,8 @@ import Reports
 /// `trao rank remove`
 struct RankRemove: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "remove", "Take a band of rank away: its ranks go to the band above.", example: "trao rank remove ministers")
+    "remove", "Take a band of rank away: its ranks go to the band above.",
+    example: "trao rank remove ministers")
 
   @Argument(help: "The band's code.") var code: String
   @OptionGroup var conference: ConferenceOption
@@ -23,6 +24,8 @@ struct RankRemove: AsyncParsableCommand {
         return try RankCategoryStore.list(of: found, in: database)
       }
     }
-    try output.print(ranks.map(RankRecord.init)) { _ in "\(code) is gone; \(Wording.count(ranks.count, "band")) left.\n" }
+    try output.print(ranks.map(RankRecord.init)) { _ in
+      "\(code) is gone; \(Wording.count(ranks.count, "band")) left.\n"
+    }
   }
 }

@@ -47,7 +47,8 @@ enum SeatingDrawing {
   private static func list(_ seating: Seating, width: Int?) -> String {
     guard !seating.seats.isEmpty else { return "Nobody has a seat.\n" }
     var table = TextTable([
-      .number("row"), .number("seat"), .number("place"), .text("name"), .code("delegation"), .text("kept because"),
+      .number("row"), .number("seat"), .number("place"), .text("name"), .code("delegation"),
+      .text("kept because"),
     ])
     for seat in seating.seats {
       table.add([

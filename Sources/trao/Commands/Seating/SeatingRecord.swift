@@ -27,7 +27,8 @@ struct SeatingRecord: Encodable {
     seatsInRow = seating.seatsInRow
     seats = seating.seats.map { seat in
       Taken(
-        row: seat.place.row, seat: seat.place.number, externalId: seat.guest?.externalID, name: seat.guest?.name,
+        row: seat.place.row, seat: seat.place.number, externalId: seat.guest?.externalID,
+        name: seat.guest?.name,
         title: seat.guest.flatMap { TextRecord($0.title) }, delegation: seat.guest?.delegation,
         place: seat.guest?.place, locked: seat.lockReason)
     }

@@ -5,7 +5,8 @@ import PostgreSQL
 /// `trao seating unlock`
 struct SeatingUnlock: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "unlock", "Give a guest's seat back to the rules.", example: "trao seating unlock yamada-takio --session S1")
+    "unlock", "Give a guest's seat back to the rules.",
+    example: "trao seating unlock yamada-takio --session S1")
 
   @Argument(help: "The guest's external id.") var id: String
   @Option(help: ArgumentHelp("The session.", valueName: "code")) var session: String

@@ -16,13 +16,13 @@ values ($1, $2, trao.put_text(null, $3), $4, $5, $6)
 returning id
 
 -- name: personOfGuest
-select id, country, language from trao.person where code = $1
+select id, country, language from trao.person where id = trao.person_by_code($1)
 
 -- name: codesOfPeople
 select code from trao.person where code is not null
 
 -- name: organisationOfGuest
-select id from trao.organisation where code = $1
+select trao.organisation_by_code($1) as id where trao.organisation_by_code($1) is not null
 
 -- name: codesOfOrganisations
 select code from trao.organisation where code is not null

@@ -15,6 +15,7 @@ from trao.participation
   left join trao.name_form as native on native.person_id = person.id and native.kind = 'native'
   left join trao.name_form as kana on kana.person_id = person.id and kana.kind = 'kana'
   left join trao.name_form as romanised on romanised.person_id = person.id and romanised.kind = 'romanised'
+  left join trao.person_order as turn on turn.person_id = person.id
   left join trao.appointment on appointment.id = participation.appointment_id
   left join trao.organisation as employer on employer.id = appointment.organisation_id
   left join trao.delegation
@@ -41,31 +42,25 @@ where participation.conference_id = $1
         and trao.folded(localised_text.body) like trao.folded($8)))
 order by
   line.place nulls last,
-  case when $2 = 'vi' then coalesce(native.given_name, native.full_name, trao.text_in(invited.name_text_id, 'vi')) end
-    collate "vi-x-icu" nulls last,
-  case when $2 = 'vi' then native.family_name end collate "vi-x-icu" nulls last,
-  case when $2 = 'vi' then native.middle_name end collate "vi-x-icu" nulls first,
-  case when $2 = 'vi' then native.full_name end collate "vi-x-icu" nulls last,
-  case when $2 = 'ja' then kana.full_name end collate "ja-x-icu" nulls last,
-  case when $2 = 'ja' then coalesce(romanised.full_name, native.full_name, trao.text_in(invited.name_text_id, 'ja')) end
-    collate "ja-x-icu" nulls last,
+  case when $2 = 'vi' then coalesce(
+      turn.vi, trao.vietnamese_order(trao.text_in(invited.name_text_id, 'vi'), null, null, null)) end nulls last,
+  case when $2 = 'ja' then coalesce(
+      turn.ja, trao.japanese_order(null, trao.text_in(invited.name_text_id, 'ja'))) end nulls last,
   case when $2 = 'en' then coalesce(
-      romanised.family_name, romanised.full_name, native.family_name, native.full_name,
-      trao.text_in(invited.name_text_id, 'en')) end
-    collate "en-x-icu" nulls last,
-  case when $2 = 'en' then coalesce(romanised.full_name, native.full_name) end collate "en-x-icu" nulls last,
+      turn.en, trao.english_order(trao.text_in(invited.name_text_id, 'en'), null)) end nulls last,
   participation.id
 
 -- name: attendeeNames
-select name_form.kind, name_form.full_name, name_form.family_name, name_form.middle_name,
-  name_form.given_name, name_form.provenance
+select form.kind, form.full_name, form.family_name, form.middle_name, form.given_name, form.language, form.script,
+  form.name_order, form.provenance
 from trao.participation
-  join trao.name_form on name_form.person_id = participation.person_id
+  join trao.person_name_form as form on form.person_id = participation.person_id
 where participation.conference_id = $1 and participation.id = $2
-order by array_position(array['native', 'kana', 'romanised', 'alias'], name_form.kind), name_form.id
+order by
+  array_position(array['native', 'kana', 'romanised', 'transcription', 'former', 'alias'], form.kind), form.id
 
 -- name: attendeeHonorifics
-select honorific.language, honorific.honorific, honorific.salutation
+select honorific.language, honorific.honorific, honorific.style, honorific.salutation
 from trao.participation
   join trao.honorific on honorific.person_id = participation.person_id
 where participation.conference_id = $1 and participation.id = $2

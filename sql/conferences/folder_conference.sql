@@ -32,7 +32,7 @@ insert into trao.conference (
 select $1, trao.put_text(old.name_text_id, $2), trao.put_text(old.theme_text_id, $3),
   trao.put_text(old.occasion_text_id, $4), trao.put_text(old.venue_text_id, $5),
   trao.put_text(old.place_text_id, $6), $7::date, $8::date, $9::text,
-  (select id from trao.organisation where code = $10),
+  trao.organisation_by_code($10),
   trao.put_text(old.signature_authority_text_id, $11), trao.put_text(old.signature_position_text_id, $12),
   trao.put_text(old.dress_text_id, $13), $14::date, trao.put_text(old.contact_text_id, $15), $16::text, $17::text,
   $18::text, $19::text, $20::boolean, jsonb_object($21::text[], $22::text[])
@@ -97,7 +97,7 @@ insert into trao.delegation (
   sources)
 select $1, $2,
   trao.put_text((select name_text_id from trao.delegation where conference_id = $1 and code = $2), $3),
-  (select id from trao.organisation where code = $4), $5, $6, $7, $8, $9, jsonb_object($10::text[], $11::text[])
+  trao.organisation_by_code($4), $5, $6, $7, $8, $9, jsonb_object($10::text[], $11::text[])
 on conflict (conference_id, code) do update
 set name_text_id = excluded.name_text_id, organisation_id = excluded.organisation_id,
   country = excluded.country, side = excluded.side, provenance = excluded.provenance,
@@ -149,13 +149,13 @@ insert into trao.participation (
   conference_id, external_id, person_id, organisation_id, appointment_id, delegation_id, language, roles,
   precedence, precedence_reason, replaces_id, email, phone, state, provenance, is_verified, sources,
   precedence_by, precedence_at)
-select $1, $2, person.id, (select id from trao.organisation where code = $4),
+select $1, $2, person.id, trao.organisation_by_code($4),
   (select id from trao.appointment where appointment.person_id = person.id and appointment.code = $5),
   (select id from trao.delegation where conference_id = $1 and delegation.code = $6),
   $7, $8, $9, $10, null, $11, $12, $13, $14, $15, jsonb_object($16::text[], $17::text[]), $18::text,
   $19::timestamptz
 from (select) as here
-  left join trao.person on person.code = $3
+  left join trao.person on person.id = trao.person_by_code($3)
 on conflict (conference_id, external_id) do update
 set person_id = excluded.person_id, organisation_id = excluded.organisation_id,
   appointment_id = excluded.appointment_id, delegation_id = excluded.delegation_id,

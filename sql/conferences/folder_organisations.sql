@@ -19,7 +19,7 @@ order by alias.body collate "C"
 -- name: putOrganisation
 insert into trao.organisation (
   code, kind, country, parent_id, name_text_id, letterhead_text_id, symbol, provenance, is_verified, sources)
-select $1, $2, $3, (select id from trao.organisation where code = $4),
+select $1, $2, $3, trao.organisation_by_code($4),
   trao.put_text((select name_text_id from trao.organisation where code = $1), $5),
   trao.put_text((select letterhead_text_id from trao.organisation where code = $1), $6),
   $7, $8, $9, jsonb_object($10::text[], $11::text[])
@@ -104,3 +104,8 @@ from trao.organisation
   join needed on needed.id = organisation.id
 where organisation.code is not null
 order by organisation.code collate "C"
+
+-- name: mergedOrganisations
+-- Of the codes $1, those of organisations that became part of others.
+select distinct merged_code from trao.organisation_merge
+where merged_code = any ($1) and not exists (select from trao.organisation where code = merged_code)

@@ -94,7 +94,7 @@ insert into trao.project (
   converted_capital, converted_currency, exchange_rate, exchange_rate_on, contributed, converted_contributed,
   mobilised, converted_mobilised, enterprise_code, enterprise_registered_on, term_years, provenance, is_verified,
   sources)
-select $1, trao.put_text(old.name_text_id, $2), (select id from trao.organisation where code = $3), $4,
+select $1, trao.put_text(old.name_text_id, $2), trao.organisation_by_code($3), $4,
   trao.put_text(old.zone_text_id, $5), trao.put_text(old.address_text_id, $6), $7::text::numeric,
   $8::text::numeric, $9, $10::text::numeric, $11, $12::text::numeric, $13, $14::text::numeric,
   $15::text::numeric, $16::text::numeric, $17::text::numeric, $18, $19, $20, $21, $22,
@@ -125,10 +125,10 @@ insert into trao.project_investor (
   project_id, position, organisation_id, person_id, country, nationality_text_id, paper_text_id, paper_number,
   paper_issued_on, paper_issuer_text_id, address_text_id, representative_id, representative_position_text_id,
   share, contribution, converted_contribution, method_text_id, schedule_text_id)
-select $1, $2, (select id from trao.organisation where code = $3), (select id from trao.person where code = $4), $5,
+select $1, $2, trao.organisation_by_code($3), trao.person_by_code($4), $5,
   trao.put_text(old.nationality_text_id, $6), trao.put_text(old.paper_text_id, $7), $8, $9,
   trao.put_text(old.paper_issuer_text_id, $10), trao.put_text(old.address_text_id, $11),
-  (select id from trao.person where code = $12), trao.put_text(old.representative_position_text_id, $13),
+  trao.person_by_code($12), trao.put_text(old.representative_position_text_id, $13),
   $14::text::numeric, $15::text::numeric, $16::text::numeric, trao.put_text(old.method_text_id, $17),
   trao.put_text(old.schedule_text_id, $18)
 from (select) as here
@@ -182,7 +182,7 @@ insert into trao.certificate (
   project_id, amendment, kind, authority_id, first_issued_on, issued_on, state, form_version, applied_on,
   originals, signatory_text_id, provenance, is_verified, sources)
 select $1, $2, case when $2 = 0 then 'new' else 'amended' end,
-  (select id from trao.organisation where code = $3), $4, $5, $6, $7, $8, $9,
+  trao.organisation_by_code($3), $4, $5, $6, $7, $8, $9,
   trao.put_text(old.signatory_text_id, $10), $11, $12, jsonb_object($13::text[], $14::text[])
 from (select) as here
   left join trao.certificate as old on old.project_id = $1 and old.amendment = $2

@@ -125,8 +125,8 @@ create trigger precedence_is_signed_again before update of precedence, precedenc
 -- entry decides. How two who have no place by hand stand to each other does not depend on anybody else. A substitute
 -- stands at the rank of their own office. Who withdrew, declined or sent somebody else has no place.
 --
--- Lists of names: Vietnamese by given, family and middle name; Japanese by the reading in kana, those without one
--- after; all others by family name in Latin letters.
+-- Names stand as trao.person_order puts them: in Vietnamese by given, family and middle name; in Japanese by the reading
+-- in kana, those without one after; elsewhere by the family name in Latin letters.
 --
 -- basis: locked for a place given by hand; first for the first of the others; else the first in which a guest differs
 -- from the one before among those without a place by hand: rank, office (the day of taking it), delegation, country,
@@ -145,15 +145,11 @@ as $$
       case when delegation.id is null then coalesce(person.country, invited.country) end as nation,
       case coalesce(delegation.country, person.country, invited.country)
         when 'VN' then 'vi' when 'JP' then 'ja' else 'en' end as list,
-      native.full_name as native_name, native.family_name, native.middle_name, native.given_name,
-      kana.full_name as kana, romanised.full_name as romanised, romanised.family_name as romanised_family,
-      invited.name_text_id
+      turn.vi, turn.ja, turn.en, invited.name_text_id
     from trao.participation
       left join trao.person on person.id = participation.person_id
       left join trao.organisation as invited on invited.id = participation.organisation_id
-      left join trao.name_form as native on native.person_id = person.id and native.kind = 'native'
-      left join trao.name_form as kana on kana.person_id = person.id and kana.kind = 'kana'
-      left join trao.name_form as romanised on romanised.person_id = person.id and romanised.kind = 'romanised'
+      left join trao.person_order as turn on turn.person_id = person.id
       -- As trao.appointment_on() chooses, in a form that is planned as one with the rest.
       left join lateral (
         select appointment.id, appointment.rank, appointment.valid_from
@@ -168,39 +164,26 @@ as $$
     where participation.conference_id = wanted
       and participation.state not in ('withdrawn', 'declined', 'substituted')
   ), keyed as (
-    select guest.*,
-      case list
-        when 'vi' then coalesce(given_name, native_name)
-        when 'ja' then kana
-        else coalesce(romanised_family, romanised, family_name, native_name) end as name,
-      case list
-        when 'vi' then family_name
-        else coalesce(romanised, native_name) end as second_name,
-      case list when 'vi' then middle_name end as third_name,
-      case when name_text_id is null then native_name else trao.text_in(name_text_id, list) end as whole_name
+    select id, appointment_id, rank, valid_from, delegation_id, delegation_position, nation,
+      case list when 'vi' then coalesce(
+        vi, trao.vietnamese_order(trao.text_in(name_text_id, 'vi'), null, null, null)) end as vietnamese,
+      case list when 'ja' then coalesce(
+        ja, trao.japanese_order(null, trao.text_in(name_text_id, 'ja'))) end as japanese,
+      case list when 'en' then coalesce(
+        en, trao.english_order(trao.text_in(name_text_id, 'en'), null)) end as english
     from guest
     where lock_place is null
   ), ordered as (
     select keyed.*, row_number() over turns as turn, lag(rank) over turns as rank_before,
       lag(valid_from) over turns as valid_from_before, lag(delegation_position) over turns as position_before,
       lag(nation) over turns as nation_before,
-      (name, second_name, third_name, whole_name) is distinct from
-        (lag(name) over turns, lag(second_name) over turns, lag(third_name) over turns, lag(whole_name) over turns)
+      (vietnamese, japanese, english)
+        is distinct from (lag(vietnamese) over turns, lag(japanese) over turns, lag(english) over turns)
         as differs_in_name
     from keyed
     window turns as (
       order by rank nulls last, valid_from nulls last, delegation_position nulls last, nation collate "C",
-        case list when 'vi' then name end collate "vi-x-icu" nulls last,
-        case list when 'vi' then second_name end collate "vi-x-icu" nulls last,
-        case list when 'vi' then third_name end collate "vi-x-icu" nulls first,
-        case list when 'vi' then whole_name end collate "vi-x-icu",
-        case list when 'ja' then name end collate "ja-x-icu" nulls last,
-        case list when 'ja' then second_name end collate "ja-x-icu" nulls last,
-        case list when 'ja' then whole_name end collate "ja-x-icu",
-        case list when 'en' then name end collate "en-x-icu" nulls last,
-        case list when 'en' then second_name end collate "en-x-icu" nulls last,
-        case list when 'en' then whole_name end collate "en-x-icu",
-        id)
+        vietnamese, japanese, english, id)
   ), free as (
     -- Places by hand beyond the last guest come after everybody: no need to count up to them.
     select position, row_number() over (order by position) as turn

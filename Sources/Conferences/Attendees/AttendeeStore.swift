@@ -39,7 +39,8 @@ public enum AttendeeStore {
     var honorifics: [Language: Honorific] = [:]
     for row in try database.query(Statements.attendeeHonorifics, conference.id, id) {
       honorifics[try row.get("language")] = Honorific(
-        honorific: try row.get("honorific"), salutation: try row.optional("salutation"))
+        honorific: try row.get("honorific"), style: try row.optional("style"),
+        salutation: try row.optional("salutation"))
     }
     let appointments = try database.query(Statements.attendeeAppointments, conference.id, id).map { row in
       Appointment(
@@ -53,7 +54,7 @@ public enum AttendeeStore {
     ).map { try AttendanceEvent($0) }
     return AttendeeDetails(
       attendee: attendee, names: names, honorifics: honorifics, appointments: appointments,
-      attendance: attendance)
+      attendance: attendance, events: try events(of: attendee, in: conference, database))
   }
 }
 

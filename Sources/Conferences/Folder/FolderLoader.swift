@@ -39,7 +39,10 @@ struct FolderLoader {
 
   private mutating func loadOrganisations() throws {
     let stored = try StoredOrganisations.entries(folder.organisations.map(\.entry.code), in: database)
-    let ordered = StoredOrganisations.inOrder(folder.organisations) ?? folder.organisations
+    // What became part of another is that other now: its old entry says nothing more.
+    let merged = try merged(Statements.mergedOrganisations, folder.organisations.map(\.entry.code))
+    let ordered = (StoredOrganisations.inOrder(folder.organisations) ?? folder.organisations)
+      .filter { !merged.contains($0.entry.code) }
     try store("organisations", ordered, stored: { stored[$0.code] }) { entry, database in
       try StoredOrganisations.put(entry, in: database)
     }
@@ -54,9 +57,15 @@ struct FolderLoader {
       known.appointments.removeAll { !codes.contains($0.code) }
       return known
     }
-    try store("people", folder.people, stored: known) { entry, database in
+    let merged = try merged(Statements.mergedPeople, folder.people.map(\.entry.code))
+    let people = folder.people.filter { !merged.contains($0.entry.code) }
+    try store("people", people, stored: known) { entry, database in
       try StoredPeople.put(entry, in: database)
     }
+  }
+
+  private func merged(_ statement: Statement, _ codes: [String]) throws -> Set<String> {
+    Set(try database.query(statement, codes).map { try $0.get(0, as: String.self) })
   }
 
   private mutating func loadConference() throws {
@@ -75,6 +84,7 @@ struct FolderLoader {
     }
     try database.query(
       Statements.noteLoadedOrganisations, conference, folder.organisations.map(\.entry.code))
+    try database.query(Statements.noteLoadedPeople, conference, folder.people.map(\.entry.code))
   }
 
   private mutating func loadRanks() throws {

@@ -31,6 +31,33 @@ public enum BrokenRule {
       "give the reading in kana"
     ),
     "name_form_kana_is_kana": ("a reading is not in kana", "write it in hiragana or katakana"),
+    "name_form_language": ("the language of a name is no tag of BCP 47", "write it as vi, ja or zh-Hant"),
+    "name_form_script": ("the script of a name is no code of ISO 15924", "write it as Latn, Jpan or Kana"),
+    "person_code_key": ("the code belongs to another person", "use a code of its own"),
+    "organisation_code_key": ("the code belongs to another organisation", "use a code of its own"),
+    "organisation_check": ("an organisation stands above itself", "name another body above it"),
+    "appointment_person_id_code_key": (
+      "the person has an office of this code already", "end that one, or use another code"
+    ),
+    "appointment_check": ("an office ends before it begins", "correct its days"),
+    "appointment_check1": (
+      "an office has no title, no organisation and no rank", "give one of them"
+    ),
+    "appointment_rank_check": ("a rank is below 0", "ranks begin at 0, and low is high"),
+    "honorific_begins_with_style": (
+      "an honorific does not begin with its style", "write it whole, such as His Excellency Mr."
+    ),
+    "honorific_is_not_doubled": (
+      "two forms of respect stand together, or one that is for organisations",
+      "write 閣下, 様, 殿 or 先生 alone; 御中 goes with organisations by itself"
+    ),
+    "merge_of_participants": (
+      "both take part in one conference, and records hang on both participations",
+      "one of the two participations must be without records"
+    ),
+    "merge_of_numbering_body": (
+      "the organisation has given numbers to papers, which stay its own", "merge the other one into it"
+    ),
     "conference_time_zone": ("the time zone is not known", "use a name such as Asia/Ho_Chi_Minh"),
     "conference_signer_participates": (
       "the signer is not a participant of the conference", "name a participant of this conference"

@@ -16,6 +16,14 @@ enum Shape {
     }
   }
 
+  /// A language tag of BCP 47 in outline: vi, ja, zh-Hant.
+  static func isLanguageTag(_ text: String) -> Bool {
+    text.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil
+  }
+
+  /// A script of ISO 15924 in outline: Latn.
+  static func isScript(_ text: String) -> Bool { text.wholeMatch(of: /[A-Z][a-z]{3}/) != nil }
+
   /// A mail address in outline: a name, one @, a host. Whether it exists only mail can tell.
   static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)

@@ -48,8 +48,14 @@ extension PersonEntry {
     appointments = AppointmentEntry.sorted(appointments)
   }
 
+  /// The lists of forms of which there are any number, and what each holds.
+  private static let further: [(key: String, kind: NameForm.Kind)] = [
+    ("transcriptions", .transcription), ("former", .former), ("aliases", .alias),
+  ]
+  private static let nameKeys = ["native", "kana", "romanised"] + further.map(\.key)
+
   private mutating func readNames(_ record: RecordReader) {
-    guard let map = record["names"]?.mapping(keys: ["native", "kana", "romanised", "aliases"]) else {
+    guard let map = record["names"]?.mapping(keys: Self.nameKeys) else {
       return record.node.note("names are missing; give the native name at least")
     }
     for kind in [NameForm.Kind.native, .kana, .romanised] {
@@ -57,12 +63,16 @@ extension PersonEntry {
         names.append(form)
       }
     }
-    for node in map["aliases"]?.list ?? [] {
-      guard let form = NameForm(node, kind: .alias, origin.provenance) else { continue }
-      if names.contains(where: { $0.kind == .alias && $0.full == form.full }) {
-        node.note("this alias stands twice")
+    for (key, kind) in Self.further {
+      for node in map[key]?.list ?? [] {
+        guard let form = NameForm(node, kind: kind, origin.provenance) else { continue }
+        if names.contains(where: {
+          $0.kind == kind && $0.full == form.full && $0.language == form.language
+        }) {
+          node.note("this \(kind.rawValue) stands twice")
+        }
+        names.append(form)
       }
-      names.append(form)
     }
     names = NameForm.sorted(names)
     if map["native"] == nil { map.node.note("the native name is missing") }
@@ -75,20 +85,28 @@ extension PersonEntry {
   private mutating func readHonorifics(_ node: YAMLNode?) {
     guard let map = node?.mapping(keys: Language.allCases.map(\.rawValue)) else { return }
     for language in Language.allCases {
-      guard let entry = map[language.rawValue]?.mapping(keys: ["honorific", "salutation"]),
+      guard let entry = map[language.rawValue]?.mapping(keys: ["honorific", "style", "salutation"]),
         let honorific = entry.required("honorific")?.oneLine
       else { continue }
-      honorifics[language] = Honorific(honorific: honorific, salutation: entry["salutation"]?.oneLine)
+      let form = Honorific(
+        honorific: honorific, style: entry["style"]?.oneLine, salutation: entry["salutation"]?.oneLine)
+      if !form.beginsWithStyle {
+        entry["style"]?.note("the honorific does not begin with this style; write the whole there")
+      }
+      honorifics[language] = form
     }
   }
 
   var yaml: YAMLBlock {
-    let single = names.filter { $0.kind != .alias }.map { ($0.kind.rawValue, $0.yaml(origin.provenance)) }
-    let aliases = names.filter { $0.kind == .alias }.map { $0.yaml(origin.provenance) }
+    let single = names.filter(\.kind.isSingle).map { ($0.kind.rawValue, $0.yaml(origin.provenance)) }
+    let further = Self.further.map { key, kind in
+      (key, YAMLValue.list(names.filter { $0.kind == kind }.map { $0.yaml(origin.provenance) }))
+    }
     let forms: [(String, YAMLValue)] = Language.allCases.compactMap { language in
       honorifics[language].map { form in
         let value = YAMLValue.flow([
-          ("honorific", .quoted(form.honorific)), ("salutation", .quoted(form.salutation)),
+          ("honorific", .quoted(form.honorific)), ("style", .quoted(form.style)),
+          ("salutation", .quoted(form.salutation)),
         ])
         return (language.rawValue, value)
       }
@@ -96,7 +114,7 @@ extension PersonEntry {
     return YAMLBlock(
       [
         ("code", .plain(code)), ("country", .plain(country)), ("language", .plain(language.rawValue)),
-        ("names", .block(YAMLBlock(single + [("aliases", .list(aliases))]))),
+        ("names", .block(YAMLBlock(single + further))),
         ("honorifics", .block(YAMLBlock(forms))),
         ("appointments", .list(appointments.map { .block($0.yaml) })),
       ] + origin.yaml)
@@ -104,33 +122,47 @@ extension PersonEntry {
 }
 
 extension NameForm {
-  /// Reads `{full: …, family: …, middle: …, given: …, provenance: …}`.
+  /// Reads `{full: …, family: …, middle: …, given: …, language: …, script: …, order: …, provenance: …}`.
   init?(_ node: YAMLNode, kind: Kind, _ provenance: Provenance) {
-    guard let map = node.mapping(keys: ["full", "family", "middle", "given", "provenance"]),
-      let full = map.required("full")?.oneLine
-    else { return nil }
+    guard let map = node.mapping(keys: Self.keys), let full = map.required("full")?.oneLine else {
+      return nil
+    }
     self.init(
       kind: kind, full: full, family: map["family"]?.oneLine, middle: map["middle"]?.oneLine,
-      given: map["given"]?.oneLine, provenance: map["provenance"]?.choice() ?? provenance)
+      given: map["given"]?.oneLine, language: map["language"]?.string, script: map["script"]?.string,
+      order: map["order"]?.choice(), provenance: map["provenance"]?.choice() ?? provenance)
+    if let language, !Shape.isLanguageTag(language) {
+      map["language"]?.note("\(Quotation.quoted(language)) is no language; write a tag such as vi, ja or zh-Hant")
+    }
+    if let script, !Shape.isScript(script) {
+      map["script"]?.note("\(Quotation.quoted(script)) is no script of ISO 15924; write it as Latn, Jpan or Kana")
+    }
     if kind == .kana, !Shape.isKana(full) {
       node.note(
         "\(Quotation.quoted(full)) is no reading in kana; write it in full-width hiragana or katakana")
     }
   }
 
+  private static let keys = [
+    "full", "family", "middle", "given", "language", "script", "order", "provenance",
+  ]
+
   /// In the order in which forms are stored and written.
   static func sorted(_ names: [NameForm]) -> [NameForm] {
     func key(_ form: NameForm) -> Int { Kind.allCases.firstIndex(of: form.kind) ?? 0 }
     return names.sorted { one, other in
-      key(one) != key(other)
-        ? key(one) < key(other) : one.full.utf8.lexicographicallyPrecedes(other.full.utf8)
+      if key(one) != key(other) { return key(one) < key(other) }
+      if one.full != other.full { return one.full.utf8.lexicographicallyPrecedes(other.full.utf8) }
+      return (one.language ?? "") < (other.language ?? "")
     }
   }
 
   func yaml(_ usual: Provenance) -> YAMLValue {
     .flow([
       ("full", .quoted(full)), ("family", .quoted(family)), ("middle", .quoted(middle)),
-      ("given", .quoted(given)), ("provenance", .plain(provenance == usual ? nil : provenance.rawValue)),
+      ("given", .quoted(given)), ("language", .plain(language)), ("script", .plain(script)),
+      ("order", .plain(order?.rawValue)),
+      ("provenance", .plain(provenance == usual ? nil : provenance.rawValue)),
     ])
   }
 }

@@ -15,7 +15,8 @@ enum StoredPeople {
     }
     for row in try database.query(Statements.honorificsByCode, codes) {
       entries[try row.get("code")]?.honorifics[try row.get("language")] = Honorific(
-        honorific: try row.get("honorific"), salutation: try row.optional("salutation"))
+        honorific: try row.get("honorific"), style: try row.optional("style"),
+        salutation: try row.optional("salutation"))
     }
     for row in try database.query(Statements.appointmentsByCode, codes) {
       entries[try row.get("person")]?.appointments.append(try AppointmentEntry(row))
@@ -38,7 +39,7 @@ enum StoredPeople {
     try database.query(Statements.removeOtherHonorifics, id, entry.honorifics.keys.map(\.rawValue))
     for language in Language.allCases {
       guard let form = entry.honorifics[language] else { continue }
-      try database.query(Statements.putHonorific, id, language.rawValue, form.honorific, form.salutation)
+      try put(form, in: language, of: id, in: database)
     }
     for appointment in entry.appointments {
       try database.query(
@@ -51,27 +52,26 @@ enum StoredPeople {
   }
 
   private static func putNames(_ names: [NameForm], of id: Int, in database: Database) throws {
-    try database.query(Statements.removeNameForms, id, names.map(\.kind.rawValue), names.map(\.full))
-    for form in names {
-      if form.kind == .alias {
-        try database.query(
-          Statements.putAliasForm, id, form.full, form.family, form.middle, form.given,
-          form.provenance.rawValue)
-      } else {
-        try database.query(
-          Statements.putNameForm, id, form.kind.rawValue, form.full, form.family, form.middle, form.given,
-          form.provenance.rawValue)
-      }
-    }
+    try database.query(
+      Statements.removeNameForms, id, names.map(\.kind.rawValue), names.map(\.full),
+      names.map { $0.language ?? "" })
+    for form in names { try put(form, of: id, in: database) }
   }
-}
 
-extension NameForm {
-  init(_ row: Row) throws(DatabaseError) {
-    self.init(
-      kind: try row.get("kind"), full: try row.get("full_name"), family: try row.optional("family_name"),
-      middle: try row.optional("middle_name"), given: try row.optional("given_name"),
-      provenance: try row.get("provenance"))
+  /// Stores a form of a name: in the place of the one there is, where a person has one of the kind.
+  static func put(_ form: NameForm, of id: Int, in database: Database) throws {
+    try database.query(
+      form.kind.isSingle ? Statements.putNameForm : Statements.putFurtherForm, id, form.storedKind,
+      form.storedFurther, form.full, form.family, form.middle, form.given, form.language, form.script,
+      form.order?.rawValue, form.provenance.rawValue)
+  }
+
+  /// Stores how a person is addressed in a language.
+  static func put(
+    _ form: Honorific, in language: Language, of id: Int, in database: Database
+  ) throws {
+    try database.query(
+      Statements.putHonorific, id, language.rawValue, form.honorific, form.style, form.salutation)
   }
 }
 

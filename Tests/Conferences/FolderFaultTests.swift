@@ -54,6 +54,16 @@ import TestSupport
     ("delegations.yaml", "    head: suzuki-naomichi\n", "    head: yamada-takio\n", "not a member"),
     ("delegations.yaml", "    head: suzuki-naomichi\n", "", "needs a head"),
     ("participations.yaml", "position: 4", "position: 3", "in precedence already"),
+    (
+      "participations.yaml", "    roles: [recipient]\n", "    roles: [recipient]\n    replaces: jetro\n",
+      "replaces jetro, who is accepted"
+    ),
+    ("delegations.yaml", "liaison: tran-thi-mau", "liaison: G-001", "not of the host"),
+    ("ranks.yaml", "from: 20", "from: 0", "begins at rank 0 already"),
+    ("seating.yaml", "{row: 1, seat: 1,", "{row: 4, seat: 1,", "there is no row 4 seat 1"),
+    ("seating.yaml", "{row: 1, seat: 1,", "{row: 1, seat: 2,", "stands twice"),
+    ("seating.yaml", "guest: cao-tuong-huy", "guest: yamada-takio", "has a seat already"),
+    ("seating.yaml", "form: theatre", "form: facing", "rows stand in pairs"),
     ("participations.yaml", "    person: pham-thu-mau", "    person: tran-thi-mau", "takes part already"),
     ("participations.yaml", "appointment: governor", "appointment: govenor", "did you mean governor?"),
     ("ceremonies.yaml", "- project: \"0000000004\"", "- project: \"0000000003\"", "handed over twice"),

@@ -156,6 +156,81 @@ import TestSupport
       what: "I10: two in one place of precedence", constraint: "participation_conference_id_precedence_key",
       sql: "update trao.participation set precedence = 1 where external_id = 'yamada-takio'"),
     Attempt(
+      what: "I10: a place by hand without a reason", constraint: "precedence_needs_reason",
+      sql: "update trao.participation set precedence = 9 where external_id = 'G-001'"),
+    Attempt(
+      what: "I9: a head who is the deputy too", constraint: "delegation_deputy_is_another",
+      sql: "update trao.delegation set deputy_id = head_id where code = 'JP-HKD'"),
+    Attempt(
+      what: "a liaison officer of the guests", constraint: "delegation_liaison_is_host",
+      sql: """
+        update trao.delegation
+        set liaison_id = (select id from trao.participation where external_id = 'G-001')
+        where code = 'JP-EMB'
+        """),
+    Attempt(
+      what: "a liaison officer who changes sides", constraint: "delegation_liaison_is_host",
+      sql: """
+        update trao.participation
+        set delegation_id = (select id from trao.delegation where code = 'JP-EMB')
+        where external_id = 'tran-thi-mau'
+        """),
+    Attempt(
+      what: "an answer that is forgotten", constraint: "participation_moves_forward",
+      sql: "update trao.participation set state = 'invited' where external_id = 'G-001'"),
+    Attempt(
+      what: "a substitute of somebody who comes", constraint: "substitute_of_substituted",
+      sql: """
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001'
+        """),
+    Attempt(
+      what: "two substitutes of one guest", constraint: "substitute_is_one",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id = 'G-002';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id in ('G-001', 'G-003')
+        """),
+    Attempt(
+      what: "substitutes in a circle", constraint: "substitutes_in_line",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id in ('G-001', 'G-002');
+        update trao.participation as one set replaces_id = other.id from trao.participation as other
+        where (one.external_id, other.external_id) in (('G-001', 'G-002'), ('G-002', 'G-001'))
+        """),
+    Attempt(
+      what: "a guest who comes beside the substitute", constraint: "participation_has_substitute",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id = 'G-002';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001';
+        update trao.participation set state = 'accepted' where external_id = 'G-002'
+        """),
+    Attempt(
+      what: "a guest on two seats", constraint: "seat_of_one_guest",
+      sql: """
+        insert into trao.seat (conference_id, session_id, seat_row, seat_number, participation_id)
+        select conference_id, session_id, 3, 1, participation_id from trao.seat limit 1
+        """),
+    Attempt(
+      what: "a seat that the room does not have", constraint: "seat_in_plan",
+      sql: "update trao.seat set seat_number = 9 where seat_row = 1 and seat_number = 1"),
+    Attempt(
+      what: "a room smaller than its seats", constraint: "seat_in_plan",
+      sql: "update trao.seating set row_count = 2"),
+    Attempt(
+      what: "a table of three rows", constraint: "seating_faces_in_pairs",
+      sql: "update trao.seating set form = 'facing'"),
+    Attempt(
+      what: "a seat for nobody and no reason", constraint: "seat_is_taken_or_kept",
+      sql: "update trao.seat set participation_id = null"),
+    Attempt(
+      what: "two bands of one rank", constraint: "rank_category_first_rank",
+      sql: "update trao.rank_category set first_rank = 0"),
+    Attempt(
       what: "I11: a person twice", constraint: "participation_conference_id_person_id_key",
       sql: """
         insert into trao.participation (conference_id, external_id, person_id, language)

@@ -37,6 +37,8 @@ public struct AttendeeDetails: Hashable, Sendable {
   public let honorifics: [Language: Honorific]
   public let appointments: [Appointment]
   public let attendance: [AttendanceEvent]
+  /// Withdrawals, substitutes, and that the guest came back, in turn.
+  public let events: [ParticipationEvent]
 }
 
 /// An office held, with its dates.

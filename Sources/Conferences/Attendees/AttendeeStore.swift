@@ -54,7 +54,7 @@ public enum AttendeeStore {
     ).map { try AttendanceEvent($0) }
     return AttendeeDetails(
       attendee: attendee, names: names, honorifics: honorifics, appointments: appointments,
-      attendance: attendance)
+      attendance: attendance, events: try events(of: attendee, in: conference, database))
   }
 }
 

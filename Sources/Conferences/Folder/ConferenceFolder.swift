@@ -7,13 +7,16 @@ public import Foundation
 /// stays in the database; only the programme of a session is a whole, which the folder replaces.
 public struct ConferenceFolder: Sendable {
   var conference: Placed<ConferenceEntry>
+  var ranks: [Placed<RankEntry>]
   var organisations: [Placed<OrganisationEntry>]
   var people: [Placed<PersonEntry>]
   var delegations: [Placed<DelegationEntry>]
   var participations: [Placed<ParticipationEntry>]
   var attendees: AttendeeTable
+  var `protocol`: [Placed<ProtocolEntry>]
   var rooms: [Placed<RoomEntry>]
   var sessions: [Placed<SessionEntry>]
+  var seating: [Placed<SeatingEntry>]
   var projects: [Placed<ProjectEntry>]
   var instruments: [Placed<InstrumentEntry>]
   var ceremonies: [Placed<CeremonyEntry>]
@@ -22,6 +25,7 @@ public struct ConferenceFolder: Sendable {
   var programme: [Placed<ProgrammeEntry>]
   var answers: [AnswerRecord]
   var attendance: [AttendanceRecord]
+  var departures: [Placed<DepartureEntry>]
   var law: Placed<LawEntry>?
 
   /// The conference's code.

@@ -25,6 +25,7 @@ extension Answer: ExpressibleByArgument {}
 extension AnswerChannel: ExpressibleByArgument {}
 extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
+extension DelegationSide: ExpressibleByArgument {}
 extension DeliveryChannel: ExpressibleByArgument {}
 extension DeliveryOutcome: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
@@ -43,4 +44,6 @@ extension ParticipationState: ExpressibleByArgument {}
 extension PersonListOrder: ExpressibleByArgument {}
 extension ProgrammeItemKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension SeatingForm: ExpressibleByArgument {}
 extension SessionKind: ExpressibleByArgument {}
+extension Substitution.Channel: ExpressibleByArgument {}

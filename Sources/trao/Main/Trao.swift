@@ -30,7 +30,8 @@ struct Trao: AsyncParsableCommand {
         name: "The conference",
         subcommands: [
           ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
-          RoomCommands.self, SessionCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
+          DelegationCommands.self, RankCommands.self, PrecedenceCommands.self, RoomCommands.self,
+          SessionCommands.self, SeatingCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
           ProjectCommands.self, AttendanceCommands.self, LawCommands.self,
         ]),
       CommandGroup(

@@ -28,13 +28,16 @@ final class FolderReader {
     let conference = root(.conference).flatMap { node in
       ConferenceEntry(node, references).map { Placed($0, at: node, of: .conference) }
     }
+    let ranks = records(.ranks) { RankEntry($0) }
     let organisations = records(.organisations) { OrganisationEntry($0, references) }
     let people = records(.people) { PersonEntry($0, references) }
     let delegations = records(.delegations) { DelegationEntry($0, references) }
     let participations = records(.participations) { ParticipationEntry($0, references) }
     let attendees = readAttendees()
+    let protocolEntries = records(.protocol) { ProtocolEntry($0, references) }
     let rooms = records(.rooms) { RoomEntry($0, references) }
     let sessions = records(.sessions) { SessionEntry($0, references) }
+    let seating = records(.seating) { SeatingEntry($0, references) }
     let projects = records(.projects) { ProjectEntry($0, references) }
     let instruments = records(.instruments) { InstrumentEntry($0, references) }
     var grants: [Place: [Place]] = [:]
@@ -44,6 +47,7 @@ final class FolderReader {
     let programme = records(.programme) { ProgrammeEntry($0, references) }
     let answers = readAnswers(sessions.filter(isSound).map(\.entry), conference?.entry)
     let attendance = readAttendance()
+    let departures = records(.departures) { DepartureEntry($0, references) }
     let law = root(.law).flatMap { node in LawEntry(node).map { Placed($0, at: node, of: .law) } }
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
@@ -54,13 +58,18 @@ final class FolderReader {
       rooms: rooms.filter(isSound), sessions: sessions.filter(isSound), projects: projects.filter(isSound),
       ceremonies: ceremonies.filter(isSound), grants: grants,
       programme: programme.filter(isSound))
-    let all = allFaults(rules.faults)
+    let protocolRules = ProtocolRules(
+      delegations: delegations.filter(isSound), participations: participations.filter(isSound),
+      attendees: attendees.records, ranks: ranks.filter(isSound), guests: protocolEntries.filter(isSound),
+      seating: seating.filter(isSound))
+    let all = allFaults(rules.faults + protocolRules.faults)
     guard let conference, all.isEmpty else { throw InputFaults(all) }
     return ConferenceFolder(
-      conference: conference, organisations: organisations, people: people, delegations: delegations,
-      participations: participations, attendees: attendees, rooms: rooms, sessions: sessions,
-      projects: projects, instruments: instruments, ceremonies: ceremonies, grants: grants, programme: programme,
-      answers: answers, attendance: attendance, law: law)
+      conference: conference, ranks: ranks, organisations: organisations, people: people,
+      delegations: delegations, participations: participations, attendees: attendees,
+      protocol: protocolEntries, rooms: rooms, sessions: sessions, seating: seating, projects: projects,
+      instruments: instruments, ceremonies: ceremonies, grants: grants, programme: programme,
+      answers: answers, attendance: attendance, departures: departures, law: law)
   }
 
   // MARK: Files

@@ -42,19 +42,23 @@ extension Place {
 /// The files of a conference folder, in the order in which they are read.
 enum FolderFile: String, CaseIterable, Sendable {
   case conference = "conference.yaml"
+  case ranks = "ranks.yaml"
   case organisations = "organisations.yaml"
   case people = "people.yaml"
   case delegations = "delegations.yaml"
   case participations = "participations.yaml"
   case attendees = "attendees.csv"
+  case `protocol` = "protocol.yaml"
   case rooms = "rooms.yaml"
   case sessions = "sessions.yaml"
+  case seating = "seating.yaml"
   case projects = "projects.yaml"
   case instruments = "instruments.yaml"
   case ceremonies = "ceremonies.yaml"
   case programme = "programme.yaml"
   case answers = "answers.csv"
   case attendance = "attendance.csv"
+  case departures = "departures.yaml"
   case law = "law.yaml"
 
   /// What the file declares for the others; nil where nothing refers to its records.
@@ -69,7 +73,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .projects: .project
     case .instruments: .instrument
     case .ceremonies: .ceremony
-    case .conference, .programme, .answers, .attendance, .law: nil
+    case .conference, .ranks, .protocol, .seating, .programme, .answers, .attendance, .departures, .law: nil
     }
   }
 

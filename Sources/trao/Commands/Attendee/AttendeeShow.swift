@@ -7,7 +7,7 @@ import Reports
 /// `trao attendee show`
 struct AttendeeShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "show", "Show one guest: name forms, offices, honorifics, attendance.",
+    "show", "Show one guest: name forms, offices, honorifics, substitutes, attendance.",
     example: "trao attendee show takebe-tsutomu")
 
   @Argument(help: "The guest's external id.") var id: String
@@ -51,6 +51,18 @@ struct AttendeeShow: AsyncParsableCommand {
         }
         text += "\n" + offices.text(width: width)
       }
+      if !details.events.isEmpty {
+        var events = TextTable([
+          .code("recorded"), .code("what"), .code("substitute"), .text("reason"), .text("by"),
+        ])
+        for event in details.events {
+          events.add([
+            ConferenceTime(event.recordedAt, in: zone).short, event.kind.rawValue, event.substitute ?? "-",
+            event.reason ?? "-", event.recordedBy,
+          ])
+        }
+        text += "\n" + events.text(width: width)
+      }
       if !details.attendance.isEmpty {
         var attendance = TextTable([.code("at"), .code("session"), .code("way")])
         for event in details.attendance {
@@ -79,6 +91,13 @@ struct AttendeeDetailsRecord: Encodable {
     let isActing: Bool
     let validFrom, validTo: CalendarDate?
   }
+  struct Event: Encodable {
+    let event: String
+    let substitute: String?
+    let reason: String?
+    let recordedAt: ConferenceTime
+    let recordedBy: String
+  }
   struct Address: Encodable {
     let honorific: String
     let salutation: String?
@@ -89,6 +108,7 @@ struct AttendeeDetailsRecord: Encodable {
   let honorifics: [String: Address]
   let appointments: [Office]
   let attendance: [AttendanceEventRecord]
+  let events: [Event]
 
   init(_ details: AttendeeDetails, in zone: TimeZone) {
     attendee = AttendeeRecord(details.attendee)
@@ -107,5 +127,10 @@ struct AttendeeDetailsRecord: Encodable {
         isActing: $0.isActing, validFrom: $0.validFrom, validTo: $0.validTo)
     }
     attendance = details.attendance.map { AttendanceEventRecord($0, in: zone) }
+    events = details.events.map {
+      Event(
+        event: $0.kind.rawValue, substitute: $0.substitute, reason: $0.reason,
+        recordedAt: ConferenceTime($0.recordedAt, in: zone), recordedBy: $0.recordedBy)
+    }
   }
 }

@@ -82,7 +82,9 @@ struct FolderExport {
     addList(.people, people.compactMap { storedPeople[$0]?.yaml })
     addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
     addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map(\.yaml))
-    addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addTable(
+      .attendees, AttendeeFile.columns,
+      try AttendeeExport.records(of: conference, withCodes: false, in: database))
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     let projects = try codes(Statements.projectCodesOfConference)
     let storedProjects = try StoredProjects.entries(projects, in: database)
@@ -95,12 +97,6 @@ struct FolderExport {
 
   private func codes(_ statement: Statement) throws -> [String] {
     try database.query(statement, conference.id).map { try $0.get(0) }
-  }
-
-  private func table(_ statement: Statement, _ columns: Int) throws -> [[String]] {
-    try database.query(statement, conference.id).map { row in
-      try (0..<columns).map { try row.optional($0) ?? "" }
-    }
   }
 
   private func attendance(_ zone: TimeZone) throws -> [[String]] {

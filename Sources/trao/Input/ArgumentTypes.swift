@@ -4,6 +4,7 @@ public import Conferences
 public import Documents
 public import JobQueue
 public import Signing
+public import Spreadsheets
 
 // What the modules' own types look like on the command line.
 
@@ -32,3 +33,5 @@ extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension Separator: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}

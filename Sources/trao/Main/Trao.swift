@@ -30,7 +30,7 @@ struct Trao: AsyncParsableCommand {
         name: "The conference",
         subcommands: [
           ConferenceCommands.self, AttendeeCommands.self, SessionCommands.self, CeremonyCommands.self,
-          AttendanceCommands.self,
+          AttendanceCommands.self, ImportCommands.self, MappingCommands.self,
         ]),
       CommandGroup(
         name: "Papers",

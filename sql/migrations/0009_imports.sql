@@ -56,14 +56,13 @@ create trigger append_only before update or delete on trao.import_undo
   for each row execute function trao.refuse_change();
 
 -- What an import made, by statement: the rows' ids, with their languages where these belong to the key.
+-- (No foreign key: the import's own row, with its counts, is written last.)
 create table trao.import_creation (
   conference_id bigint not null,
   import_id bigint not null,
   relation text not null,
   ids bigint[] not null,
-  languages text[],
-  foreign key (conference_id, import_id) references trao.import (conference_id, id)
-    deferrable initially deferred
+  languages text[]
 );
 create index import_creation_import on trao.import_creation (conference_id, import_id);
 
@@ -81,9 +80,7 @@ create table trao.import_change (
   person_id bigint,
   before jsonb,
   -- The row's version after the change; null for what was removed.
-  row_version integer,
-  foreign key (conference_id, import_id) references trao.import (conference_id, id)
-    deferrable initially deferred
+  row_version integer
 );
 create index import_change_import on trao.import_change (conference_id, import_id);
 create index import_change_person on trao.import_change (person_id);
@@ -292,10 +289,10 @@ begin
     where touched.relation = 'name_form' and touched.is_removed;
 
   for reference in
-    select part.relation as target, child.relname as source, own.relation is not null as is_ours,
+    select kept.relation as target, child.relname as source, own.relation is not null as is_ours,
       own.id_column, own.language_column, attribute.attname as source_column
-    from trao.import_relation as part
-      join pg_constraint as link on link.contype = 'f' and link.confrelid = ('trao.' || part.relation)::regclass
+    from trao.import_relation as kept
+      join pg_constraint as link on link.contype = 'f' and link.confrelid = ('trao.' || kept.relation)::regclass
       join pg_class as child on child.oid = link.conrelid
       join pg_attribute as target_key on target_key.attrelid = link.confrelid and target_key.attname = 'id'
       join pg_attribute as attribute on attribute.attrelid = link.conrelid

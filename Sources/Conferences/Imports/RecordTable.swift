@@ -49,7 +49,7 @@ struct RecordTable {
   /// The columns that the file has, or has defaults for.
   private(set) var present: Set<String> = []
   private(set) var recognised: [(header: String, column: String)] = []
-  /// Whether every column of the file is known, and every one that must be there is.
+  /// Whether every column that must be there is.
   private(set) var isHeaderSound = false
   private var places: [String: Int] = [:]
   private var source: Table?
@@ -98,7 +98,7 @@ struct RecordTable {
     recognised = header.recognised
     for fault in header.faults { noteHeader(fault, head.row) }
     present = Set(places.keys).union(reading.rules.mapping.defaults.keys)
-    isHeaderSound = header.faults.isEmpty
+    isHeaderSound = present.isSuperset(of: reading.rules.required)
     let shape = Shape(places: places, defaults: reading.rules.mapping.defaults)
     for broken in table.breaks { noteBreak(broken, header.columns) }
     for record in table.records[(start + 1)...] {

@@ -24,9 +24,12 @@ enum EncodingDetection {
     guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
     var zeros = [0, 0]
     for (index, byte) in bytes.enumerated() where byte == 0 { zeros[index & 1] += 1 }
-    guard (zeros[0] == 0) != (zeros[1] == 0), (zeros[0] + zeros[1]) * 40 >= bytes.count else { return nil }
-    let encoding: TextEncoding = zeros[1] > 0 ? .utf16LittleEndian : .utf16BigEndian
-    let isWhole = UTF16Bytes.utf8(bytes, isBigEndian: zeros[0] > 0).allSatisfy { $0 != 0xFF }
+    // Some ideographs have one on the other side: 一 is U+4E00.
+    let (few, many) = (min(zeros[0], zeros[1]), max(zeros[0], zeros[1]))
+    guard many > few * 3, many * 40 >= bytes.count else { return nil }
+    let isBigEndian = zeros[0] > zeros[1]
+    let encoding: TextEncoding = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
+    let isWhole = UTF16Bytes.utf8(bytes, isBigEndian: isBigEndian).allSatisfy { $0 != 0xFF }
     return isWhole ? encoding : nil
   }
 

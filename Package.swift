@@ -149,6 +149,9 @@ let testTargets: [Target] = [
     dependencies: ["Conferences", "Digests", "Documents", "JobQueue", "PostgreSQL", "Signing", logging],
     path: "Tests/Benchmarks/Documents", swiftSettings: settings),
   .executableTarget(
+    name: "import-benchmark", dependencies: ["Conferences", "PostgreSQL"],
+    path: "Tests/Benchmarks/Import", swiftSettings: settings),
+  .executableTarget(
     name: "papers-benchmark", dependencies: ["Documents", "Fonts", "PDF", "Signing"],
     path: "Tests/Benchmarks/Papers", exclude: ["Words"], swiftSettings: settings),
   .executableTarget(

@@ -15,9 +15,10 @@ import TestSupport
     }
     let header = Array("external_id,native_name,country,language\n".utf8)
     for text in [bytes, header + bytes] {
-      let (table, faults) = AttendeeFile.read(
-        CSVReader(text), name: "x.csv", delegations: [], provenance: .operator)
-      #expect(!faults.isEmpty || table.records.isEmpty || text.count > header.count)
+      guard let source = try? Table(reading: text, named: "x.csv") else { continue }
+      let contents = AttendeeFile.read(
+        source, name: "x.csv", rules: .init(delegations: [], provenance: .operator))
+      #expect(!contents.faults.isEmpty || contents.table.records.isEmpty || text.count > header.count)
     }
   }
 }

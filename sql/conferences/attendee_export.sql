@@ -1,3 +1,4 @@
+-- The people of a conference as an attendee file has them: all, or those that no folder names by a code.
 -- name: attendeesForExport
 select participation.external_id, delegation.code, native.full_name, native.family_name, native.middle_name,
   native.given_name, kana.full_name, romanised.full_name, honorific_vi.honorific, honorific_ja.honorific,
@@ -6,7 +7,7 @@ select participation.external_id, delegation.code, native.full_name, native.fami
   participation.email, participation.phone, array_to_string(participation.roles, ';'),
   appointment.rank::text, participation.state, participation.provenance
 from trao.participation
-  join trao.person on person.id = participation.person_id and person.code is null
+  join trao.person on person.id = participation.person_id and ($2 or person.code is null)
   left join trao.delegation
     on delegation.conference_id = participation.conference_id and delegation.id = participation.delegation_id
   left join trao.name_form as native on native.person_id = person.id and native.kind = 'native'

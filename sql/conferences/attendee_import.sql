@@ -53,6 +53,12 @@ from trao.participation as known
   left join trao.appointment on appointment.id = known.appointment_id
 where known.conference_id = $1 and known.external_id = guest.external_id
 
+-- name: knownAttendees
+select line, external_id from pg_temp.attendee_import where participation_id is not null order by line
+
+-- name: unknownAttendees
+select line, external_id from pg_temp.attendee_import where participation_id is null order by line
+
 -- name: attendeesThatAreOrganisations
 select guest.line
 from pg_temp.attendee_import as guest
@@ -102,6 +108,32 @@ from trao.participation as known
     where honorific.person_id = known.person_id) as honorifics on true
 where known.conference_id = $1 and known.id = guest.participation_id
 
+-- Japanese guests that would be left without a reading.
+-- name: attendeesWithoutKana
+select line from pg_temp.attendee_import
+where (country = 'JP' or language = 'ja') and kana is null
+order by line
+
+-- Guests who lead a delegation and would leave it.
+-- name: attendeesWhoLead
+select guest.line, delegation.code, delegation.head_id = guest.participation_id as is_head
+from pg_temp.attendee_import as guest
+  join trao.delegation on delegation.conference_id = $1
+    and guest.participation_id in (delegation.head_id, delegation.deputy_id)
+where guest.delegation is distinct from delegation.code
+order by guest.line
+
+-- The organisation a guest belongs to already, where the file calls it by one of its names.
+-- name: keepAttendeeOrganisations
+update pg_temp.attendee_import as guest
+set organisation_id = appointment.organisation_id
+from trao.appointment
+  join trao.organisation on organisation.id = appointment.organisation_id
+where appointment.id = guest.appointment_id and guest.organisation is not null
+  and exists (
+    select from trao.localised_text as name
+    where name.text_id = organisation.name_text_id and name.body = guest.organisation)
+
 -- Organisations by a name in any language, or by an alias; those with a code before those without.
 -- name: findAttendeeOrganisations
 update pg_temp.attendee_import as guest
@@ -121,7 +153,90 @@ from (
     ) as name
     join trao.organisation on organisation.id = name.id
   order by name.body, organisation.code is null, organisation.id) as found
-where guest.organisation = found.body
+where guest.organisation = found.body and guest.organisation_id is null
+
+-- New guests who are likely in the list already, or stand in the file before, under another id: the name is the same
+-- and so is mail, telephone or organisation, and none of these is another one.
+-- name: attendeeDoubles
+with entering as (
+  select line, external_id, participation_id, lower(native_name) as name, lower(email) as email,
+    regexp_replace(phone, '[^0-9]', '', 'g') as phone, organisation_id, organisation
+  from pg_temp.attendee_import
+), known as (
+  select participation.external_id, null::integer as line, lower(native.full_name) as name,
+    lower(participation.email) as email, regexp_replace(participation.phone, '[^0-9]', '', 'g') as phone,
+    appointment.organisation_id, null::text as organisation
+  from trao.participation
+    join trao.name_form as native on native.person_id = participation.person_id and native.kind = 'native'
+    left join trao.appointment on appointment.id = participation.appointment_id
+  where participation.conference_id = $1
+    and not exists (select from entering where entering.participation_id = participation.id)
+  union all
+  select external_id, line, name, email, phone, organisation_id, organisation from entering
+)
+select distinct on (guest.line) guest.line, known.external_id, known.line as known_line,
+  case when guest.email = known.email then 'mail address' when guest.phone = known.phone then 'telephone number'
+    else 'organisation' end as sign
+from entering as guest
+  join known on known.name = guest.name and known.external_id <> guest.external_id
+    and (known.line is null or known.line < guest.line)
+where guest.participation_id is null
+  and (guest.email = known.email) is not false and (guest.phone = known.phone) is not false
+  and (guest.email = known.email or guest.phone = known.phone
+    or guest.organisation_id = known.organisation_id or guest.organisation = known.organisation)
+order by guest.line, known.line nulls first, known.external_id
+
+-- What will be different of guests that are stored, field by field. Asked before anything is written.
+-- name: attendeeChanges
+select guest.line, guest.external_id, guest.native_name, difference.fields, difference.before, difference.after
+from pg_temp.attendee_import as guest
+  join trao.participation as known on known.conference_id = $1 and known.id = guest.participation_id
+  join trao.person on person.id = known.person_id
+  left join trao.delegation
+    on delegation.conference_id = known.conference_id and delegation.id = known.delegation_id
+  left join trao.name_form as native on native.person_id = known.person_id and native.kind = 'native'
+  left join trao.name_form as kana on kana.person_id = known.person_id and kana.kind = 'kana'
+  left join trao.name_form as romanised
+    on romanised.person_id = known.person_id and romanised.kind = 'romanised'
+  left join trao.appointment on appointment.id = known.appointment_id
+  left join trao.organisation on organisation.id = appointment.organisation_id
+  left join lateral trao.bodies(appointment.title_text_id) as titles (bodies) on true
+  left join lateral (
+    select array[
+      max(honorific) filter (where language = 'vi'), max(honorific) filter (where language = 'ja'),
+      max(honorific) filter (where language = 'en')] as bodies
+    from trao.honorific
+    where honorific.person_id = known.person_id) as honorifics on true
+  cross join lateral (
+    select array_agg(field order by place) as fields, array_agg(was order by place) as before,
+      array_agg(now order by place) as after
+    from (values
+      (1, 'delegation', delegation.code, guest.delegation),
+      (2, 'native_name', native.full_name, guest.native_name),
+      (3, 'family_name', native.family_name, guest.family_name),
+      (4, 'middle_name', native.middle_name, guest.middle_name),
+      (5, 'given_name', native.given_name, guest.given_name),
+      (6, 'kana', kana.full_name, guest.kana),
+      (7, 'romanised_name', romanised.full_name, guest.romanised_name),
+      (8, 'honorific_vi', honorifics.bodies[1], guest.honorifics[1]),
+      (9, 'honorific_ja', honorifics.bodies[2], guest.honorifics[2]),
+      (10, 'honorific_en', honorifics.bodies[3], guest.honorifics[3]),
+      (11, 'title_vi', titles.bodies[1], guest.titles[1]),
+      (12, 'title_ja', titles.bodies[2], guest.titles[2]),
+      (13, 'title_en', titles.bodies[3], guest.titles[3]),
+      (14, 'organisation', trao.text_in(organisation.name_text_id, known.language),
+        case when guest.organisation_id = organisation.id
+          then trao.text_in(organisation.name_text_id, known.language) else guest.organisation end),
+      (15, 'country', person.country, guest.country),
+      (16, 'language', known.language, guest.language),
+      (17, 'email', known.email, guest.email),
+      (18, 'phone', known.phone, guest.phone),
+      (19, 'roles', array_to_string(known.roles, ';'), array_to_string(guest.roles, ';')),
+      (20, 'rank', appointment.rank::text, guest.rank::text),
+      (21, 'state', known.state, guest.state)) as column_of (place, field, was, now)
+    where was is distinct from now) as difference
+where difference.fields is not null
+order by guest.line
 
 -- Organisations that nobody knew: one for each name, of the first guest's country and language.
 -- name: addAttendeeOrganisations
@@ -364,3 +479,6 @@ select count(*) filter (where is_new) as created,
   count(*) filter (where not is_new and is_changed) as changed,
   count(*) filter (where not is_new and not is_changed) as unchanged
 from pg_temp.attendee_import
+
+-- name: newAttendees
+select line, external_id, native_name from pg_temp.attendee_import where is_new order by line

@@ -25,13 +25,14 @@ public enum AttendanceFile {
 
   /// Reads a file; what is wrong with it comes back as faults, all of them.
   static func read(
-    _ reader: CSVReader, name: String, _ rules: Rules
+    _ source: Table, name: String, _ rules: Rules
   ) -> (records: [AttendanceRecord], faults: [InputFault]) {
-    var table = CSVTable(file: name)
+    var table = RecordTable(file: name)
     var records: [AttendanceRecord] = []
     var keys: [String: AttendanceRecord] = [:]
     var annulments: [String: AttendanceRecord] = [:]
-    table.read(reader, .init(known: columns, required: requiredColumns)) { table, line in
+    let reading = RecordTable.Reading(rules: .init(known: columns, required: requiredColumns))
+    table.read(source, reading) { table, line in
       guard let record = record(line, &table, rules) else { return }
       // The same event twice is as good as once.
       records.append(record)
@@ -49,31 +50,35 @@ public enum AttendanceFile {
       same.row = first.row
       if same != first {
         table.note(
-          line.row, "key", "row \(first.row) has this key with other contents; give each event its own")
+          line.row, "key", "row \(first.row) has this key with other contents", "give each event its own")
       }
     }
-    return (records, table.faults)
+    return (records, table.faults.sorted { $0.line < $1.line })
   }
 
   private static func record(
-    _ line: CSVTable.Line, _ table: inout CSVTable, _ rules: Rules
+    _ line: RecordTable.Line, _ table: inout RecordTable, _ rules: Rules
   ) -> AttendanceRecord? {
     let before = table.faults.count
-    func text(_ column: String, _ table: inout CSVTable) -> String {
+    func text(_ column: String, _ table: inout RecordTable) -> String {
       guard let raw = line[column] else { return "" }
       do {
         if let text = try Line.clean(raw) { return text }
-        if requiredColumns.contains(column) { table.note(line.row, column, "this field must not be empty") }
+        if requiredColumns.contains(column), !line.isUnreadable(column) {
+          table.note(line.row, column, "this field must not be empty", "fill it in")
+        }
       } catch {
-        table.note(line.row, column, error.message)
+        table.note(line.row, column, error.what, error.remedy)
       }
       return ""
     }
-    func known(_ column: String, _ what: String, _ names: Set<String>?, _ table: inout CSVTable) -> String {
+    func known(_ column: String, _ what: String, _ names: Set<String>?, _ table: inout RecordTable) -> String
+    {
       let name = text(column, &table)
       if let names, !name.isEmpty, !names.contains(name) {
-        let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" } ?? ""
-        table.note(line.row, column, "there is no \(what) \(Quotation.quoted(name))\(nearest)")
+        table.note(
+          line.row, column, "there is no \(what) \(Quotation.quoted(name))",
+          NearestName.of(name, among: names).map { "did you mean \($0)?" })
       }
       return name
     }
@@ -81,23 +86,26 @@ public enum AttendanceFile {
     let session = known("session", "session", rules.sessions, &table)
     if rules.cancelledSessions.contains(session) {
       table.note(
-        line.row, "session", "the session \(Quotation.quoted(session)) is cancelled; it takes no attendance")
+        line.row, "session", "the session \(Quotation.quoted(session)) is cancelled",
+        "it takes no attendance; name another")
     }
     let time = text("at", &table)
     let at = RFC3339.date(time)
     if !time.isEmpty, at == nil {
       table.note(
         line.row, "at",
-        "\(Quotation.quoted(time)) is no time with an offset; write it as 2023-11-17T08:00:00+07:00")
+        "\(Quotation.quoted(time)) is no time with an offset", "write it as 2023-11-17T08:00:00+07:00")
     } else if let at, at > rules.latest {
       table.note(
         line.row, "at",
-        "\(Quotation.quoted(time)) is still to come by the database's clock; give the time when it happened")
+        "\(Quotation.quoted(time)) is still to come by the database's clock",
+        "give the time when it happened")
     }
     let word = text("direction", &table)
     let direction: AttendanceDirection? = word.isEmpty ? .in : AttendanceDirection(rawValue: word)
     if direction == nil {
-      table.note(line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out, annulment")
+      table.note(
+        line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out, annulment", "write one of them")
     }
     let key = text("key", &table)
     let (device, annuls, reason) = (
@@ -105,12 +113,12 @@ public enum AttendanceFile {
     )
     for (column, value) in [("annuls", annuls), ("reason", reason)] {
       if direction == .annulment, value.isEmpty {
-        table.note(line.row, column, "an annulment says what it takes back and why; fill this field")
+        table.note(line.row, column, "an annulment says what it takes back and why", "fill this field")
       } else if direction != .annulment, direction != nil, !value.isEmpty {
-        table.note(line.row, column, "this field belongs to annulments only")
+        table.note(line.row, column, "this field belongs to annulments only", "leave it empty")
       }
     }
-    guard table.faults.count == before, let at, let direction else { return nil }
+    guard table.faults.count == before, line.isWhole, let at, let direction else { return nil }
     func given(_ text: String) -> String? { text.isEmpty ? nil : text }
     return AttendanceRecord(
       row: line.row, externalID: attendee, session: session, at: at, direction: direction, key: key,

@@ -21,7 +21,7 @@ public enum AttendanceImport {
   ///   `DatabaseError`.
   @discardableResult
   public static func run(file: URL, into conference: Conference, in database: Database) throws -> Report {
-    try run(CSVReader(nextChunk: try FileChunks.of(file)), file.lastPathComponent, conference, database)
+    try run(ImportFile(file), conference, database)
   }
 
   /// Imports a file that is in memory; `name` is what faults call it.
@@ -31,11 +31,11 @@ public enum AttendanceImport {
   public static func run(
     bytes: [UInt8], name: String, into conference: Conference, in database: Database
   ) throws -> Report {
-    try run(CSVReader(bytes), name, conference, database)
+    try run(ImportFile(name: name, bytes: bytes), conference, database)
   }
 
   private static func run(
-    _ reader: CSVReader, _ name: String, _ conference: Conference, _ database: Database
+    _ file: ImportFile, _ conference: Conference, _ database: Database
   ) throws -> Report {
     func codes(_ statement: Statement) throws -> Set<String> {
       Set(try database.query(statement, conference.id).map { try $0.get(0, as: String.self) })
@@ -44,9 +44,15 @@ public enum AttendanceImport {
       attendees: try codes(Statements.externalIDs), sessions: try codes(Statements.sessionCodes),
       cancelledSessions: try codes(Statements.cancelledSessionCodes),
       latest: try DatabaseClock.latestPast(in: database))
-    let (records, faults) = AttendanceFile.read(reader, name: name, rules)
+    let (records, faults) = AttendanceFile.read(try file.table(), name: file.name, rules)
     guard faults.isEmpty else { throw InputFaults(faults) }
-    return try apply(records, name: name, conference: conference.id, in: database)
+    let id = try ImportLog.begin(conference, in: database)
+    let report = try apply(records, name: file.name, conference: conference.id, in: database)
+    try database.query(Statements.endImport)
+    _ = try ImportLog.record(
+      id, .attendance, file, ImportReport(created: report.created, changed: 0, unchanged: report.known),
+      of: conference, in: database)
+    return report
   }
 
   /// Records events that were read without a fault.

@@ -2,112 +2,111 @@ public import Foundation
 public import PostgreSQL
 import Spreadsheets
 
-/// What an import did, in guests.
-public struct ImportReport: Hashable, Sendable {
-  public var created: Int
-  public var changed: Int
-  public var unchanged: Int
-
-  public init(created: Int, changed: Int, unchanged: Int) {
-    (self.created, self.changed, self.unchanged) = (created, changed, unchanged)
-  }
-}
-
 /// Brings a guest list into a conference: everything, or nothing where anything is wrong.
 ///
 /// Guests are recognised by `external_id`. An absent column leaves what is stored; an empty field removes it.
-/// Importing the same file twice changes nothing the second time.
+/// Importing the same file twice changes nothing the second time. What an import changed is kept, so that it can be
+/// undone (``ImportStore``).
 public enum AttendeeImport {
-  /// Imports a file. Call it inside `pool.change(as:)`.
+  /// Imports a file by our own headers.
   ///
-  /// - Parameters:
-  ///   - file: A CSV in UTF-8 with the columns of ``AttendeeFile``.
-  ///   - conference: Whose guests they are.
-  ///   - provenance: Of guests that the file gives no provenance for.
-  ///   - database: In a transaction with an actor.
   /// - Returns: How many guests are new, changed and as they were.
-  /// - Throws: ``InputFaults`` with every fault; ``ConferenceError`` where there is no such file;
-  ///   `DatabaseError`.
+  /// - Throws: As ``perform(_:_:into:in:)``; ``ConferenceError`` where there is no such file.
   @discardableResult
   public static func run(
     file: URL, into conference: Conference, provenance: Provenance = .operator, in database: Database
   ) throws -> ImportReport {
-    let reader = CSVReader(nextChunk: try FileChunks.of(file))
-    return try run(reader, name: file.lastPathComponent, conference, provenance, database)
+    try perform(ImportFile(file), .init(provenance: provenance), into: conference, in: database).report
   }
 
   /// Imports a file that is in memory; `name` is what faults call it.
   ///
-  /// - Throws: As for a file.
+  /// - Throws: As ``perform(_:_:into:in:)``.
   @discardableResult
   public static func run(
     bytes: [UInt8], name: String, into conference: Conference, provenance: Provenance = .operator,
     in database: Database
   ) throws -> ImportReport {
-    try run(CSVReader(bytes), name: name, conference, provenance, database)
+    let file = ImportFile(name: name, bytes: bytes)
+    return try perform(file, .init(provenance: provenance), into: conference, in: database).report
   }
 
-  private static func run(
-    _ reader: CSVReader, name: String, _ conference: Conference, _ provenance: Provenance,
-    _ database: Database
-  ) throws -> ImportReport {
+  /// Imports a file. Call it inside `pool.change(as:)`; a rehearsal there finds the same faults.
+  ///
+  /// - Parameters:
+  ///   - file: A workbook, or text in any of the encodings, with the columns of ``AttendeeFile``.
+  ///   - options: How its columns read, and whom it may hold.
+  ///   - conference: Whose guests they are.
+  ///   - database: In a transaction with an actor.
+  /// - Returns: What is different now, guest by guest.
+  /// - Throws: ``InputFaults`` with every fault, in the order of the rows: those of the file, those that show only
+  ///   beside what is stored, and what rules of the database refuse; ``ConferenceError`` where the mapping is wrong;
+  ///   `DatabaseError`.
+  public static func perform(
+    _ file: ImportFile, _ options: AttendeeImportOptions = .init(), into conference: Conference,
+    in database: Database
+  ) throws -> AttendeeImportOutcome {
+    try options.mapping.check()
     try database.query(Statements.lockFiles)
+    try database.query(Statements.forgetImports)
     let codes = try database.query(Statements.delegationCodes, conference.id).map {
       try $0.get(0, as: String.self)
     }
-    let (table, faults) = AttendeeFile.read(
-      reader, name: name, delegations: Set(codes), provenance: provenance)
-    guard faults.isEmpty else { throw InputFaults(faults) }
-    return try apply(table, name: name, conference: conference.id, in: database)
+    let source: Table
+    do throws(TableProblem) {
+      source = try Table(reading: file.bytes, named: file.name, options.mapping.options)
+    } catch {
+      throw InputFaults([
+        InputFault(file: file.name, line: 1, column: "file", message: error.message, remedy: error.remedy)
+      ])
+    }
+    let contents = AttendeeFile.read(
+      source, name: file.name,
+      RecordTable.Reading(
+        rules: .init(
+          known: AttendeeFile.columns, required: AttendeeFile.requiredColumns, mapping: options.mapping,
+          recognises: options.recognisesHeaders),
+        headerRow: options.headerRow, restoresText: true),
+      rules: .init(delegations: Set(codes), provenance: options.provenance, kanaMayBeStored: true))
+    let staging = AttendeeStaging(conference: conference.id, table: contents.table, database: database)
+    // Where columns are missing, guests cannot be compared with those that are stored.
+    var faults = contents.faults
+    if contents.isHeaderSound {
+      try staging.stage()
+      faults += try StoredGuestChecks(contents: contents, options: options, staging: staging).faults()
+    }
+    let changed = faults.isEmpty ? try staging.changes() : []
+    let id = try ImportLog.begin(conference, in: database)
+    let report: ImportReport
+    do {
+      report = try staging.write(sparing: Set(faults.map(\.line)))
+    } catch let refusal as DatabaseError {
+      faults += try staging.culprits(refusal, sparing: Set(faults.map(\.line))).map {
+        contents.fault($0.row, $0.column, $0.message, $0.remedy)
+      }
+      report = ImportReport(created: 0, changed: 0, unchanged: 0)
+    }
+    try database.query(Statements.endImport)
+    guard faults.isEmpty else { throw InputFaults(faults.sorted { $0.line < $1.line }) }
+    return AttendeeImportOutcome(
+      report: report, created: try staging.newcomers(), changed: changed, notes: contents.notes,
+      recognised: contents.recognised,
+      importID: try ImportLog.record(
+        id, .attendees, file, mapping: options.mappingName, report, of: conference, in: database))
   }
 
   /// Stores guests that were read without a fault.
   static func apply(
     _ table: AttendeeTable, name: String, conference: Int, in database: Database
   ) throws -> ImportReport {
-    try database.query(Statements.createAttendeeImport)
-    try database.query(Statements.clearAttendeeImport)
-    try database.copyIn(Statements.copyAttendees, rows: table.records.lazy.map(\.copyRow))
-    try database.query(Statements.analyseAttendeeImport)
-    try database.query(Statements.matchAttendees, conference)
-    try refuseOrganisations(name, database)
-    try database.query(Statements.completeAttendees, conference, Array(table.columns))
-    try database.query(Statements.findAttendeeOrganisations)
-    try database.query(Statements.addAttendeeOrganisations)
-    try database.query(Statements.numberNewAttendees)
-    for statement in [
-      Statements.addPersons, Statements.updatePersons, Statements.putNativeNames, Statements.putOtherNames,
-      Statements.removeOtherNames, Statements.putHonorifics, Statements.removeHonorifics,
-      Statements.addTitleTexts, Statements.putTitles, Statements.removeTitles, Statements.updateAppointments,
-      Statements.addAppointments, Statements.forgetAppointments,
-    ] {
-      try database.query(statement)
-    }
-    try database.query(Statements.addParticipations, conference)
-    try database.query(Statements.updateParticipations, conference)
-    try database.query(Statements.removeForgottenAppointments)
-    let (created, changed, unchanged) = try database.query(Statements.countAttendees).one()
-      .decode(Int.self, Int.self, Int.self)
-    return ImportReport(created: created, changed: changed, unchanged: unchanged)
-  }
-
-  private static func refuseOrganisations(_ name: String, _ database: Database) throws {
+    let staging = AttendeeStaging(conference: conference, table: table, database: database)
+    try staging.stage()
     let faults = try database.query(Statements.attendeesThatAreOrganisations).map { row in
       InputFault(
         file: name, line: try row.get(0), column: "external_id",
-        message: "this external id belongs to an organisation that is invited as such; use another")
+        message: "this external id belongs to an organisation that is invited as such", remedy: "use another")
     }
     guard faults.isEmpty else { throw InputFaults(faults) }
-  }
-}
-
-extension AttendeeRecord {
-  /// The row for `copyAttendees`.
-  fileprivate var copyRow: CopyRow {
-    CopyRow(
-      row, externalID, delegation, nativeName, familyName, middleName, givenName, kana, romanisedName,
-      honorifics.row, titles.row, organisation, country, language.rawValue, email, phone,
-      roles.map(\.rawValue),
-      rank, state?.rawValue, provenance.rawValue)
+    return try staging.writeAll()
   }
 }

@@ -86,7 +86,9 @@ struct FolderExport {
     addList(
       .participations,
       try StoredParticipations.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
-    addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addTable(
+      .attendees, AttendeeFile.columns,
+      try AttendeeExport.records(of: conference, withCodes: false, in: database))
     addList(
       .protocol, try StoredProtocol.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addList(.rooms, try StoredRooms.entries(of: conference.id, in: database).map(\.yaml))
@@ -115,12 +117,6 @@ struct FolderExport {
 
   private func codes(_ statement: Statement) throws -> [String] {
     try database.query(statement, conference.id).map { try $0.get(0) }
-  }
-
-  private func table(_ statement: Statement, _ columns: Int) throws -> [[String]] {
-    try database.query(statement, conference.id).map { row in
-      try (0..<columns).map { try row.optional($0) ?? "" }
-    }
   }
 
   private func answers(_ zone: TimeZone) throws -> [[String]] {

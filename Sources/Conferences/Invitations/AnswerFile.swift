@@ -35,12 +35,13 @@ public enum AnswerFile {
 
   /// Reads a file; what is wrong with it comes back as faults, all of them.
   static func read(
-    _ reader: CSVReader, name: String, _ rules: Rules
+    _ source: Table, name: String, _ rules: Rules
   ) -> (records: [AnswerRecord], faults: [InputFault]) {
-    var table = CSVTable(file: name)
+    var table = RecordTable(file: name)
     var records: [AnswerRecord] = []
     var keys: [String: AnswerRecord] = [:]
-    table.read(reader, .init(known: columns, required: requiredColumns)) { table, line in
+    let reading = RecordTable.Reading(rules: .init(known: columns, required: requiredColumns))
+    table.read(source, reading) { table, line in
       var fields = Fields(line: line, rules: rules)
       let record = fields.record(&table)
       guard let record else { return }
@@ -54,7 +55,7 @@ public enum AnswerFile {
       same.row = first.row
       if same != first {
         table.note(
-          line.row, "key", "row \(first.row) has this key with other contents; give each answer its own")
+          line.row, "key", "row \(first.row) has this key with other contents", "give each answer its own")
       }
     }
     return (records, table.faults)
@@ -89,10 +90,10 @@ public enum AnswerFile {
 
   /// The fields of one record.
   private struct Fields {
-    let line: CSVTable.Line
+    let line: RecordTable.Line
     let rules: Rules
 
-    mutating func record(_ table: inout CSVTable) -> AnswerRecord? {
+    mutating func record(_ table: inout RecordTable) -> AnswerRecord? {
       let before = table.faults.count
       let attendee = known("external_id", "participant", rules.attendees, &table)
       let session = known("session", "session", rules.sessions, &table)
@@ -102,67 +103,69 @@ public enum AnswerFile {
         table.note(
           line.row, "substitute",
           answer == .substitute
-            ? "the answer is substitute; name the participant who comes instead"
-            : "the answer is \(answer.rawValue), so nobody comes instead; leave this empty")
+            ? "the answer is substitute, and nobody is named" : "the answer is \(answer.rawValue), so nobody comes instead",
+          answer == .substitute ? "name the participant who comes instead" : "leave this empty")
       } else if !substitute.isEmpty, substitute == attendee {
-        table.note(line.row, "substitute", "nobody stands in for themselves; name somebody else")
+        table.note(line.row, "substitute", "nobody stands in for themselves", "name somebody else")
       }
       let at = time("at", &table)
       let channel: AnswerChannel? = word("channel", default: .post, &table)
       let (note, key) = (text("note", &table), text("key", &table))
-      guard table.faults.count == before, let answer, let at, let channel else { return nil }
+      guard table.faults.count == before, line.isWhole, let answer, let at, let channel else { return nil }
       return AnswerRecord(
         row: line.row, externalID: attendee, session: session, answer: answer, substitute: substitute, at: at,
         channel: channel, note: note, key: key)
     }
 
-    private func text(_ column: String, _ table: inout CSVTable) -> String {
+    private func text(_ column: String, _ table: inout RecordTable) -> String {
       guard let raw = line[column] else { return "" }
       do {
         if let text = try Line.clean(raw) { return text }
-        if requiredColumns.contains(column) { table.note(line.row, column, "this field must not be empty") }
+        if requiredColumns.contains(column), !line.isUnreadable(column) {
+          table.note(line.row, column, "this field must not be empty", "fill it in")
+        }
       } catch {
-        table.note(line.row, column, error.message)
+        table.note(line.row, column, error.what, error.remedy)
       }
       return ""
     }
 
     private func known(
-      _ column: String, _ what: String, _ names: Set<String>?, _ table: inout CSVTable
+      _ column: String, _ what: String, _ names: Set<String>?, _ table: inout RecordTable
     ) -> String {
       let name = text(column, &table)
       if let names, !name.isEmpty, !names.contains(name) {
-        let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" } ?? ""
-        table.note(line.row, column, "there is no \(what) \(Quotation.quoted(name))\(nearest)")
+        table.note(
+          line.row, column, "there is no \(what) \(Quotation.quoted(name))",
+          NearestName.of(name, among: names).map { "did you mean \($0)?" })
       }
       return name
     }
 
     private func word<Word: RawRepresentable<String> & CaseIterable>(
-      _ column: String, default standard: Word?, _ table: inout CSVTable
+      _ column: String, default standard: Word?, _ table: inout RecordTable
     ) -> Word? {
       let name = text(column, &table)
       if name.isEmpty { return standard }
       if let word = Word(rawValue: name) { return word }
       let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      table.note(line.row, column, "\(Quotation.quoted(name)) is not one of \(all)")
+      table.note(line.row, column, "\(Quotation.quoted(name)) is not one of \(all)", "write one of them")
       return nil
     }
 
-    private func time(_ column: String, _ table: inout CSVTable) -> Date? {
+    private func time(_ column: String, _ table: inout RecordTable) -> Date? {
       let written = text(column, &table)
       guard !written.isEmpty else { return nil }
       guard let time = RFC3339.date(written) else {
         table.note(
           line.row, column,
-          "\(Quotation.quoted(written)) is no time with an offset; write it as 2023-11-06T08:00:00+07:00")
+          "\(Quotation.quoted(written)) is no time with an offset", "write it as 2023-11-06T08:00:00+07:00")
         return nil
       }
       if time > rules.latest {
         table.note(
           line.row, column,
-          "\(Quotation.quoted(written)) is still to come by the database's clock; give the time of the answer"
-        )
+          "\(Quotation.quoted(written)) is still to come by the database's clock", "give the time of the answer")
       }
       return time
     }

@@ -21,7 +21,7 @@ public enum AnswerImport {
   ///   refuses an answer; `DatabaseError`.
   @discardableResult
   public static func run(file: URL, into conference: Conference, in database: Database) throws -> Report {
-    try run(CSVReader(nextChunk: try FileChunks.of(file)), file.lastPathComponent, conference, database)
+    try run(ImportFile(file), conference, database)
   }
 
   /// Imports a file that is in memory; `name` is what faults call it.
@@ -31,11 +31,11 @@ public enum AnswerImport {
   public static func run(
     bytes: [UInt8], name: String, into conference: Conference, in database: Database
   ) throws -> Report {
-    try run(CSVReader(bytes), name, conference, database)
+    try run(ImportFile(name: name, bytes: bytes), conference, database)
   }
 
   private static func run(
-    _ reader: CSVReader, _ name: String, _ conference: Conference, _ database: Database
+    _ file: ImportFile, _ conference: Conference, _ database: Database
   ) throws -> Report {
     func codes(_ statement: Statement) throws -> Set<String> {
       Set(try database.query(statement, conference.id).map { try $0.get(0, as: String.self) })
@@ -44,7 +44,8 @@ public enum AnswerImport {
     let rules = AnswerFile.Rules(
       attendees: try codes(Statements.externalIDs), sessions: Set(sessions.map(\.code)),
       latest: try DatabaseClock.latestPast(in: database))
-    let (records, read) = AnswerFile.read(reader, name: name, rules)
+    let name = file.name
+    let (records, read) = AnswerFile.read(try file.table(), name: name, rules)
     let closings = AnswerFile.Closings(
       sessions.map { ($0.code, $0.state, $0.closedAt) }, zone: conference.timeZone)
     let cancelled = Set(sessions.filter { $0.state == .cancelled }.map(\.code))

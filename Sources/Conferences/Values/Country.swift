@@ -16,9 +16,15 @@ enum Country {
 
   /// What to say of a code that is none.
   static func refusal(of text: String) -> String {
+    let (message, remedy) = explanation(of: text)
+    return "\(message); \(remedy)"
+  }
+
+  /// As ``refusal(of:)``, in two parts.
+  static func explanation(of text: String) -> (message: String, remedy: String) {
     let remedy =
       codes.contains(text.uppercased()) ? "did you mean \(text.uppercased())?" : "use one such as VN or JP"
-    return "\(Quotation.quoted(text)) is no country code of ISO 3166-1; \(remedy)"
+    return ("\(Quotation.quoted(text)) is no country code of ISO 3166-1", remedy)
   }
 
   /// The name of a country in a language, by the Unicode consortium's locale data; the code where it has none.

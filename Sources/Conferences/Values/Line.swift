@@ -7,7 +7,10 @@ enum Line {
 
   /// What is wrong with a text, as an end of a sentence.
   struct Refusal: Error {
-    let message: String
+    let what: String
+    let remedy: String
+
+    var message: String { "\(what); \(remedy)" }
   }
 
   /// The text as it will be stored; nil where nothing is left of it.
@@ -23,10 +26,10 @@ enum Line {
     }
     let line = trimmed.precomposedStringWithCanonicalMapping
     for scalar in line.unicodeScalars where isForbidden(scalar) {
-      throw Refusal(message: "it holds \(name(of: scalar)); remove it")
+      throw Refusal(what: "it holds \(name(of: scalar))", remedy: "remove it")
     }
     guard line.unicodeScalars.count <= maximumCharacterCount else {
-      throw Refusal(message: "it is longer than \(maximumCharacterCount) characters")
+      throw Refusal(what: "it is longer than \(maximumCharacterCount) characters", remedy: "shorten it")
     }
     return line
   }

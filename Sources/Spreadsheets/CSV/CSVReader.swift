@@ -21,18 +21,36 @@ public struct CSVReader {
     }
   }
 
-  /// Why reading cannot go on.
+  /// Why a record cannot be read. The reader goes on behind it, unless there is nothing to go on with.
   public struct Broken: Error, Hashable, Sendable {
     /// The line on which the record begins, from 1.
     public let row: Int
     /// Number of the field in its record, from 0.
     public let field: Int
-    /// What is wrong and what to do.
+    /// What is wrong.
     public let message: String
+    /// What to do.
+    public let remedy: String
+    /// Whether nothing more can be read: the file is too large.
+    public var isFinal = false
+    /// Where to go on in the bytes of a file whose quote is never closed: the line after the quote.
+    var resumption: Resumption?
 
-    public init(row: Int, field: Int, message: String) {
-      (self.row, self.field, self.message) = (row, field, message)
+    init(row: Int, field: Int, message: String, remedy: String) {
+      (self.row, self.field, self.message, self.remedy) = (row, field, message, remedy)
     }
+
+    func final() -> Broken {
+      var broken = self
+      broken.isFinal = true
+      return broken
+    }
+  }
+
+  /// The beginning of a line inside a file.
+  struct Resumption: Hashable, Sendable {
+    let offset: Int
+    let line: Int
   }
 
   /// One field of a record, in the file's own encoding.
@@ -84,6 +102,12 @@ public struct CSVReader {
     }
   }
 
+  /// Goes on with the rest of a file that is in memory.
+  init(_ bytes: [UInt8], resuming place: Resumption, separator: UInt8, limits: Limits) {
+    self.init(Array(bytes[place.offset...]), separator: separator, limits: limits)
+    (chunkOffset, line) = (place.offset, place.line)
+  }
+
   /// The next record; nil at the end of the file.
   ///
   /// - Throws: ``Broken`` where reading cannot go on, and what the source of the bytes throws.
@@ -93,8 +117,9 @@ public struct CSVReader {
       recordCount += 1
       guard recordCount <= limits.recordCount + 1 else {
         throw Broken(
-          row: record.row, field: 0, message: "the file has more than \(limits.recordCount) records; split it"
-        )
+          row: record.row, field: 0, message: "the file has more than \(limits.recordCount) records",
+          remedy: "split it"
+        ).final()
       }
       return record
     }
@@ -109,8 +134,17 @@ public struct CSVReader {
     var offset = chunkOffset + position
     var state = State.fieldStart
     var quoteLine = line
+    var afterQuote: Resumption?
 
-    func fail(_ message: String) -> Broken { Broken(row: row, field: fields.count, message: message) }
+    func fail(_ message: String, remedy: String) -> Broken {
+      Broken(row: row, field: fields.count, message: message, remedy: remedy)
+    }
+    func unclosed(_ message: String) -> Broken {
+      var broken = fail(message, remedy: "see where its closing quote is missing")
+      broken.isFinal = afterQuote == nil
+      broken.resumption = afterQuote
+      return broken
+    }
     func endField(before next: Int) {
       fields.append(Field(bytes: bytes, offset: offset))
       bytes.removeAll(keepingCapacity: true)
@@ -124,49 +158,70 @@ public struct CSVReader {
       case (.fieldStart, UInt8(ascii: "\"")):
         state = .quoted
         quoteLine = line
+        afterQuote = nil
         offset = chunkOffset + position
       case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted
       case (.quoteInQuoted, UInt8(ascii: "\"")):
         bytes.append(byte)
         state = .quoted
       case (.quoted, _):
-        if byte == UInt8(ascii: "\n") { line += 1 }
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          afterQuote = afterQuote ?? Resumption(offset: chunkOffset + position, line: line)
+        }
         bytes.append(byte)
       case (_, separator):
         endField(before: chunkOffset + position)
         guard fields.count < limits.fieldCount else {
-          throw fail("the record has more than \(limits.fieldCount) fields")
+          try skipLine()
+          throw fail(
+            "the record has more than \(limits.fieldCount) fields", remedy: "remove the needless ones")
         }
       case (_, UInt8(ascii: "\r")):
         guard try peek() == UInt8(ascii: "\n") else {
-          throw fail("a carriage return stands alone; end lines with LF or CRLF")
+          try skipLine()
+          throw fail("a carriage return stands alone", remedy: "end lines with LF or CRLF")
         }
       case (_, UInt8(ascii: "\n")):
         line += 1
         endField(before: chunkOffset + position)
         return Record(row: row, fields: fields)
       case (.quoteInQuoted, _):
-        throw fail("text follows the closing quote of a field; write a quote inside a field twice")
+        try skipLine()
+        throw fail("text follows the closing quote of a field", remedy: "write a quote inside a field twice")
       case (_, UInt8(ascii: "\"")):
+        try skipLine()
         throw fail(
-          "a quote stands inside a field without quotes; quote the whole field and write the quote twice")
+          "a quote stands inside a field without quotes",
+          remedy: "quote the whole field and write the quote twice")
       default:
         bytes.append(byte)
         state = .plain
       }
       guard bytes.count <= limits.fieldCharacterCount * 4 else {
-        throw fail(
-          state == .quoted
-            ? "the field that is quoted from line \(quoteLine) on is longer than \(limits.fieldCharacterCount)"
-              + " characters; is its closing quote missing?"
-            : "the field is longer than \(limits.fieldCharacterCount) characters")
+        let length = "longer than \(limits.fieldCharacterCount) characters"
+        guard state == .quoted else {
+          try skipLine()
+          throw fail("the field is \(length)", remedy: "shorten it")
+        }
+        throw unclosed("the field that is quoted from line \(quoteLine) on is \(length)")
       }
     }
-    guard state != .quoted else {
-      throw fail("the quote opened in line \(quoteLine) is never closed")
-    }
+    guard state != .quoted else { throw unclosed("the quote opened in line \(quoteLine) is never closed") }
     endField(before: chunkOffset + position)
     return Record(row: row, fields: fields)
+  }
+
+  /// Leaves a line that cannot be read.
+  private mutating func skipLine() throws {
+    // The byte that was taken last may have ended it.
+    while let byte = try peek() {
+      position += 1
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        return
+      }
+    }
   }
 
   /// The byte at the reading position; nil at the end.
@@ -179,7 +234,8 @@ public struct CSVReader {
     position = 0
     guard chunkOffset + chunk.count <= limits.byteCount else {
       throw Broken(
-        row: line, field: 0, message: "the file is larger than \(limits.byteCount) bytes; split it")
+        row: line, field: 0, message: "the file is larger than \(limits.byteCount) bytes", remedy: "split it"
+      ).final()
     }
     if isFirst { try skipMark() }
     isAtEnd = position >= chunk.count
@@ -190,7 +246,9 @@ public struct CSVReader {
   private mutating func skipMark() throws {
     if chunk.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     if chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) {
-      throw Broken(row: 1, field: 0, message: "the file is in UTF-16; save it as “CSV UTF-8”")
+      throw Broken(
+        row: 1, field: 0, message: "the file is in UTF-16", remedy: "save it as “CSV UTF-8”"
+      ).final()
     }
   }
 }

@@ -4,6 +4,7 @@ public import Conferences
 public import Documents
 public import JobQueue
 public import Signing
+public import Spreadsheets
 
 // What the modules' own types look like on the command line.
 
@@ -45,5 +46,7 @@ extension PersonListOrder: ExpressibleByArgument {}
 extension ProgrammeItemKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension SeatingForm: ExpressibleByArgument {}
+extension Separator: ExpressibleByArgument {}
 extension SessionKind: ExpressibleByArgument {}
 extension Substitution.Channel: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}

@@ -15,7 +15,9 @@ enum ExitPolicy {
     switch error {
     case let error as Failure: error
     case let error as DatabaseError: failure(for: error)
-    case let error as InputFaults: faulty(error.all.map(\.description))
+    case let error as InputFaults:
+      faulty(error.all.map(\.description), places: error.all.map(FaultRecord.init))
+    case let error as ImportObstacles: failure(for: error)
     case let error as YAMLFaults: faulty(error.all.map(\.description))
     case let error as ClusterError: failure(for: error)
     case let error as ConferenceError: failure(for: error)
@@ -46,11 +48,20 @@ enum ExitPolicy {
   }
 
   /// Faults of something given: each on its line, then a sentence.
-  static func faulty(_ faults: [String]) -> Failure {
+  static func faulty(_ faults: [String], places: [FaultRecord] = []) -> Failure {
     let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
     return Failure(
       .badData, "\(count) found; nothing was written", where: place(of: faults.first),
-      remedy: "mend the places named and run the command again", faults: faults)
+      remedy: "mend the places named and run the command again", faults: faults, places: places)
+  }
+
+  private static func failure(for error: ImportObstacles) -> Failure {
+    Failure(
+      .badData,
+      "\(Wording.count(error.all.count, "row")) changed or used since then; nothing was undone",
+      where: "import \(error.importID)",
+      remedy: "undo later imports first, or take these changes back, and run the command again",
+      faults: error.all.map(\.description))
   }
 
   private static func failure(for error: ConferenceError) -> Failure {

@@ -11,20 +11,24 @@ struct Failure: Error {
   let remedy: String
   /// Single faults of something given, each on a line of its own: `FILE:ROW:column: message`.
   let faults: [String]
+  /// The same faults in their parts, where they are of a file.
+  let places: [FaultRecord]
 
   init(
-    _ exit: Sysexit, _ what: String, where location: String = "", remedy: String = "", faults: [String] = []
+    _ exit: Sysexit, _ what: String, where location: String = "", remedy: String = "", faults: [String] = [],
+    places: [FaultRecord] = []
   ) {
     self.exit = exit
     self.what = what
     self.location = location
     self.remedy = remedy
     self.faults = faults
+    self.places = places
   }
 
   /// The same failure at a place.
   func located(_ place: String) -> Failure {
-    Failure(exit, what, where: place, remedy: remedy, faults: faults)
+    Failure(exit, what, where: place, remedy: remedy, faults: faults, places: places)
   }
 
   /// The failure for people: its faults, then what, where and remedy, each folded to a terminal's width; where there
@@ -47,8 +51,11 @@ struct Failure: Error {
       let `where`: String
       let remedy: String
       let faults: [String]?
+      let places: [FaultRecord]?
     }
-    let body = Body(error: what, where: location, remedy: remedy, faults: faults.isEmpty ? nil : faults)
+    let body = Body(
+      error: what, where: location, remedy: remedy, faults: faults.isEmpty ? nil : faults,
+      places: places.isEmpty ? nil : places)
     return (try? JSONText.of(body)) ?? ""
   }
 }

@@ -129,13 +129,13 @@ final class FolderReader {
   }
 
   private func readAttendees() -> AttendeeTable {
-    guard let chunks = chunks(.attendees) else { return AttendeeTable(columns: [], records: []) }
-    let (table, found) = AttendeeFile.read(
-      CSVReader(nextChunk: chunks), name: FolderFile.attendees.rawValue,
-      delegations: references.codes(.delegation), provenance: .operator)
-    faults[.attendees, default: []] += found
-    if table.columns.isEmpty { mistrust(.attendees) }
-    for record in table.records {
+    guard let source = table(.attendees) else { return AttendeeTable(columns: [], records: []) }
+    let contents = AttendeeFile.read(
+      source, name: FolderFile.attendees.rawValue,
+      rules: .init(delegations: references.codes(.delegation), provenance: .operator))
+    faults[.attendees, default: []] += contents.faults
+    if contents.table.columns.isEmpty { mistrust(.attendees) }
+    for record in contents.table.records {
       if references.isDeclared(.participant, record.externalID) {
         faults[.attendees, default: []].append(
           InputFault(
@@ -144,22 +144,22 @@ final class FolderReader {
       }
       references.declare(.participant, record.externalID, row: record.row)
     }
-    return table
+    return contents.table
   }
 
   private func readAttendance() -> [AttendanceRecord] {
-    guard let chunks = chunks(.attendance) else { return [] }
+    guard let source = table(.attendance) else { return [] }
     let (records, found) = AttendanceFile.read(
-      CSVReader(nextChunk: chunks), name: FolderFile.attendance.rawValue,
+      source, name: FolderFile.attendance.rawValue,
       .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
     faults[.attendance, default: []] += found
     return records
   }
 
   private func readAnswers(_ sessions: [SessionEntry], _ conference: ConferenceEntry?) -> [AnswerRecord] {
-    guard let chunks = chunks(.answers) else { return [] }
+    guard let source = table(.answers) else { return [] }
     let (records, found) = AnswerFile.read(
-      CSVReader(nextChunk: chunks), name: FolderFile.answers.rawValue,
+      source, name: FolderFile.answers.rawValue,
       .init(attendees: references.codes(.participant), sessions: references.codes(.session)))
     let closings = AnswerFile.Closings(
       sessions.map { ($0.code, $0.state, $0.closedAt) },
@@ -168,14 +168,19 @@ final class FolderReader {
     return records
   }
 
-  private func chunks(_ file: FolderFile) -> (() throws -> [UInt8])? {
+  /// A table of the folder: UTF-8 with commas, nothing else. Nil where there is none, or it cannot be read.
+  private func table(_ file: FolderFile) -> Table? {
     let url = folder.appending(path: file.rawValue)
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }
     do {
-      return try FileChunks.of(url)
+      return try Table(
+        reading: ImportFile(url).bytes, named: file.rawValue, TableOptions(encoding: .utf8, separator: .comma)
+      )
     } catch {
+      let message =
+        (error as? TableProblem)?.description ?? (error as? ConferenceError)?.message ?? "\(error)"
       faults[file, default: []].append(
-        InputFault(file: file.rawValue, line: 1, column: "record", message: error.message))
+        InputFault(file: file.rawValue, line: 1, column: "record", message: message))
       mistrust(file)
       return nil
     }

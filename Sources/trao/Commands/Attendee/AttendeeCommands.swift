@@ -3,9 +3,10 @@ import ArgumentParser
 /// `trao attendee …`
 struct AttendeeCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "attendee", "The guests of a conference: import, list, change, withdraw, replace.",
+    "attendee", "The guests of a conference: import, export, list, change, withdraw, replace.",
     verbs: [
-      AttendeeImportCommand.self, AttendeeList.self, AttendeeShow.self, AttendeeAdd.self, AttendeeEdit.self,
-      AttendeeWithdraw.self, AttendeeSubstitute.self, AttendeeRestore.self, AttendeeGenerate.self,
+      AttendeeImportCommand.self, AttendeeExportCommand.self, AttendeeList.self, AttendeeShow.self,
+      AttendeeAdd.self, AttendeeEdit.self, AttendeeWithdraw.self, AttendeeSubstitute.self, AttendeeRestore.self,
+      AttendeeGenerate.self,
     ])
 }

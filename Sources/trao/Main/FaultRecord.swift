@@ -1,0 +1,22 @@
+import Conferences
+
+/// One fault of a file in its parts, as `--json` prints it.
+struct FaultRecord: Encodable {
+  let file: String
+  let row: Int
+  let column: String
+  /// As spreadsheets call it; nil where the file is text.
+  let cell: String?
+  let message: String
+  let remedy: String?
+
+  init(_ fault: InputFault) {
+    file = fault.file
+    row = fault.line
+    column = fault.column
+    cell = fault.cell
+    let (what, remedy) = ExitPolicy.split(fault.message)
+    message = fault.remedy == nil ? what : fault.message
+    self.remedy = fault.remedy ?? (remedy.isEmpty ? nil : remedy)
+  }
+}

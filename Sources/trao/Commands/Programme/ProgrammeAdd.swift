@@ -10,7 +10,7 @@ struct ProgrammeAdd: AsyncParsableCommand {
     "It lies within the session and beside its other items.",
     example: """
       trao programme add S2 --kind break --name-en 'Break' \
-        --begins 2023-11-17T14:45:00+07:00 --minutes 15
+      --begins 2023-11-17T14:45:00+07:00 --minutes 15
       """)
 
   @Argument(help: "The session's code.") var session: String

@@ -13,7 +13,7 @@ struct SessionAdd: AsyncParsableCommand {
     """,
     example: """
       trao session add S4 --name-en 'Marine economy' \
-        --begins 2023-11-17T16:15:00+07:00 --minutes 60 --room HALL-2 --chair bui-van-khang
+      --begins 2023-11-17T16:15:00+07:00 --minutes 60 --room HALL-2 --chair bui-van-khang
       """)
 
   @Argument(help: "The session's code.") var code: String

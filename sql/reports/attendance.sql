@@ -24,8 +24,9 @@
 -- only who came or answered for one session is looked at for that session.
 with scope as materialized (
   select session.id, session.code, session.starts_at, session.capacity,
+    case when $2::timestamptz is null or session.closed_at <= $2 then session.closed_at end as closed_at,
     (session.starts_at at time zone conference.time_zone)::date as day,
-    session.state = 'closed' and ($2::timestamptz is null or session.closed_at <= $2) as is_closed,
+    session.state = 'closed' and ($2 is null or session.closed_at <= $2) as is_closed,
     case when $2 is null or session.closed_at <= $2 then session.state
       when session.state in ('open', 'closed') and session.opened_at <= $2 then 'open'
       else 'planned' end as state,
@@ -67,14 +68,27 @@ with scope as materialized (
   from trao.document
   where conference_id = $1 and kind = 'invitation' and state in ('numbered', 'final', 'signed')
     and ($2 is null or created_at <= $2)
+), said as materialized (
+  select id, participation_id, session_id, answer, at
+  from trao.rsvp
+  where conference_id = $1 and ($2 is null or created_at <= $2)
+), silent as (
+  -- Who answered the invitation only later than $2: what the state says now was not known then.
+  select participation_id
+  from trao.rsvp
+  where conference_id = $1 and session_id is null and $2 is not null
+  group by participation_id
 ), whole_answer as (
-  -- For the conference as a whole: when, and what was known then. Null: the first answer came later.
-  select participation_id, (array_agg(answer order by at desc, id desc) filter (where is_known))[1] as answer,
-    max(at) filter (where is_known) as at
+  -- For the conference as a whole: the last answer, and since when it holds without wavering.
+  select participation_id, (array_agg(answer order by turn desc))[1] as answer,
+    coalesce(min(at) filter (where answer = 'accepted' and turn > last_doubt), max(at)) as at
   from (
-    select participation_id, answer, at, id, $2 is null or created_at <= $2 as is_known
-    from trao.rsvp
-    where conference_id = $1 and session_id is null) as given
+    select turned.*, coalesce(max(turn) filter (where answer <> 'accepted') over (partition by participation_id), 0)
+      as last_doubt
+    from (
+      select said.*, row_number() over (partition by participation_id order by at, id) as turn
+      from said
+      where session_id is null) as turned) as judged
   group by participation_id
 ), guest as materialized (
   select guest.id,
@@ -87,14 +101,14 @@ with scope as materialized (
     guest.state <> 'withdrawn' and (guest.state not in ('proposed', 'approved') or letter.participation_id is not null)
       as is_invited,
     case when guest.state = 'withdrawn' then 0
-      when $2 is not null and whole_answer.participation_id is not null then
+      when silent.participation_id is not null and guest.state <> 'registered' then
         case whole_answer.answer
           when 'accepted' then 5 when 'tentative' then 3 when 'substitute' then 2 when 'declined' then 1 else 0 end
       else case guest.state
         when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
         when 'declined' then 1 else 0 end
     end as answer,
-    coalesce(whole_answer.at, guest.created_at) as answered_at
+    guest.state = 'registered' as is_registered, coalesce(whole_answer.at, guest.created_at) as answered_at
   from trao.participation as guest
     left join trao.delegation on delegation.conference_id = $1 and delegation.id = guest.delegation_id
     left join trao.person on person.id = guest.person_id and ($7 or $14::text is not null)
@@ -103,17 +117,42 @@ with scope as materialized (
     left join office on office.id = guest.id
     left join letter on letter.participation_id = guest.id
     left join whole_answer on whole_answer.participation_id = guest.id
+    left join silent on silent.participation_id = guest.id
   where guest.conference_id = $1 and ($2 is null or guest.created_at <= $2)
     and ($13::text is null or delegation.code = $13)
     and ($14 is null or coalesce(person.country, invitee.country) = $14)
     and ($15::text is null or delegation.side = $15)
     and ($16 is null or office.band = $16)
+), peculiar as (
+  -- Whose answer is not the same for all sessions: given for one, or after one was closed.
+  select distinct participation_id
+  from said
+  where session_id is not null or at > (select min(closed_at) from scope)
 ), own as materialized (
-  select distinct on (rsvp.session_id, rsvp.participation_id) rsvp.session_id, rsvp.participation_id, rsvp.at,
-    case rsvp.answer when 'accepted' then 5 when 'tentative' then 3 when 'substitute' then 2 else 1 end as answer
-  from trao.rsvp join scope on scope.id = rsvp.session_id
-  where rsvp.conference_id = $1 and ($2 is null or rsvp.created_at <= $2)
-  order by rsvp.session_id, rsvp.participation_id, rsvp.at desc, rsvp.id desc
+  -- The answer to each session as trao.session_answer defines it, for these only.
+  select session_id, participation_id,
+    case answer when 'accepted' then 5 when 'tentative' then 3 when 'substitute' then 2 else 1 end as answer,
+    coalesce(case when answer = 'accepted' then accepted_at end, at) as at, is_for_session
+  from (
+    select session_id, participation_id,
+      (array_agg(answer order by is_for_session and turn > last_refusal desc, turn desc))[1] as answer,
+      bool_or(is_for_session and turn > last_refusal) as is_for_session,
+      min(at) filter (where answer = 'accepted' and turn > last_doubt) as accepted_at, max(at) as at
+    from (
+      select turned.*,
+        coalesce(max(turn) filter (where not is_for_session and answer in ('declined', 'substitute'))
+          over (partition by session_id, participation_id), 0) as last_refusal,
+        coalesce(max(turn) filter (where answer <> 'accepted')
+          over (partition by session_id, participation_id), 0) as last_doubt
+      from (
+        select scope.id as session_id, said.participation_id, said.answer, said.at,
+          said.session_id is not null as is_for_session,
+          row_number() over (partition by scope.id, said.participation_id order by said.at, said.id) as turn
+        from peculiar
+          join said on said.participation_id = peculiar.participation_id
+          join scope on (said.session_id is null or said.session_id = scope.id)
+            and (scope.closed_at is null or said.at <= scope.closed_at)) as turned) as judged
+    group by session_id, participation_id) as given
 ), queue as (
   -- Who has a place in sessions with few of them: those who said yes first.
   select scope.id as session_id, guest.id as participation_id,
@@ -122,6 +161,7 @@ with scope as materialized (
   from scope
     cross join guest
     left join own on own.session_id = scope.id and own.participation_id = guest.id
+      and (own.is_for_session or not guest.is_registered)
   where scope.capacity is not null and guest.is_asked and coalesce(own.answer, guest.answer) = 5
 ), special as materialized (
   select scope.unit, participation_id, count(*) as sessions, max(given.answer) as best,
@@ -131,7 +171,11 @@ with scope as materialized (
     select coalesce(own.session_id, queue.session_id) as session_id,
       coalesce(own.participation_id, queue.participation_id) as participation_id,
       case when queue.waits then 4 else own.answer end as answer
-    from own full join (select * from queue where waits) as queue
+    from (
+      -- Who registered on the spot is there, whatever was answered for the conference.
+      select own.* from own join guest on guest.id = own.participation_id
+      where guest.is_asked and (own.is_for_session or not guest.is_registered)) as own
+      full join (select * from queue where waits) as queue
       on queue.session_id = own.session_id and queue.participation_id = own.participation_id) as given
     join scope on scope.id = given.session_id
   group by scope.unit, participation_id

@@ -38,6 +38,8 @@ public struct Report: Sendable {
   public let bars: Bars?
   /// Whether it asks something and the answer is no: a check that fails.
   public let isNo: Bool
+  /// Whether invented data may be among what it tells: paper must say so (I20).
+  public let isSample: Bool
 
   init(
     _ place: ReportedConference, _ name: ReportName, columns: [ReportColumn], lines: [Line],
@@ -45,7 +47,7 @@ public struct Report: Sendable {
   ) {
     self.name = name
     (conference, conferenceName) = (place.code, place.name)
-    (asOf, language) = (place.asOf, place.language)
+    (asOf, language, isSample) = (place.asOf, place.language, place.isSample)
     (self.columns, self.lines, self.totals) = (columns, lines, totals)
     (self.figures, self.notes, self.bars, self.isNo) = (figures, notes, bars, isNo)
     for cells in rows + totals {

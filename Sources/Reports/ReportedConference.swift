@@ -12,6 +12,8 @@ struct ReportedConference {
   let startsOn: CalendarDate
   /// The start of the reading transaction, by the database's clock, or the moment that was asked for.
   let asOf: ConferenceTime
+  /// Whether it has invented data, which printed reports must say (I20).
+  let isSample: Bool
 
   static func find(
     _ code: String, _ language: Language, asOf: Date? = nil, in database: Database
@@ -24,7 +26,8 @@ struct ReportedConference {
     return ReportedConference(
       id: try row.get("id"), code: try row.get("code"), name: try row.optional("name") ?? code,
       language: language, zone: zone, startsOn: try row.get("starts_on"),
-      asOf: ConferenceTime(try asOf ?? row.get("as_of"), in: zone))
+      asOf: ConferenceTime(try asOf ?? row.get("as_of"), in: zone),
+      isSample: try row.get("is_sample"))
   }
 
   /// The cells of a query's row: each column reads the column of its key.
@@ -41,7 +44,8 @@ struct ReportedConference {
     case .decimal: try row.optional(key, as: String.self).map { .decimal(Amount($0)) } ?? .empty
     case .percent: try row.optional(key, as: String.self).map { .percent(Amount($0)) } ?? .empty
     case .money(let currency):
-      if let amount = try row.optional(key, as: String.self), let currency = try row.optional(currency, as: String.self)
+      if let amount = try row.optional(key, as: String.self),
+        let currency = try row.optional(currency, as: String.self)
       {
         .money(Amount(amount), currency: currency)
       } else {

@@ -3,10 +3,10 @@
 -- where a guest is missing who came to none of the sessions, of which one with a place for them is closed. In the order
 -- of precedence; a substitute stands at the rank of their own office.
 --
--- $3 language of names and titles, $4 as it was recorded at that moment (null: now), $5 only this delegation.
+-- $3 language of names and titles, $4 only this delegation.
 with scope as materialized (
   select session.id, session.capacity, session.starts_at,
-    session.state = 'closed' and ($4::timestamptz is null or session.closed_at <= $4) as is_closed
+    session.state = 'closed' as is_closed
   from trao.session
   where session.conference_id = $1 and session.state <> 'cancelled' and ($2::text is null or session.code = $2)
 ), place as materialized (
@@ -14,15 +14,13 @@ with scope as materialized (
   select distinct answer.participation_id
   from trao.session_answer as answer join scope on scope.id = answer.session_id
   where answer.conference_id = $1 and scope.is_closed and answer.place = 'confirmed'
-    and ($4 is null or answer.at <= $4)
 ), came as materialized (
   select event.participation_id, min(event.at) as at
   from trao.attendance_event as event join scope on scope.id = event.session_id
-  where event.conference_id = $1 and event.direction = 'in' and ($4 is null or event.created_at <= $4)
+  where event.conference_id = $1 and event.direction = 'in'
     and not exists (
       select from trao.attendance_event as annulment
-      where annulment.conference_id = $1 and annulment.annuls_id = event.id and annulment.annuls_id is not null
-        and ($4 is null or annulment.created_at <= $4))
+      where annulment.conference_id = $1 and annulment.annuls_id = event.id and annulment.annuls_id is not null)
   group by event.participation_id
 ), listed as (
   select guest.id, guest.replaces_id, came.at as came_at,
@@ -59,5 +57,5 @@ from listed
   left join trao.name_form as replaced_name
     on replaced_name.person_id = replaced.person_id and replaced_name.kind = 'native'
   left join trao.organisation as replaced_invitee on replaced_invitee.id = replaced.organisation_id
-where $5::text is null or delegation.code = $5
+where $4::text is null or delegation.code = $4
 order by protocol.place nulls last, guest.id

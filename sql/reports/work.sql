@@ -1,24 +1,26 @@
 -- name: jobsAndDocuments
 -- Jobs by kind and state, over all conferences, then documents of this one by kind and state; how long the oldest has
 -- been in that state, attempts that failed, and the last error of the dead.
-select 'job' as subject, job.kind, place.state, count(*) as number, min(place.since) as oldest,
-  extract(epoch from now() - min(place.since))::bigint as age,
-  coalesce(sum(failed.attempts), 0)::bigint as failures,
-  (array_agg(place.error order by place.since desc) filter (where place.state = 'dead'))[1] as last_error
-from jobs.place
-  join jobs.job on job.id = place.job
-  left join (
-    select job, count(*) as attempts from jobs.history where outcome in ('failed', 'dead') group by job) as failed
-    on failed.job = place.job
-group by job.kind, place.state
-union all
-select 'document', kind, state, count(*), min(created_at), extract(epoch from now() - min(created_at))::bigint, 0, null
-from trao.document
-where conference_id = $1
-group by kind, state
-order by 1 desc, 2, array_position(
+select *
+from (
+  select 'job' as subject, job.kind, place.state, count(*) as number, min(place.since) as oldest,
+    extract(epoch from now() - min(place.since))::bigint as age,
+    coalesce(sum(failed.attempts), 0)::bigint as failures,
+    (array_agg(place.error order by place.since desc) filter (where place.state = 'dead'))[1] as last_error
+  from jobs.place
+    join jobs.job on job.id = place.job
+    left join (
+      select job, count(*) as attempts from jobs.history where outcome in ('failed', 'dead') group by job) as failed
+      on failed.job = place.job
+  group by job.kind, place.state
+  union all
+  select 'document', kind, state, count(*), min(created_at), extract(epoch from now() - min(created_at))::bigint, 0, null
+  from trao.document
+  where conference_id = $1
+  group by kind, state) as work
+order by subject desc, kind, array_position(
   array['deferred', 'ready', 'running', 'dead', 'cancelled', 'done', 'numbered', 'final', 'signed', 'superseded',
-    'revoked', 'void'], 3::text) nulls last, 3
+    'revoked', 'void'], state) nulls last, state
 
 -- name: outgoing
 -- The register of outgoing documents of the conference's issuing body (Decree 30/2020, annex IV), with papers that were

@@ -1,4 +1,5 @@
 import Conferences
+import PostgreSQL
 
 extension Report {
   /// A cell as people read it in the report's language.

@@ -29,7 +29,8 @@ extension Report {
       text += table.text(width: width)
     }
     if !notes.isEmpty {
-      text += "\n" + notes.map { PlainText.folded(PlainText.escaped($0), to: width, indent: 2) + "\n" }.joined()
+      text +=
+        "\n" + notes.map { PlainText.folded(PlainText.escaped($0), to: width, indent: 2) + "\n" }.joined()
     }
     return text
   }
@@ -43,7 +44,8 @@ extension Report {
     }
   }
 
-  private static let nothing = Words("There is nothing to tell.", vi: "Không có số liệu.", ja: "該当するデータはありません。")
+  private static let nothing = Words(
+    "There is nothing to tell.", vi: "Không có số liệu.", ja: "該当するデータはありません。")
 
   /// A line of sums leaves open what has no sum.
   private func words(_ cell: ReportCell, in column: ReportColumn, isSum: Bool) -> String {
@@ -59,7 +61,9 @@ extension Report {
   }
 
   private func textColumn(_ column: ReportColumn) -> TextTable.Column {
-    let title = language == .en ? column.short ?? column.heading.text(in: .en).lowercased() : column.heading.text(in: language)
+    let title =
+      language == .en
+      ? column.short ?? column.heading.text(in: .en).lowercased() : column.heading.text(in: language)
     return switch column.kind {
     case .count, .decimal, .percent, .duration, .money: .number(title)
     case .code, .day, .moment, .flag: .code(title)

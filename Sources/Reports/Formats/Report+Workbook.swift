@@ -13,7 +13,9 @@ extension Report {
     let data = columns.indices.filter { columns[$0].isData }
     let sheet = Sheet(
       name: name.rawValue,
-      columns: data.map { Sheet.Column(heading: columns[$0].heading.text(in: language), format: format(columns[$0])) },
+      columns: data.map {
+        Sheet.Column(heading: columns[$0].heading.text(in: language), format: format(columns[$0]))
+      },
       rows: rows.map { row in data.map { sheetCell(row[$0]) } },
       totals: totals.map { row in data.map { sheetCell(row[$0]) } },
       notes: ["\(Self.asOfWords.text(in: language)): \(asOf.rfc3339)"] + notes)
@@ -43,7 +45,8 @@ extension Report {
     case .count(let number), .unsettled(let number), .duration(let number): return .number(Double(number))
     case .decimal(let amount), .money(let amount, _):
       return Double(amount.description).map(Sheet.Cell.number) ?? .text(amount.description)
-    case .percent(let amount): return Double(amount.description).map { .number($0 / 100) } ?? .text(amount.description)
+    case .percent(let amount):
+      return Double(amount.description).map { .number($0 / 100) } ?? .text(amount.description)
     case .day(let day): return .day(year: day.year, month: day.month, day: day.day)
     case .moment(let time):
       // As the clocks at the conference show it: cells have no zone.

@@ -1,5 +1,3 @@
-public import Conferences
-
 /// The reports there are, as `trao report` calls them.
 public enum ReportName: String, CaseIterable, Codable, Sendable {
   case attendance
@@ -24,5 +22,5 @@ public enum ReportName: String, CaseIterable, Codable, Sendable {
   }
 
   /// Whether it can answer for a moment in the past: where all it counts is recorded with its time.
-  public var hasPast: Bool { [.attendance, .noShows, .rsvp, .delegations].contains(self) }
+  public var hasPast: Bool { [.attendance, .rsvp, .delegations].contains(self) }
 }

@@ -59,7 +59,9 @@ public struct ReportQuestion: Codable, Hashable, Sendable {
     for grouping in by where !groupings.contains(grouping) {
       throw .notAsked(report: name.rawValue, what: "by \(grouping.rawValue)")
     }
-    if name == .grants, by.count > 1 { throw .notAsked(report: name.rawValue, what: "by more than one thing") }
+    if name == .grants, by.count > 1 {
+      throw .notAsked(report: name.rawValue, what: "by more than one thing")
+    }
     for (filter, names) in filter.given where !names.contains(name) {
       throw .notAsked(report: name.rawValue, what: "only one \(filter)")
     }

@@ -1,5 +1,3 @@
-public import Conferences
-
 /// One column of a report: what it is called, what stands in it, and where it is shown.
 public struct ReportColumn: Hashable, Sendable {
   /// What stands in the column, which decides how it is written and set.

@@ -74,7 +74,9 @@ public enum LocalNumber {
       let figures = String((unit == "兆" ? rest : rest.suffix(4)).drop { $0 == "0" })
       rest = unit == "兆" ? "" : rest.dropLast(4)
       var part = figures.isEmpty ? "" : grouped(figures, .ja) + unit
-      if unit.isEmpty, !fraction.isEmpty { part = (figures.isEmpty ? "0" : grouped(figures, .ja)) + ".\(fraction)" }
+      if unit.isEmpty, !fraction.isEmpty {
+        part = (figures.isEmpty ? "0" : grouped(figures, .ja)) + ".\(fraction)"
+      }
       text = part + text
     }
     return (isNegative ? "-" : "") + (text.isEmpty ? "0" : text)

@@ -1,9 +1,14 @@
 internal import CXLSXWriter
 
 /// Writes a table into a sheet: head that stays in sight, filter over the rows, columns as wide as what is in them.
-struct SheetWriter {
-  let page: UnsafeMutablePointer<lxw_worksheet>
-  let formats: WorkbookFormats
+@safe struct SheetWriter {
+  private let page: UnsafeMutablePointer<lxw_worksheet>
+  private let formats: WorkbookFormats
+
+  init(page: UnsafeMutablePointer<lxw_worksheet>, formats: WorkbookFormats) {
+    unsafe self.page = page
+    self.formats = formats
+  }
 
   func write(_ sheet: Sheet) throws(WorkbookError) {
     guard !sheet.columns.isEmpty else { return }
@@ -15,12 +20,12 @@ struct SheetWriter {
     var row: UInt32 = 0
     for cells in sheet.rows {
       row += 1
-      try unsafe write(cells, sheet.columns, row, isTotal: false)
+      try write(cells, sheet.columns, row, isTotal: false)
     }
     if row > 0 { try unsafe Workbook.check(worksheet_autofilter(page, 0, 0, row, last)) }
     for cells in sheet.totals {
       row += 1
-      try unsafe write(cells, sheet.columns, row, isTotal: true)
+      try write(cells, sheet.columns, row, isTotal: true)
     }
     row += 1
     for note in sheet.notes {
@@ -50,7 +55,8 @@ struct SheetWriter {
       case .text(let text):
         let words = unsafe formats.cell(.text, isTotal: isTotal)
         try unsafe Workbook.check(worksheet_write_string(page, row, place, text, words))
-      case .number(let number): try unsafe Workbook.check(worksheet_write_number(page, row, place, number, format))
+      case .number(let number):
+        try unsafe Workbook.check(worksheet_write_number(page, row, place, number, format))
       case .flag(let flag):
         try unsafe Workbook.check(worksheet_write_boolean(page, row, place, flag ? 1 : 0, nil))
       case .day(let year, let month, let day):

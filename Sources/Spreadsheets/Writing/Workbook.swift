@@ -19,32 +19,29 @@ public struct Workbook: Sendable {
 
   /// The file.
   ///
+  /// The library writes files only, so it is one in the folder for temporary files for a moment.
+  ///
   /// - Throws: ``WorkbookError`` for what no sheet holds: more than 1,048,576 rows or 16,384 columns, a text of more than
-  ///   32,767 characters, a date before 1900.
+  ///   32,767 characters, a date before 1900; and where no temporary file can be written.
   public func bytes() throws(WorkbookError) -> [UInt8] {
-    var buffer: UnsafePointer<CChar>?
-    var size = 0
-    try unsafe withUnsafeMutablePointer(to: &buffer) { buffer throws(WorkbookError) in
-      try unsafe withUnsafeMutablePointer(to: &size) { size throws(WorkbookError) in
-        var options = unsafe lxw_workbook_options()
-        unsafe options.output_buffer = buffer
-        unsafe options.output_buffer_size = size
-        guard let book = unsafe workbook_new_opt(nil, &options) else {
-          throw WorkbookError("memory ran out")
-        }
-        do throws(WorkbookError) {
-          try unsafe fill(book)
-        } catch {
-          // Frees what was made; what it writes is thrown away.
-          _ = unsafe workbook_close(book)
-          throw error
-        }
-        try unsafe Self.check(workbook_close(book))
-      }
+    let file = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let book = unsafe workbook_new(file.path(percentEncoded: false)) else {
+      throw WorkbookError("memory ran out")
     }
-    guard let made = unsafe buffer else { throw WorkbookError("nothing was written") }
-    defer { unsafe free(UnsafeMutableRawPointer(mutating: made)) }
-    return unsafe Array(UnsafeRawBufferPointer(start: made, count: size))
+    do throws(WorkbookError) {
+      try unsafe fill(book)
+    } catch {
+      // Frees what was made; what it writes is thrown away.
+      _ = unsafe workbook_close(book)
+      throw error
+    }
+    try unsafe Self.check(workbook_close(book))
+    do {
+      return [UInt8](try Data(contentsOf: file))
+    } catch {
+      throw WorkbookError("the temporary file cannot be read back")
+    }
   }
 
   private func fill(_ book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
@@ -54,7 +51,7 @@ public struct Workbook: Sendable {
       throw WorkbookError("the sheet cannot be named \(sheet.name)")
     }
     let writer = unsafe SheetWriter(page: page, formats: formats)
-    try unsafe writer.write(sheet)
+    try writer.write(sheet)
   }
 
   private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
@@ -67,9 +64,9 @@ public struct Workbook: Sendable {
       unsafe free(application)
     }
     var properties = unsafe lxw_doc_properties()
-    unsafe properties.title = unsafe UnsafePointer(title)
-    unsafe properties.subject = unsafe UnsafePointer(subject)
-    unsafe properties.author = unsafe UnsafePointer(application)
+    unsafe properties.title = title
+    unsafe properties.subject = subject
+    unsafe properties.author = application
     unsafe properties.created = time_t(made.timeIntervalSince1970.rounded(.down))
     try unsafe Self.check(workbook_set_properties(book, &properties))
   }

@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 /// How cells look. The library owns the formats and frees them with the workbook.
-struct WorkbookFormats {
+@safe struct WorkbookFormats {
   private let plain: [UnsafeMutablePointer<lxw_format>?]
   private let bold: [UnsafeMutablePointer<lxw_format>?]
   let heading: UnsafeMutablePointer<lxw_format>?

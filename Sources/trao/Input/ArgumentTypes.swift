@@ -32,3 +32,4 @@ extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

@@ -90,6 +90,7 @@ struct FolderExport {
     addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
+    addList(.claims, try StoredClaims.entries(of: conference.id, in: database).map(\.yaml))
     return files
   }
 

@@ -18,6 +18,7 @@ public struct ConferenceFolder: Sendable {
   /// The places of each ceremony's grants, by the ceremony's own.
   var grants: [Place: [Place]]
   var attendance: [AttendanceRecord]
+  var claims: [Placed<ClaimEntry>]
 
   /// The conference's code.
   public var code: String { conference.entry.code }

@@ -40,6 +40,7 @@ final class FolderReader {
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
     let attendance = readAttendance()
+    let claims = records(.claims) { ClaimEntry($0, references) }
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
     let rules = FolderRules(
@@ -53,7 +54,7 @@ final class FolderReader {
     return ConferenceFolder(
       conference: conference, organisations: organisations, people: people, delegations: delegations,
       participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      ceremonies: ceremonies, grants: grants, attendance: attendance)
+      ceremonies: ceremonies, grants: grants, attendance: attendance, claims: claims)
   }
 
   // MARK: Files

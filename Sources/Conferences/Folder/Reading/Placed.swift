@@ -51,6 +51,7 @@ enum FolderFile: String, CaseIterable, Sendable {
   case projects = "projects.yaml"
   case ceremonies = "ceremonies.yaml"
   case attendance = "attendance.csv"
+  case claims = "claims.yaml"
 
   /// What the file declares for the others; nil where nothing refers to its records.
   var declares: References.Kind? {
@@ -61,6 +62,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .participations, .attendees: .participant
     case .sessions: .session
     case .projects: .project
+    case .claims: .claim
     case .conference, .ceremonies, .attendance: nil
     }
   }

@@ -4,7 +4,7 @@ import StrictYAML
 /// is declared in it.
 final class References {
   enum Kind: String {
-    case organisation, person, delegation, participant, session, project
+    case organisation, person, delegation, participant, session, project, claim
   }
 
   private var declared: [Kind: [String: Int]] = [:]

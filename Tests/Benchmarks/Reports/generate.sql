@@ -1,5 +1,5 @@
--- A conference of 100,000 guests and 1,000,000 attendance events, the same each time. Triggers stay off: what they
--- check holds by construction, and stamps are not measured.
+-- A conference of 100,000 guests and 1,000,000 attendance events, the same each time. Triggers stay off but for sessions:
+-- what they check holds by construction, and stamps are not measured.
 begin;
 set local session_replication_role = replica;
 select set_config('trao.actor', 'benchmark', true);
@@ -29,6 +29,7 @@ select conference.id, 'D' || lpad(n::text, 2, '0'), 1000501 + n,
   case when n % 10 = 0 then 'host' when n % 10 = 9 then 'third' else 'guest' end, n + 1
 from trao.conference, generate_series(0, 39) as n
 where conference.code = 'bench';
+set local session_replication_role = origin;
 insert into trao.session (conference_id, code, name_text_id, kind, starts_at, ends_at, state, opened_at, closed_at, capacity)
 select conference.id, 'S' || lpad(n::text, 2, '0'), 1000700 + n, 'seminar', start, start + interval '2 hours',
   case when n < 10 then 'closed' when n = 10 then 'open' else 'planned' end,
@@ -37,6 +38,8 @@ select conference.id, 'S' || lpad(n::text, 2, '0'), 1000700 + n, 'seminar', star
 from trao.conference, generate_series(0, 11) as n,
   lateral (select timestamptz '2026-11-02T08:00:00+07:00' + n / 3 * interval '1 day' + n % 3 * interval '3 hours' as start) as time
 where conference.code = 'bench';
+
+set local session_replication_role = replica;
 
 insert into trao.person (code, country, language)
 select 'bench-' || n,
@@ -80,14 +83,14 @@ from (
   from trao.participation as guest
     join trao.session on session.conference_id = guest.conference_id and session.opened_at is not null
     cross join generate_series(1, 3) as turn
-  where (guest.id * 31 + session.id * 17) % 11 < 3 + guest.id % 2 and guest.state <> 'withdrawn'
+  where (guest.id * 31 + session.id * 17) % 11 < 4 and guest.state <> 'withdrawn'
     and guest.conference_id = (select id from trao.conference where code = 'bench')
   order by 4
 ) as scan
-limit 990100;
+limit 993600;
 insert into trao.attendance_event
-  (conference_id, participation_id, session_id, at, direction, method, key, annuls_id, created_by, created_at)
-select conference_id, participation_id, session_id, at, 'annulment', 'manual', 'a' || id, id, 'benchmark', at
+  (conference_id, participation_id, session_id, at, direction, method, key, annuls_id, reason, created_by, created_at)
+select conference_id, participation_id, session_id, at, 'annulment', 'manual', 'a' || id, id, 'scanned twice', 'benchmark', at
 from trao.attendance_event where key ~ '^e' and id % 100 = 0 and direction = 'in';
 commit;
 vacuum analyze trao.participation, trao.person, trao.appointment, trao.attendance_event, trao.rsvp, trao.session,

@@ -76,7 +76,8 @@ create view trao.claim_check as
       when 'handed-over' then handed.value end as computed,
     case relation.kind
       when 'part-of' then part.value <= coalesce(whole.value_to, whole.value)
-      when 'share' then coalesce(round(part.value * 100 / nullif(whole.value, 0), scale(share.value)) = share.value, false)
+      when 'share' then
+        coalesce(round(part.value * 100 / nullif(whole.value, 0), scale(share.value)) = share.value, false)
       else case part.comparator
         when '=' then handed.value = part.value
         when '>' then handed.value > part.value

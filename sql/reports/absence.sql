@@ -1,5 +1,5 @@
 -- name: noShows
--- Who had a place and did not come, and who stood in for somebody: of one session ($2), else over the whole conference,
+-- Who had a place and did not come, and who stood in for somebody: of one session (its id: $2), else over the whole conference,
 -- where a guest is missing who came to none of the sessions, of which one with a place for them is closed. In the order
 -- of precedence; a substitute stands at the rank of their own office.
 --
@@ -8,12 +8,13 @@ with scope as materialized (
   select session.id, session.capacity, session.starts_at,
     session.state = 'closed' as is_closed
   from trao.session
-  where session.conference_id = $1 and session.state <> 'cancelled' and ($2::text is null or session.code = $2)
+  where session.conference_id = $1 and session.state <> 'cancelled' and ($2::bigint is null or session.id = $2)
 ), place as materialized (
   -- Only closed sessions count, and of these only who has a place.
   select distinct answer.participation_id
   from trao.session_answer as answer join scope on scope.id = answer.session_id
-  where answer.conference_id = $1 and scope.is_closed and answer.place = 'confirmed'
+  -- Said of the answers too: then those to other sessions are not looked at.
+  where answer.conference_id = $1 and ($2 is null or answer.session_id = $2) and scope.is_closed and answer.place = 'confirmed'
 ), came as materialized (
   select event.participation_id, min(event.at) as at
   from trao.attendance_event as event join scope on scope.id = event.session_id
@@ -59,3 +60,6 @@ from listed
   left join trao.organisation as replaced_invitee on replaced_invitee.id = replaced.organisation_id
 where $4::text is null or delegation.code = $4
 order by protocol.place nulls last, guest.id
+
+-- name: sessionNumber
+select id from trao.session where conference_id = $1 and code = $2

@@ -72,6 +72,11 @@ with scope as materialized (
   select id, participation_id, session_id, answer, at
   from trao.rsvp
   where conference_id = $1 and ($2 is null or created_at <= $2)
+), peculiar as materialized (
+  -- Whose answer is not the same for all sessions: given for one, or after one was closed.
+  select distinct participation_id
+  from said
+  where session_id is not null or at > (select min(closed_at) from scope)
 ), silent as (
   -- Who answered the invitation only later than $2: what the state says now was not known then.
   select participation_id
@@ -108,7 +113,10 @@ with scope as materialized (
         when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
         when 'declined' then 1 else 0 end
     end as answer,
-    guest.state = 'registered' as is_registered, coalesce(whole_answer.at, guest.created_at) as answered_at
+    guest.state = 'registered' as is_registered,
+    -- Where no answer counts for a session, the turn there is that of the entry.
+    case when peculiar.participation_id is null then coalesce(whole_answer.at, guest.created_at)
+      else guest.created_at end as answered_at
   from trao.participation as guest
     left join trao.delegation on delegation.conference_id = $1 and delegation.id = guest.delegation_id
     left join trao.person on person.id = guest.person_id and ($7 or $14::text is not null)
@@ -118,16 +126,12 @@ with scope as materialized (
     left join letter on letter.participation_id = guest.id
     left join whole_answer on whole_answer.participation_id = guest.id
     left join silent on silent.participation_id = guest.id
+    left join peculiar on peculiar.participation_id = guest.id
   where guest.conference_id = $1 and ($2 is null or guest.created_at <= $2)
     and ($13::text is null or delegation.code = $13)
     and ($14 is null or coalesce(person.country, invitee.country) = $14)
     and ($15::text is null or delegation.side = $15)
     and ($16 is null or office.band = $16)
-), peculiar as (
-  -- Whose answer is not the same for all sessions: given for one, or after one was closed.
-  select distinct participation_id
-  from said
-  where session_id is not null or at > (select min(closed_at) from scope)
 ), own as materialized (
   -- The answer to each session as trao.session_answer defines it, for these only.
   select session_id, participation_id,
@@ -161,8 +165,9 @@ with scope as materialized (
   from scope
     cross join guest
     left join own on own.session_id = scope.id and own.participation_id = guest.id
-      and (own.is_for_session or not guest.is_registered)
-  where scope.capacity is not null and guest.is_asked and coalesce(own.answer, guest.answer) = 5
+  where scope.capacity is not null and guest.is_asked
+    and case when own.is_for_session or not guest.is_registered then coalesce(own.answer, guest.answer)
+      else guest.answer end = 5
 ), special as materialized (
   select scope.unit, participation_id, count(*) as sessions, max(given.answer) as best,
     count(*) filter (where scope.is_closed) as closed,
@@ -271,7 +276,8 @@ from added
   left join trao.organisation on organisation.id = added.organisation_id
 order by added.unit < 0, unit.starts_at, unit.code, delegation.position nulls last,
   array_position(array['host', 'guest', 'third'], added.side) nulls last, band.first_rank nulls last,
-  added.country collate "C" nulls last, trao.text_in(organisation.name_text_id, $3) collate "und-x-icu" nulls last, organisation.id nulls last
+  added.country collate "C" nulls last,
+  trao.text_in(organisation.name_text_id, $3) collate "und-x-icu" nulls last, organisation.id nulls last
 
 -- name: attendanceScope
 -- Whether what a question names is there: session, delegation, band of rank.

@@ -14,7 +14,8 @@ from (
       on failed.job = place.job
   group by job.kind, place.state
   union all
-  select 'document', kind, state, count(*), min(created_at), extract(epoch from now() - min(created_at))::bigint, 0, null
+  select 'document', kind, state, count(*), min(created_at),
+    extract(epoch from now() - min(created_at))::bigint, 0, null
   from trao.document
   where conference_id = $1
   group by kind, state) as work
@@ -64,7 +65,8 @@ order by outcome.position
 -- name: summaryCounts
 -- Figures of the summary that no other report has.
 select
-  (select count(*) from trao.participation where conference_id = $1 and replaces_id is not null and state <> 'withdrawn')
+  (select count(*) from trao.participation
+    where conference_id = $1 and replaces_id is not null and state <> 'withdrawn')
     as substitutes,
   (select count(*) from trao.participation where conference_id = $1 and 'press' = any (roles) and state <> 'withdrawn')
     as press,

@@ -8,6 +8,7 @@ public enum ReportFile {
   ///   - report: The answer.
   ///   - format: How it is written.
   ///   - press: Gives the fonts; asked for paper only.
+  /// - Returns: The whole file.
   /// - Throws: `WorkbookError`; for paper ``TemplateError``, ``PaperFault`` and what `press` throws.
   public static func bytes(
     _ report: Report, as format: ReportFormat, press: () throws -> Press

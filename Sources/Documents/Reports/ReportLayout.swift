@@ -84,7 +84,8 @@ struct ReportLayout {
       cells[cells.count - 1] += "{{/lines}}"
     }
     let sample = Words("SAMPLE DATA", vi: "DỮ LIỆU MẪU", ja: "見本データ").text(in: language)
-    let asOf = Words("As of", vi: "Số liệu đến", ja: "時点：").text(in: language)
+    let time = "{{report.as_of}}"
+    let asOf = Words("As of \(time)", vi: "Số liệu đến \(time)", ja: "\(time) 現在").text(in: language)
     return """
       # mark
 
@@ -96,7 +97,7 @@ struct ReportLayout {
 
       {.subtitle} {{report.conference}}
 
-      \(asOf) {{report.as_of}}
+      \(asOf)
 
       {.figures}
 

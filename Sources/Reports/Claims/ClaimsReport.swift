@@ -78,6 +78,15 @@ public struct ClaimsReport: Sendable {
     }
   }
 
+  /// `USD 19,000–20,000`, `19.000–20.000 USD`: the currency once.
+  static func range(_ from: String, _ to: String, unit: String, _ language: Language) -> String {
+    switch language {
+    case .en where to.hasPrefix(unit + " "): "\(from)–\(to.dropFirst(unit.count + 1))"
+    case .vi where from.hasSuffix(" " + unit): "\(from.dropLast(unit.count + 1))–\(to)"
+    default: "\(from)–\(to)"
+    }
+  }
+
   private static let consistent = Words("consistent", vi: "khớp", ja: "整合")
   private static let wrong = Words("does not add up", vi: "không khớp", ja: "不整合")
 
@@ -115,7 +124,8 @@ extension ClaimsReport.Line {
     let comparator: String = try row.get("comparator")
     var figure = ClaimsReport.printed(try row.get("value"), unit: unit, language)
     if let end: String = try row.optional("value_to") {
-      figure += "–" + ClaimsReport.printed(end, unit: unit, language)
+      figure = ClaimsReport.range(
+        figure, ClaimsReport.printed(end, unit: unit, language), unit: unit, language)
     }
     printed = (comparator == "=" ? "" : comparator + " ") + figure + (doubt == nil ? "" : " (?)")
   }

@@ -1,11 +1,12 @@
 import Conferences
 
 extension Report {
-  /// The figures of the report as bars, one for each row, for a terminal; nil where a picture would not help.
+  /// The figures of the report as bars, one for each row, for a terminal.
   ///
   /// A full bar is the largest figure. Eighths of a cell are drawn, so that small differences show.
   ///
   /// - Parameter width: Cells of the terminal, at least 40.
+  /// - Returns: Lines, each with its end; nil where a picture would not help.
   public func barChart(width: Int) -> String? {
     guard let bars, let value = columns.firstIndex(where: { $0.key == bars.value }) else { return nil }
     let labels = bars.labels.compactMap { key in columns.firstIndex { $0.key == key } }

@@ -20,8 +20,11 @@ enum NoShowsReport {
   static func ask(
     _ place: ReportedConference, _ question: ReportQuestion, in database: Database
   ) throws -> Report {
+    let session: Int? = try question.filter.session.flatMap {
+      try database.query(Statements.sessionNumber, place.id, $0).first?.get("id")
+    }
     let rows = try database.query(
-      Statements.noShows, place.id, question.filter.session, place.language.rawValue,
+      Statements.noShows, place.id, session, place.language.rawValue,
       question.filter.delegation
     ).map { try place.cells($0, columns) }
     func count(_ states: String...) -> Int { rows.count { row in states.contains { row[1] == .code($0) } } }

@@ -24,6 +24,7 @@ public struct ReportQuestion: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - conference: Code of the conference.
   ///   - database: A snapshot that nobody changes meanwhile.
+  /// - Returns: The answer.
   /// - Throws: ``ReportError`` for what is not there and what the report cannot answer; `DatabaseError`.
   public func answer(for conference: String, in database: Database) throws -> Report {
     try check()

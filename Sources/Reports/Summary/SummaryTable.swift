@@ -46,7 +46,7 @@ struct SummaryTable {
       AttendanceCounts.columns.first { $0.key == key }.map {
         ReportColumn(
           key, .count, $0.heading, short: $0.short,
-          ["declined", "unexpected"].contains(key) ? .wide : .everywhere,
+          ["invited", "declined", "unexpected"].contains(key) ? .wide : .everywhere,
           blank: Words("", vi: "", ja: ""))
       }
     }
@@ -71,7 +71,7 @@ struct SummaryTable {
     }
     return lines + grantLines
       + documents.map { line(.documents, .text("\($0.kind), \($0.state)"), figure: count($0.count)) }
-      + claims.map { line(.claims, .text($0.statement), figure: "\($0.printed) [\($0.provenance)]") }
+      + claims.map { line(.claims, .text("[\($0.provenance)] \($0.statement)"), figure: $0.printed) }
       + followUps.map { line(.followUps, .text($0.kind), figure: count($0.count)) }
   }
 

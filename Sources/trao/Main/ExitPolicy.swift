@@ -116,7 +116,8 @@ enum ExitPolicy {
       Failure(
         .usage, "the report \(report) cannot tell \(what)", remedy: "see `trao help report \(report)`")
     case .unreadable(let what):
-      Failure(.internalError, "\(what) cannot be read", remedy: "use the version of the program that wrote it")
+      Failure(
+        .internalError, "\(what) cannot be read", remedy: "use the version of the program that wrote it")
     }
   }
 

@@ -17,12 +17,18 @@ extension Report {
         Sheet.Column(heading: columns[$0].heading.text(in: language), format: format(columns[$0]))
       },
       rows: rows.map { row in data.map { sheetCell(row[$0]) } },
-      totals: totals.map { row in data.map { sheetCell(row[$0]) } },
+      totals: sums.map { row in data.map { sheetCell(row[$0]) } },
       notes: ["\(Self.asOfWords.text(in: language)): \(asOf.rfc3339)"] + notes)
     return try Workbook(
       title: "\(name.title.text(in: language)) · \(conferenceName)", subject: conferenceName, made: asOf.date,
       sheet: sheet
     ).bytes()
+  }
+
+  /// The sums over everything; where there are none, those of each session or day.
+  private var sums: [[ReportCell]] {
+    guard totals.isEmpty else { return totals }
+    return lines.compactMap { if case .subtotal(let cells) = $0 { cells } else { nil } }
   }
 
   private static let asOfWords = Words("As of", vi: "Số liệu đến", ja: "時点")

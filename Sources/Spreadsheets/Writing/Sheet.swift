@@ -10,6 +10,14 @@ public struct Sheet: Sendable {
     /// `0.0%`, of numbers that are parts of one.
     case percent
     case day, moment
+
+    /// Whether figures stand in the column.
+    var isFigure: Bool {
+      switch self {
+      case .whole, .decimal, .percent: true
+      case .text, .day, .moment: false
+      }
+    }
   }
 
   /// One value with its type. Text is never run as a formula.

@@ -14,8 +14,9 @@ internal import CXLSXWriter
     guard !sheet.columns.isEmpty else { return }
     let last = UInt16(clamping: sheet.columns.count - 1)
     for (place, column) in sheet.columns.enumerated() {
+      let format = unsafe column.format.isFigure ? formats.figureHeading : formats.heading
       try unsafe Workbook.check(
-        worksheet_write_string(page, 0, UInt16(clamping: place), column.heading, formats.heading))
+        worksheet_write_string(page, 0, UInt16(clamping: place), column.heading, format))
     }
     var row: UInt32 = 0
     for cells in sheet.rows {

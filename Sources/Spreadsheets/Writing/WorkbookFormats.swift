@@ -5,6 +5,8 @@ internal import CXLSXWriter
   private let plain: [UnsafeMutablePointer<lxw_format>?]
   private let bold: [UnsafeMutablePointer<lxw_format>?]
   let heading: UnsafeMutablePointer<lxw_format>?
+  /// Over figures, which stand at the right.
+  let figureHeading: UnsafeMutablePointer<lxw_format>?
   let note: UnsafeMutablePointer<lxw_format>?
 
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
@@ -19,12 +21,18 @@ internal import CXLSXWriter
     }
     unsafe plain = Self.patterns.map { unsafe format($0) }
     unsafe bold = Self.patterns.map { unsafe format($0, isBold: true) }
-    unsafe heading = workbook_add_format(book)
-    unsafe format_set_bold(heading)
-    unsafe format_set_text_wrap(heading)
-    unsafe format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    unsafe format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
-    unsafe format_set_bg_color(heading, 0xE8ECF2)
+    func headFormat(_ alignment: lxw_format_alignments) -> UnsafeMutablePointer<lxw_format>? {
+      let format = unsafe workbook_add_format(book)
+      unsafe format_set_bold(format)
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(alignment.rawValue))
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bg_color(format, 0xE8ECF2)
+      return unsafe format
+    }
+    unsafe heading = headFormat(LXW_ALIGN_LEFT)
+    unsafe figureHeading = headFormat(LXW_ALIGN_RIGHT)
     unsafe note = workbook_add_format(book)
     unsafe format_set_italic(note)
   }

@@ -63,8 +63,8 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing",
-      "StrictYAML", "Typesetting",
+      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports",
+      "Signing", "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
   .target(
@@ -114,8 +114,8 @@ let testTargets: [Target] = [
   tests(
     "Documents",
     [
-      "Conferences", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Signing",
-      "TestSupport", logging,
+      "Conferences", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Reports",
+      "Signing", "TestSupport", logging,
     ]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(

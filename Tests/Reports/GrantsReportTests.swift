@@ -5,49 +5,56 @@ import Testing
 @testable import Reports
 
 @Suite struct `The grants report` {
-  private func report(_ data: ReportData) async throws -> GrantsReport {
-    try await data.pool.read { try GrantsReport(conference: "demo", in: $0) }
-  }
-
   @Test func `lists what was handed over, in the order of the stage`() async throws {
     try await ReportData.withData { data in
-      let rows = try await report(data).rows
-      #expect(rows.map(\.position) == [1, 2, 3, 4, 5])
-      #expect(rows.map(\.project) == ["Castem", "Parts Seiko", "Tamagawa", "Fujix", "Yen"])
-      #expect(rows.map(\.state) == ["handed", "handed", "handed", "handed", "planned"])
-      #expect(rows[2].capital.description == "35750000.00")
-      #expect(rows[2].handedAt?.rfc3339 == "2023-11-17T09:40:00+07:00")
-      #expect(rows[2].issuedOn?.iso == "2023-05-31")
-      #expect(rows[2].countries == ["JP"])
-      #expect(rows[4].areaSquareMetres == nil)
+      let report = try await data.ask(.grants)
+      #expect(report.counts("position") == [1, 2, 3, 4, 5])
+      #expect(report.words("project") == ["Castem", "Parts Seiko", "Tamagawa", "Fujix", "Yen"])
+      #expect(report.words("state") == ["handed", "handed", "handed", "handed", "planned"])
+      #expect(report.cells("capital")[2] == .money(Amount("35750000.00"), currency: "USD"))
+      #expect(report.cells("countries")[2] == .list(["JP"]))
+      #expect(report.cells("area_square_metres")[4] == .empty)
+      let row = try #require((try report.object()["rows"] as? [[String: Any]])?[2])
+      #expect(row["handed_at"] as? String == "2023-11-17T09:40:00+07:00")
+      #expect(row["issued_on"] as? String == "2023-05-31")
     }
   }
 
   @Test func `adds up exactly, each currency by itself, and only what was handed over`() async throws {
     try await ReportData.withData { data in
-      let totals = try await report(data).totals
-      #expect(totals.grants == 5)
-      #expect(totals.handedOver == 4)
-      #expect(totals.capital == ["USD": Amount("88350000.00")])
-      #expect(totals.capitalNotHandedOver == ["JPY": Amount("0.10")])
-      #expect(totals.areaSquareMetres == Amount("115700.00"))
-      #expect(totals.countries == ["JP": 4])
+      let totals = try #require(try await data.ask(.grants).object()["totals"] as? [String: Any])
+      #expect(totals["grants"] as? Int == 5)
+      #expect(totals["handed_over"] as? Int == 4)
+      #expect(totals["capital"] as? [String: String] == ["USD": "88350000.00"])
+      #expect(totals["capital_not_handed_over"] as? [String: String] == ["JPY": "0.10"])
+      #expect(totals["area_square_metres"] as? String == "115700.00")
+      #expect(totals["countries"] as? [String: Int] == ["JP": 4])
     }
   }
 
   @Test func `closes with the sum as people check it`() async throws {
     try await ReportData.withData { data in
-      let text = try await report(data).table(width: nil)
+      let text = try await data.ask(.grants).table(width: nil)
       #expect(text.contains("4 handed over\n18.60 + 10.00 + 35.75 + 24.00 = 88.35 million USD\n11.57 ha"))
       #expect(text.contains("1 not handed over: 0.0000001 million JPY"))
       #expect(text.contains("Not every figure is verified"))
     }
   }
 
+  @Test(arguments: [ReportGrouping.country, .sector, .authority, .zone, .kind])
+  func `has sums by anything that add up to the whole`(grouping: ReportGrouping) async throws {
+    try await ReportData.withData { data in
+      let report = try await data.ask(.grants) { $0.by = [grouping] }
+      let usd = report.cells("capital").filter { if case .money(_, "USD") = $0 { true } else { false } }
+      #expect(usd == [.money(Amount("88350000.00"), currency: "USD")])
+      #expect(report.counts("grants").reduce(0, +) == 5)
+    }
+  }
+
   @Test(arguments: [80, 100, 140])
   func `fits the terminal`(width: Int) async throws {
     try await ReportData.withData { data in
-      let lines = try await report(data).table(width: width).split(separator: "\n")
+      let lines = try await data.ask(.grants).table(width: width).split(separator: "\n")
       #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
     }
   }
@@ -55,29 +62,33 @@ import Testing
   @Test func `counts what was withdrawn nowhere`() async throws {
     try await ReportData.withData { data in
       try await data.change("update trao.ceremony_grant set state = 'withdrawn' where position = 5")
-      let report = try await report(data)
+      let report = try await data.ask(.grants)
       #expect(report.rows.count == 5)
-      #expect(report.totals.grants == 4)
-      #expect(report.totals.capitalNotHandedOver.isEmpty)
+      let totals = try #require(try report.object()["totals"] as? [String: Any])
+      #expect(totals["grants"] as? Int == 4)
+      #expect((totals["capital_not_handed_over"] as? [String: String])?.isEmpty == true)
     }
   }
 
   @Test func `reads as CSV that no spreadsheet runs, and as JSON with amounts as text`() async throws {
     try await ReportData.withData { data in
-      let report = try await report(data)
+      let report = try await data.ask(.grants)
       let lines = report.csv().split(separator: "\r\n")
       #expect(lines.count == 6)
       #expect(
-        lines[3].hasPrefix(
-          "C1,3,0000000003,0,Tamagawa,'=Two Company,Economic Zone Board,2023-05-31,2023-11-17T09:40"))
-      let object = try JSONSerialization.jsonObject(with: Data(JSONText.of(report).utf8)) as? [String: Any]
-      #expect(object?.keys.sorted() == ["as_of", "conference", "report", "rows", "totals"])
-      let totals = try #require(object?["totals"] as? [String: Any])
-      #expect((totals["capital"] as? [String: String]) == ["USD": "88350000.00"])
-      #expect(totals["handed_over"] as? Int == 4)
-      let row = try #require((object?["rows"] as? [[String: Any]])?.first)
+        lines[3].contains(
+          "0000000003,0,,'=Two Company,Tamagawa,Economic Zone Board,2023-05-31,2023-11-17T09:40"))
+      let row = try #require((try report.object()["rows"] as? [[String: Any]])?.first)
       #expect(row["capital"] as? String == "18600000.00")
       #expect(row["project_code"] as? String == "0000000001")
+    }
+  }
+
+  @Test func `tells how long after their issue certificates were handed over`() async throws {
+    try await ReportData.withData { data in
+      let report = try await data.ask(.intervals)
+      #expect(report.counts("days") == [170, 170, 170, 170])
+      #expect(report.notes == ["4 with both dates: 170 to 170 days, median 170."])
     }
   }
 }

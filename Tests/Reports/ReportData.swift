@@ -95,8 +95,8 @@ struct ReportData {
         join trao.participation as guest on guest.external_id = given.guest
         join trao.session on session.code = given.session;
     insert into trao.attendance_event
-      (conference_id, participation_id, session_id, at, direction, key, annuls_id)
-      select conference_id, participation_id, session_id, at, 'annulment', 'k9', id
+      (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
+      select conference_id, participation_id, session_id, at, 'annulment', 'k9', id, 'wrong guest'
       from trao.attendance_event where key = 'k8';
     insert into trao.project
       (code, name_text_id, company_id, sector, area_square_metres, capital, currency, provenance, is_verified)

@@ -25,7 +25,8 @@ select
   (select count(*) from trao.ceremony_grant where conference_id = $1 and state in ('handed', 'proxy'))
     as grants_handed_over,
   (select count(*) from trao.attendance_event where conference_id = $1) as attendance_events,
-  (select count(*) from trao.document where conference_id = $1 and state in ('numbered', 'final')) as documents
+  (select count(*) from trao.document where conference_id = $1 and state in ('numbered', 'final', 'signed'))
+    as documents
 from trao.participation
   left join trao.person on person.id = participation.person_id
 where participation.conference_id = $1

@@ -108,6 +108,7 @@ struct FolderExport {
     addList(
       .programme, try StoredProgramme.items(of: conference.id, in: database).map { $0.entry.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
+    addList(.claims, try StoredClaims.entries(of: conference.id, in: database).map(\.yaml))
     addList(
       .departures, try StoredDepartures.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     let law = try StoredLaw.entry(of: conference.id, in: database)

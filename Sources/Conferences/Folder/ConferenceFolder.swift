@@ -25,6 +25,7 @@ public struct ConferenceFolder: Sendable {
   var programme: [Placed<ProgrammeEntry>]
   var answers: [AnswerRecord]
   var attendance: [AttendanceRecord]
+  var claims: [Placed<ClaimEntry>]
   var departures: [Placed<DepartureEntry>]
   var law: Placed<LawEntry>?
 

@@ -37,6 +37,7 @@ struct FolderLoader {
     try loadAttendance()
     try loadDepartures()
     try loadLaw()
+    try loadClaims()
     return report
   }
 
@@ -342,6 +343,21 @@ struct FolderLoader {
       folder.attendance, name: FolderFile.attendance.rawValue, conference: conference, in: database)
     report.lines.append(
       LoadReport.Line(kind: "attendance", created: result.created, changed: 0, unchanged: result.known))
+  }
+
+  private mutating func loadClaims() throws {
+    guard !folder.claims.isEmpty else { return }
+    let conference = conference
+    let stored = Dictionary(
+      try StoredClaims.entries(of: conference, in: database).map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    try store("claims", folder.claims, stored: { stored[$0.code] }) { entry, database in
+      try StoredClaims.put(entry, of: conference, in: database)
+    }
+    // A claim may be a part of one further on in the file.
+    for placed in folder.claims where stored[placed.entry.code] != placed.entry {
+      try placed.place.explained { try StoredClaims.putChecks(placed.entry, of: conference, in: database) }
+    }
+    try database.query(Statements.orderClaims, conference, folder.claims.map(\.entry.code))
   }
 
   // MARK: How a kind is stored

@@ -300,6 +300,20 @@ public enum BrokenRule {
       "an annulment is of another guest or session than its event", "name those of the event"
     ),
     "attendance_annulment_has_reason": ("an annulment has no reason", "say why"),
+    "claim_unit_is_known": (
+      "the unit of a claim is not known", "use a currency such as USD, or count, percent, rank, year"
+    ),
+    "claim_as_of_is_time": (
+      "the time of a claim is no year, quarter, month or day",
+      "write it as 2023, 2023-Q2, 2023-10 or 2023-10-31"
+    ),
+    "claim_percent_is_possible": ("a percentage is beyond 1,000", "correct the value or its unit"),
+    "claim_counts_are_whole": ("a count is no whole number", "correct the value or its unit"),
+    "claim_relation_is_whole": (
+      "a check of claims lacks a claim", "name part and whole, and for a share the percentage too"
+    ),
+    "claim_relation_of_different": ("a claim is compared with itself", "name another claim"),
+    "report_run_key": ("the key belongs to another report", "use a key of its own"),
     "register_counts_upwards": ("a register only counts upwards", "void a number instead of taking it back"),
     "document_number": ("the register number is taken", "take the next number"),
   ]

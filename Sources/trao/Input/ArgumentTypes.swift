@@ -44,6 +44,7 @@ extension PaperLanguage: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
 extension PersonListOrder: ExpressibleByArgument {}
 extension ProgrammeItemKind: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension SeatingForm: ExpressibleByArgument {}
 extension Separator: ExpressibleByArgument {}

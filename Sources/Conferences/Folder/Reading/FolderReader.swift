@@ -47,6 +47,7 @@ final class FolderReader {
     let programme = records(.programme) { ProgrammeEntry($0, references) }
     let answers = readAnswers(sessions.filter(isSound).map(\.entry), conference?.entry)
     let attendance = readAttendance()
+    let claims = records(.claims) { ClaimEntry($0, references) }
     let departures = records(.departures) { DepartureEntry($0, references) }
     let law = root(.law).flatMap { node in LawEntry(node).map { Placed($0, at: node, of: .law) } }
     references.check()
@@ -69,7 +70,7 @@ final class FolderReader {
       delegations: delegations, participations: participations, attendees: attendees,
       protocol: protocolEntries, rooms: rooms, sessions: sessions, seating: seating, projects: projects,
       instruments: instruments, ceremonies: ceremonies, grants: grants, programme: programme,
-      answers: answers, attendance: attendance, departures: departures, law: law)
+      answers: answers, attendance: attendance, claims: claims, departures: departures, law: law)
   }
 
   // MARK: Files

@@ -58,6 +58,7 @@ enum FolderFile: String, CaseIterable, Sendable {
   case programme = "programme.yaml"
   case answers = "answers.csv"
   case attendance = "attendance.csv"
+  case claims = "claims.yaml"
   case departures = "departures.yaml"
   case law = "law.yaml"
 
@@ -73,6 +74,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .projects: .project
     case .instruments: .instrument
     case .ceremonies: .ceremony
+    case .claims: .claim
     case .conference, .ranks, .protocol, .seating, .programme, .answers, .attendance, .departures, .law: nil
     }
   }

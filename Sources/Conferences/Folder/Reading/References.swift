@@ -4,7 +4,7 @@ import StrictYAML
 /// is declared in it.
 final class References {
   enum Kind: String {
-    case organisation, person, delegation, participant, room, session, project, instrument, ceremony
+    case organisation, person, delegation, participant, room, session, project, instrument, ceremony, claim
   }
 
   private var declared: [Kind: [String: Int]] = [:]

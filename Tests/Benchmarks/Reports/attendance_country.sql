@@ -1,0 +1,49 @@
+-- Who came of each country, each guest once, as one writes it by hand: a guest accepted who has a place somewhere.
+with annulled as (
+  select annuls_id from trao.attendance_event where conference_id = :conference and annuls_id is not null
+), came as (
+  select distinct event.participation_id
+  from trao.attendance_event as event
+  where event.conference_id = :conference and event.direction = 'in'
+    and event.id not in (select annuls_id from annulled)
+), own as (
+  select distinct on (session_id, participation_id) session_id, participation_id, answer, at
+  from trao.rsvp
+  where conference_id = :conference and session_id is not null
+  order by session_id, participation_id, at desc, id desc
+), pair as (
+  select session.id as session_id, session.state as session_state, session.capacity, guest.id,
+    coalesce(own.answer, case
+      when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
+      when guest.state in ('declined', 'tentative') then guest.state end) as answer,
+    coalesce(own.at, guest.created_at) as at
+  from trao.session
+    join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
+    left join own on own.session_id = session.id and own.participation_id = guest.id
+  where session.conference_id = :conference and session.state <> 'cancelled'
+), best as (
+  select id, max(case when answer = 'accepted' then case when waits then 4 else 5 end when answer = 'tentative' then 3
+      when answer = 'substitute' then 2 when answer = 'declined' then 1 else 0 end) as answer,
+    bool_or(answer = 'accepted' and not waits and session_state = 'closed') as is_due
+  from (
+    select pair.*, answer = 'accepted' and capacity is not null
+      and row_number() over (partition by session_id, answer order by at, id) > capacity as waits
+    from pair) as placed
+  group by id
+)
+select person.country,
+  count(*) filter (where guest.state not in ('proposed', 'approved', 'withdrawn') or answer > 0) as invited,
+  count(*) filter (where answer = 5) as accepted, count(*) filter (where answer = 4) as waiting,
+  count(*) filter (where answer = 3) as tentative, count(*) filter (where answer = 2) as substituted,
+  count(*) filter (where answer = 1) as declined,
+  count(*) filter (where guest.state not in ('proposed', 'approved', 'withdrawn') and answer = 0) as unanswered,
+  count(came.participation_id) as present,
+  count(came.participation_id) filter (where answer is distinct from 5) as unexpected,
+  count(*) filter (where is_due and came.participation_id is null) as absent
+from trao.participation as guest
+  join trao.person on person.id = guest.person_id
+  left join best on best.id = guest.id
+  left join came on came.participation_id = guest.id
+where guest.conference_id = :conference
+group by person.country
+order by person.country collate "C"

@@ -1,0 +1,35 @@
+-- Who had a place in one session and did not come, in order of precedence, as one writes it by hand.
+with this as (
+  select id, capacity from trao.session where conference_id = :conference and code = 'S03'
+), came as (
+  select distinct event.participation_id
+  from trao.attendance_event as event join this on this.id = event.session_id
+  where event.conference_id = :conference and event.direction = 'in'
+    and not exists (
+      select from trao.attendance_event as annulment
+      where annulment.conference_id = :conference and annulment.annuls_id = event.id)
+), own as (
+  select distinct on (participation_id) participation_id, answer, at
+  from trao.rsvp join this on this.id = rsvp.session_id
+  where conference_id = :conference
+  order by participation_id, at desc, rsvp.id desc
+), accepted as (
+  select guest.id, row_number() over (order by coalesce(own.at, guest.created_at), guest.id) as turn
+  from trao.participation as guest left join own on own.participation_id = guest.id
+  where guest.conference_id = :conference and guest.state <> 'withdrawn'
+    and coalesce(own.answer, case when guest.state in ('accepted', 'registered') then 'accepted' end) = 'accepted'
+)
+select ordered.place, 'no-show' as status, guest.external_id, native.full_name as name, null as title, ordered.rank,
+  delegation.code as delegation, person.country, null as replaces, null as replaces_name, null as came_at
+from accepted
+  join this on accepted.turn <= this.capacity
+  join trao.participation as guest on guest.id = accepted.id and guest.conference_id = :conference
+  join trao.conference on conference.id = :conference
+  join lateral (select * from trao.precedence(:conference, conference.starts_on)) as ordered
+    on ordered.participation_id = guest.id
+  join trao.person on person.id = guest.person_id
+  join trao.name_form as native on native.person_id = person.id and native.kind = 'native'
+  left join trao.delegation on delegation.id = guest.delegation_id
+  left join came on came.participation_id = guest.id
+where came.participation_id is null
+order by ordered.place

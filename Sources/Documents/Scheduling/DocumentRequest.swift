@@ -7,13 +7,14 @@ public struct DocumentRequest: Sendable {
   public enum Selection: Hashable, Sendable {
     /// Everyone: not yet invited, present at the conference, or all grants.
     case everyone
-    /// The members of a delegation, by its code. Invitations, cards and badges.
+    /// The members of a delegation, by its code. Invitations, cards, reply forms and badges; guest lists and place cards.
     case delegation(String)
-    /// One guest, by the organiser's own key. Invitations, cards and badges.
+    /// One guest, by the organiser's own key. Invitations, cards, reply forms and badges.
     case attendee(String)
-    /// Who was present in a session, by its code. Certificates of attendance, of that session only.
+    /// A session, by its code. Certificates of attendance of that session only, for who was present; its seating plan,
+    /// its attendance sheet, place cards for who is expected.
     case session(String)
-    /// The grants of a ceremony, by its code. Presentation copies and data sheets.
+    /// A ceremony, by its code. Presentation copies and data sheets of its grants; its list of folders, its script.
     case ceremony(String)
   }
 
@@ -26,15 +27,19 @@ public struct DocumentRequest: Sendable {
   /// The papers' own date; nil for the day on which they are made, in the conference's zone: that of `at`, or of
   /// the time to which the batch is moved.
   public var dated: CalendarDate?
+  /// Of papers about many (``DocumentKind/languages``); nil for Vietnamese, or for the language beside it that most
+  /// guests speak. All others are in the guest's.
+  public var language: PaperLanguage?
 
   public init(
     _ kind: DocumentKind, conference: Int, selection: Selection = .everyone, at: Date? = nil,
-    dated: CalendarDate? = nil
+    dated: CalendarDate? = nil, language: PaperLanguage? = nil
   ) {
     self.kind = kind
     self.conference = conference
     self.selection = selection
     self.at = at
     self.dated = dated
+    self.language = language
   }
 }

@@ -150,10 +150,6 @@ extension Snapshot {
     if let date { self[field] = .date(date) }
   }
 
-  fileprivate mutating func put(_ field: String, number: String?) {
-    if let number { self[field] = .number(number) }
-  }
-
   /// Years, months and quarters as they are stored: `2024`, `2024-06`, `2024-Q2`.
   fileprivate mutating func put(_ field: String, period: String?) {
     guard let period else { return }

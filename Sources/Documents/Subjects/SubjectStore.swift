@@ -31,15 +31,39 @@ struct SubjectStore {
 
   /// What papers of a kind print about those who or which are due.
   mutating func subjects(
-    _ kind: DocumentKind, _ due: [(id: Int, language: PaperLanguage)], session: Int? = nil
+    _ kind: DocumentKind, _ due: [DueSubject], session: Int? = nil
   ) throws -> [Subject] {
-    switch kind {
+    let languages = due.map { ($0.id, $0.language) }
+    return switch kind {
     case .invitation: try invitations(due.map(\.id))
-    case .card: try cards(due)
-    case .presentation: try presentations(due)
-    case .datasheet: try datasheets(due)
+    case .card: try cards(languages)
+    case .replyForm: try replyForms(due.map(\.id))
+    case .presentation: try presentations(languages)
+    case .datasheet: try datasheets(languages)
     case .attendance: try attendances(due.map(\.id), session: session)
     case .badge: try badges(due.map(\.id))
+    case .guestList, .precedenceList, .seatingPlan, .placeCards, .programme, .attendanceSheet, .script,
+      .folderList, .summary, .outgoingRegister:
+      try due.compactMap { due in try due.reference.whole.flatMap { try subject(kind, $0, due.language) } }
+    }
+  }
+
+  /// What a paper about many prints; nil where there is nothing to print it about.
+  private mutating func subject(
+    _ kind: DocumentKind, _ whole: Whole, _ language: PaperLanguage
+  ) throws -> Subject? {
+    switch kind {
+    case .guestList: try guestList(whole, language)
+    case .precedenceList: try precedenceList(whole, language)
+    case .seatingPlan: try seatingPlan(whole, language)
+    case .placeCards: try placeCards(whole, language)
+    case .programme: try programme(whole, language)
+    case .attendanceSheet: try attendanceSheet(whole, language)
+    case .script: try script(whole, language)
+    case .folderList: try folderList(whole, language)
+    case .summary: try summary(whole, language)
+    case .outgoingRegister: try outgoingRegister(whole, language)
+    case .invitation, .card, .replyForm, .presentation, .datasheet, .attendance, .badge: nil
     }
   }
 

@@ -9,6 +9,8 @@ import Reports
 struct PaperScheduling {
   let kind: DocumentKind
   let selection: DocumentRequest.Selection
+  /// Of papers about many.
+  var language: PaperLanguage?
   let options: PaperOptions
 
   private struct Record: Encodable {
@@ -16,6 +18,8 @@ struct PaperScheduling {
     /// False where the same work was asked for before: then this is that batch.
     let isNew: Bool
     let dated: CalendarDate
+    /// The papers about many that count now; absent for other kinds, and before they are made.
+    var documents: [DocumentRecord]?
   }
 
   private struct Rehearsal: Encodable {
@@ -40,12 +44,15 @@ struct PaperScheduling {
         showsProgress: !options.output.json
       )
       .run()
+      let current = try await pool.read { try DocumentSchedule.current(request(in: $0), in: $0) }
       try options.output.print(
-        Record(batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated)
+        Record(
+          batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated,
+          documents: kind.isAboutMany ? current.map(DocumentRecord.init) : nil)
       ) {
         PlainText.folded(
           text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count), to: $0,
-          indent: 2)
+          indent: 2) + (current.isEmpty ? "" : "\n" + DocumentRecord.table(current, width: $0))
       }
       try outcome.check()
     }
@@ -55,7 +62,7 @@ struct PaperScheduling {
     DocumentRequest(
       kind, conference: try ConferenceStore.resolve(options.conference.code, in: database).id,
       selection: selection,
-      at: options.schedule.at.date, dated: options.schedule.dated)
+      at: options.schedule.at.date, dated: options.schedule.dated, language: language)
   }
 
   private func rehearse(_ pool: Pool) async throws {

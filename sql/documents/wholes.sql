@@ -168,8 +168,8 @@ where seating.conference_id = $1 and seating.session_id = $2
 order by row_number, number desc
 
 -- name: programmeSessions
--- $1 conference, $2 language, $3 the zone of those who come from afar. A session without items of its own that lies in
--- another one is part of that one's programme.
+-- $1 conference, $2 language, $3 the zone of those who come from afar. What lies in another session is part of that one's
+-- programme.
 select session.id, session.code, trao.text_in(session.name_text_id, $2) as name,
   coalesce(trao.text_in(room.name_text_id, $2), trao.text_in(session.room_text_id, $2)) as room,
   trao.local_iso(session.starts_at, conference.time_zone) as starts,
@@ -180,32 +180,50 @@ select session.id, session.code, trao.text_in(session.name_text_id, $2) as name,
 from trao.session
   join trao.conference on conference.id = session.conference_id
   left join trao.room on room.conference_id = session.conference_id and room.id = session.room_id
-where session.conference_id = $1 and session.state <> 'cancelled'
-  and (session.parent_id is null
-    or exists (
-      select from trao.programme_item as item
-      where item.conference_id = session.conference_id and item.session_id = session.id)
-    or not exists (
-      select from trao.programme_item as item
-      where item.conference_id = session.conference_id and item.session_id = session.parent_id))
-order by session.starts_at, session.parent_id nulls first, session.id
+where session.conference_id = $1 and session.state <> 'cancelled' and session.parent_id is null
+order by session.starts_at, session.id
 
 -- name: programmeItems
--- $1 conference, $2 language, $3 the zone of those who come from afar.
-select item.id, item.session_id, item.kind, trao.text_in(item.name_text_id, $2) as name,
+-- $1 conference, $2 language, $3 the zone of those who come from afar: the items of each session and of those inside it, in
+-- the order of time. A session inside another one that has no items is one itself, unless an item begins with it.
+with recursive outermost as (
+  select session.id, session.id as top_id from trao.session
+  where session.conference_id = $1 and session.parent_id is null and session.state <> 'cancelled'
+  union all
+  select session.id, outermost.top_id
+  from trao.session join outermost on session.parent_id = outermost.id
+  where session.conference_id = $1 and session.state <> 'cancelled'
+), item as (
+  select programme_item.id, outermost.top_id, programme_item.name_text_id, programme_item.starts_at,
+    programme_item.starts_at + make_interval(mins => programme_item.minutes) as ends_at, programme_item.minutes,
+    array(
+      select person.participation_id from trao.programme_item_person as person
+      where person.conference_id = $1 and person.programme_item_id = programme_item.id
+      order by person.position) as people,
+    trao.is_sample(programme_item.provenance, programme_item.sources) as is_sample
+  from trao.programme_item
+    join outermost on outermost.id = programme_item.session_id
+  where programme_item.conference_id = $1
+)
+select item.id, item.top_id as session_id, trao.text_in(item.name_text_id, $2) as name,
   trao.local_iso(item.starts_at, conference.time_zone) as starts,
-  trao.local_iso(item.starts_at + make_interval(mins => item.minutes), conference.time_zone) as ends,
-  trao.local_iso(item.starts_at, $3) as away_starts, item.minutes,
-  array(
-    select person.participation_id from trao.programme_item_person as person
-    where person.conference_id = item.conference_id and person.programme_item_id = item.id
-    order by person.position) as people,
-  trao.is_sample(item.provenance, item.sources) as is_sample
-from trao.programme_item as item
-  join trao.conference on conference.id = item.conference_id
-  join trao.session on session.conference_id = item.conference_id and session.id = item.session_id
-where item.conference_id = $1 and session.state <> 'cancelled'
-order by item.session_id, item.position
+  trao.local_iso(item.ends_at, conference.time_zone) as ends, trao.local_iso(item.starts_at, $3) as away_starts,
+  item.minutes::bigint as minutes, item.people, item.is_sample
+from (
+    select * from item
+    union all
+    select -session.id, outermost.top_id, session.name_text_id, session.starts_at, session.ends_at,
+      (extract(epoch from session.ends_at - session.starts_at) / 60)::integer,
+      array_remove(array[session.chair_id], null), trao.is_sample(session.provenance, session.sources)
+    from trao.session
+      join outermost on outermost.id = session.id and outermost.top_id <> session.id
+    where session.conference_id = $1
+      and not exists (select from trao.programme_item as own
+        where own.conference_id = $1 and own.session_id = session.id)
+      and not exists (select from item as other
+        where other.top_id = outermost.top_id and other.starts_at = session.starts_at)) as item
+  join trao.conference on conference.id = $1
+order by item.top_id, item.starts_at, item.id
 
 -- name: folderGrants
 -- $1 conference, $2 ceremony, $3 language, $4 the papers' date.

@@ -27,6 +27,8 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CCMark", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+  .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 ]
 
 let modules: [Target] = [
@@ -36,6 +38,7 @@ let modules: [Target] = [
   .target(name: "StrictYAML", dependencies: [yams], swiftSettings: settings),
   .target(name: "PostgreSQL", dependencies: ["CLibPQ", "Digests"], swiftSettings: unsafeSettings),
   .target(name: "Fonts", dependencies: ["CHarfBuzz", "Digests"], swiftSettings: unsafeSettings),
+  .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "CZip"], swiftSettings: unsafeSettings),
   // Floor 2
   .target(
     name: "JobQueue", dependencies: ["PostgreSQL", logging], swiftSettings: settings,
@@ -46,14 +49,15 @@ let modules: [Target] = [
     name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
   .target(
-    name: "Conferences", dependencies: ["PostgreSQL", "StrictYAML"], swiftSettings: settings,
+    name: "Conferences", dependencies: ["Digests", "PostgreSQL", "Spreadsheets", "StrictYAML"],
+    swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   .target(
     name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
     swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 4
   .target(
-    name: "Reports", dependencies: ["Conferences", "PostgreSQL"], swiftSettings: settings,
+    name: "Reports", dependencies: ["Conferences", "PostgreSQL", "Spreadsheets"], swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   // Floor 5
   .target(
@@ -73,7 +77,7 @@ let modules: [Target] = [
     name: "trao",
     dependencies: [
       "Backend", "Conferences", "Documents", "JobQueue", "PDF", "PostgreSQL", "Reports", "Signing",
-      "StrictYAML",
+      "Spreadsheets", "StrictYAML",
       argumentParser,
       logging,
     ], swiftSettings: settings),
@@ -98,14 +102,15 @@ let testTargets: [Target] = [
     swiftSettings: settings),
   tests("Digests"),
   tests("StrictYAML"),
+  tests("Spreadsheets", ["CXLSXWriter", "CZip", "TestSupport"]),
   tests("PostgreSQL", ["TestSupport"]),
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Digests", "Fonts", "Graphics"]),
   tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
-  tests("Conferences", ["PostgreSQL", "TestSupport"]),
-  tests("Reports", ["Conferences", "PostgreSQL", "TestSupport"]),
+  tests("Conferences", ["PostgreSQL", "Spreadsheets", "TestSupport"]),
+  tests("Reports", ["Conferences", "PostgreSQL", "Spreadsheets", "TestSupport"]),
   tests(
     "Documents",
     [

@@ -5,7 +5,7 @@
 # As root it installs what is missing. As anyone else it prints the one line that does, and exits 69.
 
 packages_build="libpq-dev libharfbuzz-dev zlib1g-dev libqrencode-dev libssl-dev libcmark-gfm-dev \
-libcmark-gfm-extensions-dev libp11-kit-dev pkg-config"
+libcmark-gfm-extensions-dev libp11-kit-dev libzip-dev libxlsxwriter-dev pkg-config"
 packages_run="postgresql-15 fonts-liberation2 fonts-linuxlibertine fonts-noto-cjk"
 packages_test="openssl poppler-utils qpdf softhsm2"
 packages_bench="gcc libc6-dev librsvg2-bin fonts-ipaexfont-mincho"

@@ -15,6 +15,32 @@ create table trao.document_approval (
 create trigger append_only before update or delete on trao.document_approval
   for each row execute function trao.refuse_change();
 
+-- Who approves is who acts: nobody approves in the name of another. The document is held, so that it is not revoked
+-- at the same moment.
+create function trao.require_second_person() returns trigger language plpgsql as $$
+declare
+  paper record;
+begin
+  new.created_at := clock_timestamp();
+  new.created_by := trao.actor();
+  select state, created_by into paper from trao.document
+  where conference_id = new.conference_id and id = new.document_id
+  for share;
+  if paper.state not in ('final', 'signed') then
+    raise exception 'a document in state % cannot be approved', paper.state
+      using errcode = 'check_violation', constraint = 'approval_of_released', table = 'document_approval',
+        schema = 'trao';
+  end if;
+  if paper.created_by = new.created_by then
+    raise exception '% had the document written and cannot approve it', new.created_by
+      using errcode = 'check_violation', constraint = 'approval_by_second_person', table = 'document_approval',
+        schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger second_person before insert on trao.document_approval
+  for each row execute function trao.require_second_person();
+
 -- ---------------------------------------------------------------------------------------------------------
 -- Delivery
 
@@ -37,20 +63,68 @@ create index delivery_document on trao.delivery (conference_id, document_id);
 create trigger append_only before update or delete on trao.delivery
   for each row execute function trao.refuse_change();
 
--- What came back of a delivery: a receipt, or the letter itself.
+-- Nothing leaves the house that a second person has not approved, that counts no more, or whose number is not entered.
+create function trao.require_release() returns trigger language plpgsql as $$
+declare
+  paper record;
+begin
+  select state, awaits_number and number is null as lacks_number,
+    exists (
+      select from trao.document_approval as approval
+      where approval.conference_id = document.conference_id and approval.document_id = document.id) as is_approved
+  into paper
+  from trao.document
+  where conference_id = new.conference_id and id = new.document_id
+  for share;
+  if paper.state not in ('final', 'signed') then
+    raise exception 'a document in state % cannot be sent', paper.state
+      using errcode = 'check_violation', constraint = 'delivery_of_released', table = 'delivery', schema = 'trao';
+  end if;
+  if not paper.is_approved then
+    raise exception 'the document is not approved'
+      using errcode = 'check_violation', constraint = 'delivery_of_approved', table = 'delivery', schema = 'trao';
+  end if;
+  if paper.lacks_number then
+    raise exception 'the document has no number yet'
+      using errcode = 'check_violation', constraint = 'delivery_of_numbered', table = 'delivery', schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger release before insert on trao.delivery
+  for each row execute function trao.require_release();
+
+-- What came back of a delivery: a receipt, or the letter itself. The last one counts.
 create table trao.delivery_outcome (
   conference_id bigint not null,
+  id bigint generated always as identity,
   delivery_id bigint not null,
   outcome text not null check (outcome in ('received', 'returned')),
   at timestamptz not null,
   note trao.line,
+  key trao.line not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by text not null default trao.actor() check (created_by <> ''),
-  primary key (conference_id, delivery_id),
+  primary key (conference_id, id),
+  constraint delivery_outcome_key unique (conference_id, key),
   foreign key (conference_id, delivery_id) references trao.delivery (conference_id, id)
 );
+create index delivery_outcome_delivery on trao.delivery_outcome (conference_id, delivery_id);
 create trigger append_only before update or delete on trao.delivery_outcome
   for each row execute function trao.refuse_change();
+
+create function trao.require_sending() returns trigger language plpgsql as $$
+begin
+  if new.at < (
+    select sent_at from trao.delivery where conference_id = new.conference_id and id = new.delivery_id)
+  then
+    raise exception 'the letter was not sent by then'
+      using errcode = 'check_violation', constraint = 'delivery_outcome_after_sending', table = 'delivery_outcome',
+        schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger sending before insert on trao.delivery_outcome
+  for each row execute function trao.require_sending();
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Answers. Each is an event; the last one counts.
@@ -73,7 +147,7 @@ create table trao.rsvp (
   primary key (conference_id, id),
   constraint rsvp_key unique (conference_id, key),
   constraint rsvp_substitute check ((answer = 'substitute') = (substitute_id is not null)),
-  check (substitute_id <> participation_id),
+  constraint rsvp_substitute_is_another check (substitute_id <> participation_id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id),
   foreign key (conference_id, substitute_id) references trao.participation (conference_id, id),
   foreign key (conference_id, session_id) references trao.session (conference_id, id)
@@ -81,6 +155,88 @@ create table trao.rsvp (
 create index rsvp_participation on trao.rsvp (conference_id, participation_id, session_id);
 create trigger append_only before update or delete on trao.rsvp
   for each row execute function trao.refuse_change();
+
+-- Minds may change until the session is closed, those about the conference until its last session is. The guest is held,
+-- so that answers and reminders of one guest come one after the other.
+create function trao.require_open_question() returns trigger language plpgsql as $$
+declare
+  closing timestamptz;
+begin
+  perform from trao.participation
+  where conference_id = new.conference_id and id = new.participation_id
+  for no key update;
+  select case when bool_and(state in ('closed', 'cancelled')) then max(closed_at) end into closing
+  from trao.session
+  where conference_id = new.conference_id and (new.session_id is null or id = new.session_id);
+  if new.at > closing then
+    raise exception 'it was closed at %', closing
+      using errcode = 'check_violation', constraint = 'rsvp_before_closing', table = 'rsvp', schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger open_question before insert on trao.rsvp
+  for each row execute function trao.require_open_question();
+
+-- What the last answer for the conference does to the guest, and to whoever comes instead. Who withdrew, was never
+-- approved, or is registered already, is not moved.
+--
+-- A substitute comes: their own acceptance is recorded beside the answer that names them, at the turn that the guest
+-- had who sends them, so that a seat does not get lost on the way.
+create function trao.apply_answer() returns trigger language plpgsql as $$
+declare
+  turn timestamptz;
+begin
+  if new.answer = 'substitute' then
+    select coalesce(
+        min(earlier.at) filter (where earlier.answer = 'accepted'),
+        max(guest.created_at) filter (where guest.state = 'accepted' and earlier.id is null and guest.created_at < new.at),
+        new.at)
+      into turn
+    from trao.participation as guest
+      left join trao.rsvp as earlier
+        on earlier.conference_id = guest.conference_id and earlier.participation_id = guest.id
+        and (earlier.session_id is null or earlier.session_id = new.session_id)
+        and (earlier.at, earlier.id) < (new.at, new.id)
+        and not exists (
+          select from trao.rsvp as other
+          where other.conference_id = guest.conference_id and other.participation_id = guest.id
+            and (other.session_id is null or other.session_id = new.session_id) and other.answer <> 'accepted'
+            and (other.at, other.id) < (new.at, new.id) and (other.at, other.id) >= (earlier.at, earlier.id))
+    where guest.conference_id = new.conference_id and guest.id = new.participation_id;
+    -- Their own last word must not be later than this one.
+    if exists (
+      select from trao.rsvp
+      where conference_id = new.conference_id and participation_id = new.substitute_id and at >= turn)
+    then
+      turn := new.at;
+    end if;
+    insert into trao.rsvp (conference_id, participation_id, session_id, answer, at, channel, key)
+    values (
+      new.conference_id, new.substitute_id, new.session_id, 'accepted', turn, new.channel,
+      left(new.key, 480) || '/substitute')
+    on conflict (conference_id, key) do nothing;
+  end if;
+  if new.session_id is not null or exists (
+    select from trao.rsvp
+    where conference_id = new.conference_id and participation_id = new.participation_id and session_id is null
+      and (at, id) > (new.at, new.id))
+  then
+    return null;
+  end if;
+  update trao.participation
+  set state = case new.answer when 'substitute' then 'substituted' else new.answer end
+  where conference_id = new.conference_id and id = new.participation_id
+    and state in ('approved', 'invited', 'accepted', 'declined', 'tentative', 'substituted')
+    and state <> case new.answer when 'substitute' then 'substituted' else new.answer end;
+  if new.answer = 'substitute' then
+    update trao.participation set replaces_id = new.participation_id
+    where conference_id = new.conference_id and id = new.substitute_id
+      and replaces_id is distinct from new.participation_id;
+  end if;
+  return null;
+end $$;
+create trigger apply_answer after insert on trao.rsvp
+  for each row execute function trao.apply_answer();
 
 create table trao.reminder (
   conference_id bigint not null,
@@ -100,32 +256,87 @@ create index reminder_participation on trao.reminder (conference_id, participati
 create trigger append_only before update or delete on trao.reminder
   for each row execute function trao.refuse_change();
 
--- The answer that counts for each guest and session: the last one given for the session, else for the conference, else
--- what the participation's state says (registered on the spot is accepted). Where a session has room for fewer than
--- accepted, those who accepted first have a place and the others wait (place: confirmed, waiting, null for those who do
--- not come).
+-- Nobody is reminded who has answered, however old the list is from which somebody reminds, or who was sent nothing.
+create function trao.require_open_answer() returns trigger language plpgsql as $$
+declare
+  guest_state text;
+begin
+  select state into guest_state from trao.participation
+  where conference_id = new.conference_id and id = new.participation_id
+  for no key update;
+  if guest_state not in ('proposed', 'approved', 'invited') or exists (
+    select from trao.rsvp where conference_id = new.conference_id and participation_id = new.participation_id)
+  then
+    raise exception 'the guest has answered, or takes part no more'
+      using errcode = 'check_violation', constraint = 'reminder_before_answer', table = 'reminder', schema = 'trao';
+  end if;
+  if not exists (
+    select from trao.document
+      join trao.delivery
+        on delivery.conference_id = document.conference_id and delivery.document_id = document.id
+    where document.conference_id = new.conference_id and document.participation_id = new.participation_id
+      and document.kind in ('invitation', 'card'))
+  then
+    raise exception 'the guest was sent no invitation'
+      using errcode = 'check_violation', constraint = 'reminder_after_sending', table = 'reminder', schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger open_answer before insert on trao.reminder
+  for each row execute function trao.require_open_answer();
+
+-- The answer that counts for each guest and session, and who has a place.
+--
+-- It is the last one given for the session, else the last one for the conference, else what the participation's state
+-- says (registered on the spot is accepted). Whoever declines the whole conference, or sends somebody else to it, takes
+-- back what they had answered for single sessions before. What is said after the closing of a session does not count
+-- for it.
+--
+-- Where a session has room for fewer than accepted, those who accepted first have a place and the others wait (place:
+-- confirmed, waiting, null for those who do not come). at is that turn: when the guest accepted first without wavering
+-- since; for other answers, when it was given.
 create view trao.session_answer as
-  with last_answer as (
-    select distinct on (conference_id, participation_id, session_id)
-      conference_id, participation_id, session_id, answer, at, id
-    from trao.rsvp
-    order by conference_id, participation_id, session_id, at desc, id desc
+  with given as (
+    select session.conference_id, session.id as session_id, rsvp.participation_id, rsvp.answer, rsvp.at,
+      rsvp.session_id is not null as is_for_session,
+      row_number() over turns as turn
+    from trao.session
+      join trao.rsvp on rsvp.conference_id = session.conference_id
+        and (rsvp.session_id is null or rsvp.session_id = session.id)
+        and (session.closed_at is null or rsvp.at <= session.closed_at)
+    window turns as (
+      partition by session.conference_id, session.id, rsvp.participation_id order by rsvp.at, rsvp.id)
+  ), judged as (
+    select given.*,
+      coalesce(max(turn) filter (where not is_for_session and answer in ('declined', 'substitute')) over guest, 0)
+        as last_refusal,
+      coalesce(max(turn) filter (where answer <> 'accepted') over guest, 0) as last_doubt
+    from given
+    window guest as (partition by conference_id, session_id, participation_id)
+  ), last_answer as (
+    select conference_id, session_id, participation_id,
+      (array_agg(answer order by is_for_session and turn > last_refusal desc, turn desc))[1] as answer,
+      bool_or(is_for_session and turn > last_refusal) as is_for_session,
+      min(at) filter (where answer = 'accepted' and turn > last_doubt) as accepted_at,
+      max(at) as at
+    from judged
+    group by conference_id, session_id, participation_id
   ), answered as (
     select session.conference_id, session.id as session_id, guest.id as participation_id, session.capacity,
       case
-        when own.answer is not null then own.answer
-        when guest.state in ('accepted', 'registered') then 'accepted'
+        when guest.state = 'registered' and own.is_for_session is not true then 'accepted'
+        -- Who came back in spite of a substitute is where they were before.
+        when own.answer <> 'substitute' or own.is_for_session or guest.state = 'substituted' then own.answer
+        when guest.state = 'accepted' then 'accepted'
         when guest.state = 'substituted' then 'substitute'
         when guest.state in ('declined', 'tentative') then guest.state
       end as answer,
-      coalesce(own.at, whole.at, guest.created_at) as at,
-      own.answer is not null as is_for_session
+      coalesce(case when own.answer = 'accepted' then own.accepted_at end, own.at, guest.created_at) as at,
+      coalesce(own.is_for_session, false) as is_for_session
     from trao.session
       join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
       left join last_answer as own on own.conference_id = session.conference_id
         and own.participation_id = guest.id and own.session_id = session.id
-      left join last_answer as whole on whole.conference_id = session.conference_id
-        and whole.participation_id = guest.id and whole.session_id is null
   )
   select conference_id, session_id, participation_id, answer, at, is_for_session,
     case
@@ -136,3 +347,328 @@ create view trao.session_answer as
       else 'waiting'
     end as place
   from answered;
+
+-- ---------------------------------------------------------------------------------------------------------
+-- When a paper gets its number (Decree 30/2020, articles 15 to 18)
+
+-- before-final-render: electronic papers; the number is taken in the transaction that begins the paper, which prints it.
+-- after-signature: papers signed by hand; number and day are left blank in print, and recorded once they are signed.
+alter table trao.conference
+  add column numbering text not null default 'before-final-render'
+    constraint conference_numbering check (numbering in ('before-final-render', 'after-signature'));
+
+alter table trao.document
+  -- Made under after-signature: it may live without a number, which is entered once.
+  add column awaits_number boolean not null default false,
+  add column entered_at timestamptz,
+  add column entered_by text check (entered_by <> ''),
+  drop constraint document_number_by_kind,
+  add constraint document_number_by_kind check (
+    case
+      when kind in ('card', 'datasheet', 'badge') then num_nulls(register_id, number, symbol) = 3 and not awaits_number
+      when awaits_number then num_nulls(register_id, number, symbol) in (0, 3)
+      else num_nulls(register_id, number, symbol) = 0
+    end),
+  add constraint document_entered_with_number check (
+    num_nulls(entered_at, entered_by) = case when awaits_number and number is not null then 0 else 2 end),
+  -- A seal would be over blank boxes.
+  add constraint document_sealed_with_number check (not awaits_number or seal_key_id is null);
+
+-- The freeze, with its one exception: the number and day of a paper that awaits them.
+create or replace function trao.keep_document() returns trigger language plpgsql as $$
+declare
+  is_entry boolean := false;
+begin
+  if tg_op = 'UPDATE' and old.awaits_number and old.number is null and new.number is not null
+    and old.state in ('final', 'signed') and new.state = old.state
+  then
+    is_entry := true;
+    new.entered_at := clock_timestamp();
+    new.entered_by := trao.actor();
+  end if;
+  -- All columns but those that move: state, void_reason, job_id and the three of a revocation. (A generated column is
+  -- not yet there when the trigger runs.)
+  if tg_op = 'DELETE'
+    or (old.conference_id, old.id, old.kind, old.language, old.participation_id, old.grant_id, old.session_id,
+      old.public_id, old.template_hash, old.snapshot, old.batch_id, old.supersedes_id, old.created_at,
+      old.created_by, old.seal_key_id, old.awaits_number)
+      is distinct from
+      (new.conference_id, new.id, new.kind, new.language, new.participation_id, new.grant_id, new.session_id,
+      new.public_id, new.template_hash, new.snapshot, new.batch_id, new.supersedes_id, new.created_at,
+      new.created_by, new.seal_key_id, new.awaits_number)
+    or not is_entry
+      and (old.dated, old.register_id, old.number, old.symbol, old.entered_at, old.entered_by)
+        is distinct from (new.dated, new.register_id, new.number, new.symbol, new.entered_at, new.entered_by)
+    or (old.state <> new.state and (old.state, new.state) not in (
+      ('numbered', 'final'), ('numbered', 'signed'), ('numbered', 'void'), ('final', 'signed'),
+      ('final', 'superseded'), ('signed', 'superseded'), ('final', 'revoked'), ('signed', 'revoked')))
+    or (old.state = 'revoked' and (old.revoked_reason, old.revoked_at, old.revoked_by)
+      is distinct from (new.revoked_reason, new.revoked_at, new.revoked_by))
+    or (old.state = 'void' and old.void_reason is distinct from new.void_reason)
+  then
+    raise exception 'a numbered document never changes'
+      using errcode = 'check_violation', constraint = 'document_is_frozen', table = 'document', schema = 'trao',
+        hint = 'Make a document that supersedes it.';
+  end if;
+  -- A program that knows no seals would make it without one.
+  if old.state = 'numbered' then
+    if new.state = 'final' and new.seal_key_id is null then
+      return new;
+    elsif new.state = 'signed' then
+      if exists (
+        select from trao.document_file as file
+        where file.conference_id = new.conference_id and file.document_id = new.id
+          and file.seal_key_id = new.seal_key_id)
+      then
+        return new;
+      end if;
+    elsif new.state <> 'final' then
+      return new;
+    end if;
+  elsif old.state = 'final' and new.state = 'signed' then
+    if exists (
+      select from trao.document_original as original
+      where original.conference_id = new.conference_id and original.document_id = new.id)
+    then
+      return new;
+    end if;
+  else
+    return new;
+  end if;
+  raise exception 'a document is signed when it has a file with the seal that it names, or an original'
+    using errcode = 'check_violation', constraint = 'document_is_sealed_as_numbered', table = 'document',
+      schema = 'trao', hint = 'Let a daemon of this version, with that key, make the file.';
+end $$;
+
+-- ---------------------------------------------------------------------------------------------------------
+-- The register of outgoing documents (Decree 30/2020, appendix IV)
+
+-- Papers that were not made here, and numbers that were spoiled: one series covers everything that the body sends.
+create table trao.register_entry (
+  id bigint generated always as identity primary key,
+  register_id bigint not null,
+  number integer not null check (number > 0),
+  -- The number as it is written: 05/GM-UBND.
+  symbol trao.line not null,
+  dated date not null,
+  dated_year integer not null generated always as (extract(year from dated)) stored,
+  -- What it is called, and what it is about.
+  type trao.line not null,
+  subject trao.line not null,
+  signer trao.line,
+  recipients trao.line,
+  -- The unit that keeps the copy.
+  keeper trao.line,
+  copies integer not null default 1 check (copies between 1 and 10000),
+  sent_on date,
+  receipt trao.line,
+  note trao.line,
+  key trao.line not null constraint register_entry_key unique,
+  void_reason trao.line,
+  voided_at timestamptz,
+  voided_by text check (voided_by <> ''),
+  created_at timestamptz not null default clock_timestamp(),
+  created_by text not null default trao.actor() check (created_by <> ''),
+  constraint register_entry_number unique (register_id, number),
+  foreign key (register_id, dated_year) references trao.register (id, year),
+  constraint register_entry_void_has_reason check (num_nulls(void_reason, voided_at, voided_by) in (0, 3))
+);
+
+-- I7: the number is the last one taken of its register, and no document's.
+create function trao.require_own_number() returns trigger language plpgsql as $$
+begin
+  if new.number is distinct from (select last_number from trao.register where id = new.register_id)
+    or exists (select from trao.document where register_id = new.register_id and number = new.number)
+  then
+    raise exception 'number % is not the last one taken', new.number
+      using errcode = 'check_violation', constraint = 'register_entry_in_order', table = 'register_entry',
+        schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger own_number before insert on trao.register_entry
+  for each row execute function trao.require_own_number();
+
+-- An entry stays; it may be voided, once.
+create function trao.keep_register_entry() returns trigger language plpgsql as $$
+declare
+  moving constant text[] := array['void_reason', 'voided_at', 'voided_by', 'dated_year'];
+begin
+  if tg_op = 'DELETE' or old.void_reason is not null
+    or to_jsonb(new) - moving is distinct from to_jsonb(old) - moving
+  then
+    raise exception 'an entry of a register stays; it can only be voided, once'
+      using errcode = 'check_violation', constraint = 'register_entry_is_kept', table = 'register_entry',
+        schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger register_entry_is_kept before update or delete on trao.register_entry
+  for each row execute function trao.keep_register_entry();
+
+-- What a kind of paper is called in a Vietnamese register.
+create function trao.paper_type(kind text) returns text language sql immutable parallel safe as $$
+  select case kind
+    when 'invitation' then 'Giấy mời'
+    when 'presentation' then 'Bản trao Giấy chứng nhận đăng ký đầu tư'
+    when 'attendance' then 'Giấy chứng nhận tham dự'
+    when 'summary' then 'Báo cáo'
+    else kind
+  end
+$$;
+
+-- The ten columns: number and symbol, date, type and subject, signer, recipients, keeper of the copy, copies, day of
+-- sending, receipt, note. Names are those that stand on the paper. What is void, superseded or revoked stays, with the
+-- reason in its note.
+create view trao.outgoing_register as
+  select register.organisation_id, body.symbol::text as body, register.year, register.series::text as series,
+    document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
+    trao.paper_type(document.kind) as type,
+    trao.text_in(conference.name_text_id, 'vi') as subject,
+    document.snapshot -> 'sender.name' ->> 'name' as signer,
+    coalesce(
+      nullif(concat_ws(
+        ', ', document.snapshot -> 'invitee.name' ->> 'name', document.snapshot -> 'invitee.organisation' ->> 'text'), ''),
+      document.snapshot -> 'attendee.name' ->> 'name', document.snapshot -> 'grant.company_vi' ->> 'text',
+      document.snapshot -> 'grant.company' ->> 'text') as recipients,
+    'VT' as keeper, 1 as copies,
+    (sending.sent_at at time zone conference.time_zone)::date as sent_on,
+    case
+      when sending.outcome is not null
+      then sending.outcome || ' ' || (sending.outcome_at at time zone conference.time_zone)::date
+    end as receipt,
+    case document.state
+      when 'void' then 'void: ' || document.void_reason
+      when 'revoked' then 'revoked: ' || document.revoked_reason
+      when 'superseded' then 'superseded by ' || coalesce(successor.symbol, successor.public_id, '?')
+    end as note,
+    document.state, document.conference_id, document.id as document_id, document.created_by as made_by,
+    coalesce(document.entered_at, document.created_at) as entered_at
+  from trao.document
+    join trao.register on register.id = document.register_id
+    join trao.organisation as body on body.id = register.organisation_id
+    join trao.conference on conference.id = document.conference_id
+    left join trao.document as successor
+      on successor.conference_id = document.conference_id and successor.supersedes_id = document.id
+      and successor.state <> 'void'
+    left join lateral (
+      select delivery.sent_at, result.outcome, result.at as outcome_at
+      from trao.delivery
+        left join trao.delivery_outcome as result
+          on result.conference_id = delivery.conference_id and result.delivery_id = delivery.id
+      where delivery.conference_id = document.conference_id and delivery.document_id = document.id
+      order by delivery.sent_at desc, delivery.id desc, result.at desc, result.id desc
+      limit 1) as sending on true
+  union all
+  select register.organisation_id, body.symbol::text, register.year, register.series::text, entry.register_id,
+    entry.number, entry.symbol::text, entry.dated, null, entry.type::text, entry.subject::text, entry.signer::text,
+    entry.recipients::text, entry.keeper::text, entry.copies, entry.sent_on, entry.receipt::text,
+    case when entry.void_reason is not null then 'void: ' || entry.void_reason else entry.note::text end,
+    case when entry.void_reason is not null then 'void' else 'entered' end, null, null, entry.created_by,
+    entry.created_at
+  from trao.register_entry as entry
+    join trao.register on register.id = entry.register_id
+    join trao.organisation as body on body.id = register.organisation_id;
+
+-- Numbers that were taken and are on no record: there are none (I7).
+create view trao.register_gap as
+  select register.id as register_id, register.organisation_id, register.year, register.series, taken.number
+  from trao.register
+    cross join lateral generate_series(1, register.last_number) as taken (number)
+  where not exists (
+      select from trao.document where document.register_id = register.id and document.number = taken.number)
+    and not exists (
+      select from trao.register_entry as entry
+      where entry.register_id = register.id and entry.number = taken.number);
+
+-- ---------------------------------------------------------------------------------------------------------
+-- How far each guest's invitation has come
+
+-- One row per guest. document_id is the letter that counts, else the card; sending and what came back are those of the
+-- last delivery of any of the guest's letters and cards. stage is the furthest step that was reached: proposed,
+-- approved (as a guest), numbered, made, released (approved by a second person), sent, received, returned, answered,
+-- came; or withdrawn.
+create view trao.invitation_status as
+  with letter as (
+    select distinct on (document.conference_id, document.participation_id)
+      document.conference_id, document.participation_id, document.id, document.kind, document.state,
+      document.symbol, document.language, document.created_at, document.awaits_number and document.number is null as
+      lacks_number, file.rendered_at, approval.created_at as approved_at, approval.created_by as approved_by
+    from trao.document
+      left join trao.document_file as file
+        on file.conference_id = document.conference_id and file.document_id = document.id
+      left join trao.document_approval as approval
+        on approval.conference_id = document.conference_id and approval.document_id = document.id
+    where document.kind in ('invitation', 'card') and document.state in ('numbered', 'final', 'signed')
+    order by document.conference_id, document.participation_id, document.kind = 'invitation' desc,
+      document.state in ('final', 'signed') desc, document.id desc
+  ), sending as (
+    select distinct on (document.conference_id, document.participation_id)
+      document.conference_id, document.participation_id, delivery.id, delivery.sent_at, delivery.created_by,
+      delivery.channel, delivery.address, result.outcome, result.at as outcome_at
+    from trao.delivery
+      join trao.document
+        on document.conference_id = delivery.conference_id and document.id = delivery.document_id
+      left join trao.delivery_outcome as result
+        on result.conference_id = delivery.conference_id and result.delivery_id = delivery.id
+    where document.kind in ('invitation', 'card')
+    order by document.conference_id, document.participation_id, delivery.sent_at desc, delivery.id desc,
+      result.at desc, result.id desc
+  ), reminded as (
+    select conference_id, participation_id, count(*) as reminders, max(at) as reminded_at
+    from trao.reminder
+    group by conference_id, participation_id
+  ), answered as (
+    -- For the conference; else for any session, an acceptance before all others.
+    select distinct on (conference_id, participation_id)
+      conference_id, participation_id, answer, at, channel, substitute_id
+    from trao.rsvp
+    order by conference_id, participation_id, session_id is null desc,
+      session_id is not null and answer = 'accepted' desc, at desc, id desc
+  ), arrived as (
+    select entry.conference_id, entry.participation_id, min(entry.at) as at
+    from trao.attendance_event as entry
+    where entry.direction = 'in' and not exists (
+      select from trao.attendance_event as annulment
+      where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id)
+    group by entry.conference_id, entry.participation_id
+  )
+  select guest.conference_id, guest.id as participation_id, guest.external_id, guest.state, guest.delegation_id,
+    letter.id as document_id, letter.kind as document_kind, letter.state as document_state, letter.symbol,
+    letter.language,
+    letter.created_at as numbered_at, letter.id is not null and not letter.lacks_number as numbered,
+    letter.rendered_at as made_at, letter.approved_at, letter.approved_by,
+    sending.id as delivery_id, sending.sent_at, sending.created_by as sent_by, sending.channel, sending.address,
+    case when sending.outcome = 'received' then sending.outcome_at end as received_at,
+    case when sending.outcome = 'returned' then sending.outcome_at end as returned_at,
+    coalesce(reminded.reminders, 0) as reminders, reminded.reminded_at,
+    word.answer, coalesce(answered.at, case when word.answer is not null then guest.updated_at end) as answered_at,
+    answered.channel as answer_channel, answered.substitute_id,
+    arrived.at as came_at,
+    sending.id is not null or guest.state not in ('proposed', 'approved', 'withdrawn') as is_invited,
+    case
+      when guest.state = 'withdrawn' then 'withdrawn'
+      when arrived.at is not null then 'came'
+      when word.answer is not null then 'answered'
+      when sending.outcome is not null then sending.outcome
+      when sending.id is not null then 'sent'
+      when letter.approved_at is not null then 'released'
+      when letter.rendered_at is not null then 'made'
+      when letter.id is not null then 'numbered'
+      when guest.state = 'proposed' then 'proposed'
+      else 'approved'
+    end as stage
+  from trao.participation as guest
+    left join letter on letter.conference_id = guest.conference_id and letter.participation_id = guest.id
+    left join sending on sending.conference_id = guest.conference_id and sending.participation_id = guest.id
+    left join reminded on reminded.conference_id = guest.conference_id and reminded.participation_id = guest.id
+    left join answered on answered.conference_id = guest.conference_id and answered.participation_id = guest.id
+    left join arrived on arrived.conference_id = guest.conference_id and arrived.participation_id = guest.id
+    cross join lateral (
+      select coalesce(
+        answered.answer,
+        case
+          when guest.state in ('accepted', 'registered') then 'accepted'
+          when guest.state = 'substituted' then 'substitute'
+          when guest.state in ('declined', 'tentative') then guest.state
+        end) as answer) as word;

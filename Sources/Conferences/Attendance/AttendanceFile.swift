@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheets
 import StrictYAML
 
 /// The attendance file: a CSV with one event a record.

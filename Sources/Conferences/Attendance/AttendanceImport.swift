@@ -1,5 +1,6 @@
 public import Foundation
 public import PostgreSQL
+import Spreadsheets
 
 /// Brings an attendance file in: every event, or nothing where anything is wrong.
 public enum AttendanceImport {

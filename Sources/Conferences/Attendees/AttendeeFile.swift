@@ -1,3 +1,4 @@
+import Spreadsheets
 import StrictYAML
 
 /// The attendee file: a CSV with one guest a record.

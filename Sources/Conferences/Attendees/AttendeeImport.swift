@@ -1,5 +1,6 @@
 public import Foundation
 public import PostgreSQL
+import Spreadsheets
 
 /// What an import did, in guests.
 public struct ImportReport: Hashable, Sendable {

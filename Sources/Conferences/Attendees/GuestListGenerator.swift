@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// Makes a guest list of people who do not exist, for trying a conference of full size. The same seed and count
 /// make the same file.
 ///

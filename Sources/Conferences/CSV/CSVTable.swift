@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheets
 import StrictYAML
 
 /// A CSV file read by a list of known columns: header names in any order, every fault at its row and column.

@@ -1,5 +1,6 @@
 public import Foundation
 public import PostgreSQL
+import Spreadsheets
 
 extension ConferenceFolder {
   /// One file of a folder.
@@ -66,7 +67,7 @@ struct FolderExport {
     }
     func addTable(_ file: FolderFile, _ columns: [String], _ records: [[String]]) {
       guard !records.isEmpty else { return }
-      let text = ([columns] + records).map(CSVWriter.record).joined()
+      let text = ([columns] + records).map { CSVWriter.record($0) }.joined()
       files.append(.init(name: file.rawValue, bytes: Array(text.utf8)))
     }
 

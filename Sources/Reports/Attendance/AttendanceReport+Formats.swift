@@ -1,3 +1,5 @@
+import Spreadsheets
+
 extension AttendanceReport {
   /// One block per session with its sums, then how many people these are.
   public func table(width: Int?) -> String {

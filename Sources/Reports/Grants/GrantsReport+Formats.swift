@@ -1,4 +1,5 @@
 import PostgreSQL
+import Spreadsheets
 
 extension GrantsReport {
   /// The hand-overs, and the sum that people will check by hand.

@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheets
 import StrictYAML
 
 /// Reads the files of a conference folder, and checks them against one another.

@@ -1,8 +1,8 @@
 import Testing
 
-@testable import Reports
+@testable import Spreadsheets
 
-@Suite struct `A CSV file` {
+@Suite struct `A CSV file for spreadsheets` {
   @Test func `quotes what needs it, as RFC 4180 says`() {
     var csv = CSVText(header: ["a", "b", "c"])
     csv.append([.text("plain"), .text("a,b"), .text("she said \"no\"")])
@@ -10,7 +10,7 @@ import Testing
     #expect(csv.text == "a,b,c\r\nplain,\"a,b\",\"she said \"\"no\"\"\"\r\n\"two\r\nlines\",,\" outer \"\r\n")
   }
 
-  @Test(arguments: ["=1+1", "+84", "-x", "@sum", "\tx", "\rx", "\0x"])
+  @Test(arguments: ["=1+1", "+84", "-x", "@sum", "\tx", "\rx", "\0x", "＝1"])
   func `keeps spreadsheets from running what people typed`(text: String) {
     var csv = CSVText(header: ["a"])
     csv.append([.text(text)])

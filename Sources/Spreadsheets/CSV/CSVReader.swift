@@ -1,40 +1,58 @@
 /// Reads comma-separated values as RFC 4180 defines them, record by record, from bytes that come in chunks.
 ///
-/// A byte order mark is skipped; lines end in LF or CRLF; blank lines are no records. Fields stay bytes until
-/// somebody asks for their text, so that a file in another encoding is refused at the field and not as a whole.
-struct CSVReader {
-  /// What no honest guest list comes near.
-  struct Limits {
-    var byteCount = 20_000_000
-    var recordCount = 200_000
-    var fieldCount = 200
+/// A byte order mark of UTF-8 is skipped; lines end in LF or CRLF; blank lines are no records. Fields stay bytes
+/// until somebody asks for their text, so that a file in another encoding is refused at the field and not as a
+/// whole.
+public struct CSVReader {
+  /// What no honest table comes near.
+  public struct Limits: Sendable {
+    public var byteCount: Int
+    public var recordCount: Int
+    public var fieldCount: Int
     /// Characters of a field; a character has at most four bytes.
-    var fieldCharacterCount = 10_000
+    public var fieldCharacterCount: Int
+
+    public init(
+      byteCount: Int = 20_000_000, recordCount: Int = 200_000, fieldCount: Int = 200,
+      fieldCharacterCount: Int = 10_000
+    ) {
+      (self.byteCount, self.recordCount) = (byteCount, recordCount)
+      (self.fieldCount, self.fieldCharacterCount) = (fieldCount, fieldCharacterCount)
+    }
   }
 
   /// Why reading cannot go on.
-  struct Broken: Error {
-    let row: Int
+  public struct Broken: Error, Hashable, Sendable {
+    /// The line on which the record begins, from 1.
+    public let row: Int
     /// Number of the field in its record, from 0.
-    let field: Int
-    let message: String
+    public let field: Int
+    /// What is wrong and what to do.
+    public let message: String
+
+    public init(row: Int, field: Int, message: String) {
+      (self.row, self.field, self.message) = (row, field, message)
+    }
   }
 
-  struct Field {
-    let bytes: [UInt8]
+  /// One field of a record, in the file's own encoding.
+  public struct Field: Hashable, Sendable {
+    public let bytes: [UInt8]
     /// Of its first byte in the file.
-    let offset: Int
+    public let offset: Int
   }
 
-  struct Record {
+  /// One record.
+  public struct Record: Hashable, Sendable {
     /// The line on which it begins, from 1.
-    let row: Int
-    let fields: [Field]
+    public let row: Int
+    public let fields: [Field]
   }
 
   private enum State { case fieldStart, plain, quoted, quoteInQuoted }
 
   private let limits: Limits
+  private let separator: UInt8
   private let nextChunk: () throws -> [UInt8]
   private var chunk: [UInt8] = []
   private var position = 0
@@ -45,23 +63,31 @@ struct CSVReader {
   private var isAtEnd = false
 
   /// - Parameters:
+  ///   - separator: Stands between fields: a comma, a semicolon or a tab, in an encoding that has ASCII in it.
   ///   - limits: Beyond which the file is refused.
   ///   - nextChunk: Returns the next bytes of the file; empty at its end.
-  init(limits: Limits = Limits(), nextChunk: @escaping () throws -> [UInt8]) {
+  public init(
+    separator: UInt8 = UInt8(ascii: ","), limits: Limits = Limits(),
+    nextChunk: @escaping () throws -> [UInt8]
+  ) {
     self.limits = limits
+    self.separator = separator
     self.nextChunk = nextChunk
   }
 
-  init(_ bytes: [UInt8], limits: Limits = Limits()) {
+  /// Reads a file that is in memory.
+  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), limits: Limits = Limits()) {
     var rest: [UInt8]? = bytes
-    self.init(limits: limits) {
+    self.init(separator: separator, limits: limits) {
       defer { rest = nil }
       return rest ?? []
     }
   }
 
   /// The next record; nil at the end of the file.
-  mutating func next() throws -> Record? {
+  ///
+  /// - Throws: ``Broken`` where reading cannot go on, and what the source of the bytes throws.
+  public mutating func next() throws -> Record? {
     while let record = try readRecord() {
       if record.fields.count == 1, record.fields[0].bytes.isEmpty { continue }
       recordCount += 1
@@ -106,7 +132,7 @@ struct CSVReader {
       case (.quoted, _):
         if byte == UInt8(ascii: "\n") { line += 1 }
         bytes.append(byte)
-      case (_, UInt8(ascii: ",")):
+      case (_, separator):
         endField(before: chunkOffset + position)
         guard fields.count < limits.fieldCount else {
           throw fail("the record has more than \(limits.fieldCount) fields")

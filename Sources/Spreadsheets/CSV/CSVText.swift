@@ -1,0 +1,38 @@
+/// Comma-separated values for spreadsheets and programs, as RFC 4180 describes them.
+public struct CSVText: Sendable {
+  /// One field.
+  public enum Field: Sendable {
+    /// What people typed. A spreadsheet must not take it for a formula.
+    case text(String)
+    /// A number, a date or a code that this program made.
+    case value(String)
+    /// Nothing.
+    case empty
+  }
+
+  /// The text so far.
+  public private(set) var text = ""
+  private let isForSpreadsheets: Bool
+
+  /// - Parameters:
+  ///   - header: The names of the columns.
+  ///   - isForSpreadsheets: Whether texts that a spreadsheet would run as formulas are made safe
+  ///     (``CellText``). Off for files that a program reads back.
+  public init(header: [String], isForSpreadsheets: Bool = true) {
+    self.isForSpreadsheets = isForSpreadsheets
+    append(header.map(Field.value))
+  }
+
+  /// Adds a record.
+  public mutating func append(_ fields: [Field]) {
+    text += CSVWriter.record(fields.map(written), end: .crlf)
+  }
+
+  private func written(_ field: Field) -> String {
+    switch field {
+    case .empty: ""
+    case .value(let value): value
+    case .text(let value): isForSpreadsheets ? CellText.safe(value) : value
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Writes comma-separated values as RFC 4180 defines them: what ``CSVReader`` reads.
+public enum CSVWriter {
+  /// How records end.
+  public enum LineEnd: String, Sendable {
+    /// For files that programs read, and people under version control.
+    case lf = "\n"
+    /// For spreadsheets, and as RFC 4180 has it.
+    case crlf = "\r\n"
+  }
+
+  /// One record with its end. A field is quoted where it must be, and where a reader might trim it.
+  public static func record(_ fields: [String], end: LineEnd = .lf) -> String {
+    fields.map(quoted).joined(separator: ",") + end.rawValue
+  }
+
+  static func quoted(_ text: String) -> String {
+    let mustBeQuoted =
+      text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+      || text.utf8.first == 0x20 || text.utf8.last == 0x20
+    return mustBeQuoted ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

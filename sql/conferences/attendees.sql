@@ -19,6 +19,11 @@ from trao.participation
   left join trao.organisation as employer on employer.id = appointment.organisation_id
   left join trao.delegation
     on delegation.conference_id = participation.conference_id and delegation.id = participation.delegation_id
+  -- Whoever has no place stands behind.
+  left join trao.precedence(
+      case when $2 = 'precedence' then $1::bigint end,
+      (select conference.starts_on from trao.conference where conference.id = $1)) as line
+    on line.participation_id = participation.id
 where participation.conference_id = $1
   and ($3::text is null or participation.external_id = $3)
   and ($4::text is null or delegation.code = $4)
@@ -35,10 +40,7 @@ where participation.conference_id = $1
       where localised_text.text_id = coalesce(invited.name_text_id, employer.name_text_id)
         and trao.folded(localised_text.body) like trao.folded($8)))
 order by
-  case when $2 = 'precedence' then participation.precedence end nulls last,
-  case when $2 = 'precedence' then appointment.rank end nulls last,
-  case when $2 = 'precedence' then appointment.valid_from end nulls last,
-  case when $2 = 'precedence' then delegation.position end nulls last,
+  line.place nulls last,
   case when $2 = 'vi' then coalesce(native.given_name, native.full_name, trao.text_in(invited.name_text_id, 'vi')) end
     collate "vi-x-icu" nulls last,
   case when $2 = 'vi' then native.family_name end collate "vi-x-icu" nulls last,

@@ -76,6 +76,7 @@ select code from trao.delegation where conference_id = $1 order by position
 -- name: delegationEntries
 select delegation.code, trao.bodies(delegation.name_text_id) as name, organisation.code as organisation,
   delegation.country, delegation.side, head.external_id as head, deputy.external_id as deputy,
+  liaison.external_id as liaison,
   delegation.state, delegation.provenance, delegation.is_verified,
   trao.source_list(delegation.sources) as sources
 from trao.delegation
@@ -84,6 +85,8 @@ from trao.delegation
     on head.conference_id = delegation.conference_id and head.id = delegation.head_id
   left join trao.participation as deputy
     on deputy.conference_id = delegation.conference_id and deputy.id = delegation.deputy_id
+  left join trao.participation as liaison
+    on liaison.conference_id = delegation.conference_id and liaison.id = delegation.liaison_id
 where delegation.conference_id = $1
 order by delegation.position
 
@@ -104,6 +107,7 @@ set name_text_id = excluded.name_text_id, organisation_id = excluded.organisatio
 update trao.delegation
 set head_id = (select id from trao.participation where conference_id = $1 and external_id = $3),
   deputy_id = (select id from trao.participation where conference_id = $1 and external_id = $4),
+  liaison_id = (select id from trao.participation where conference_id = $1 and external_id = $6),
   state = $5
 where conference_id = $1 and code = $2
 
@@ -126,6 +130,7 @@ select coalesce(max(position), 0) from trao.delegation where conference_id = $1
 select participation.external_id, person.code as person, organisation.code as organisation,
   appointment.code as appointment, delegation.code as delegation, participation.language,
   participation.roles, participation.precedence, participation.precedence_reason,
+  participation.precedence_by, participation.precedence_at,
   replaced.external_id as replaces, participation.email, participation.phone, participation.state,
   participation.provenance, participation.is_verified, trao.source_list(participation.sources) as sources
 from trao.participation
@@ -142,18 +147,21 @@ order by participation.id
 -- name: putParticipation
 insert into trao.participation (
   conference_id, external_id, person_id, organisation_id, appointment_id, delegation_id, language, roles,
-  precedence, precedence_reason, replaces_id, email, phone, state, provenance, is_verified, sources)
+  precedence, precedence_reason, replaces_id, email, phone, state, provenance, is_verified, sources,
+  precedence_by, precedence_at)
 select $1, $2, person.id, (select id from trao.organisation where code = $4),
   (select id from trao.appointment where appointment.person_id = person.id and appointment.code = $5),
   (select id from trao.delegation where conference_id = $1 and delegation.code = $6),
-  $7, $8, $9, $10, null, $11, $12, $13, $14, $15, jsonb_object($16::text[], $17::text[])
+  $7, $8, $9, $10, null, $11, $12, $13, $14, $15, jsonb_object($16::text[], $17::text[]), $18::text,
+  $19::timestamptz
 from (select) as here
   left join trao.person on person.code = $3
 on conflict (conference_id, external_id) do update
 set person_id = excluded.person_id, organisation_id = excluded.organisation_id,
   appointment_id = excluded.appointment_id, delegation_id = excluded.delegation_id,
   language = excluded.language, roles = excluded.roles, precedence = excluded.precedence,
-  precedence_reason = excluded.precedence_reason, email = excluded.email, phone = excluded.phone,
+  precedence_reason = excluded.precedence_reason, precedence_by = excluded.precedence_by,
+  precedence_at = excluded.precedence_at, email = excluded.email, phone = excluded.phone,
   state = excluded.state, provenance = excluded.provenance, is_verified = excluded.is_verified,
   sources = excluded.sources
 

@@ -74,6 +74,7 @@ struct FolderExport {
     if let entry = try StoredConference.entry(conference.code, in: database) {
       add(.conference, entry.yaml.lines)
     }
+    addList(.ranks, try StoredRanks.entries(of: conference.id, in: database).map(\.yaml))
     let organisations = try codes(Statements.organisationCodesOfConference)
     let storedOrganisations = try StoredOrganisations.entries(organisations, in: database)
     addList(.organisations, organisations.compactMap { storedOrganisations[$0]?.yaml })
@@ -81,15 +82,20 @@ struct FolderExport {
     let storedPeople = try StoredPeople.entries(people, in: database)
     addList(.people, people.compactMap { storedPeople[$0]?.yaml })
     addList(.delegations, try StoredDelegations.entries(of: conference.id, in: database).map(\.yaml))
-    addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map(\.yaml))
+    addList(.participations, try StoredParticipations.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.attendees, AttendeeFile.columns, try table(Statements.attendeesForExport, 23))
+    addList(
+      .protocol, try StoredProtocol.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addList(.seating, try StoredSeating.entries(of: conference.id, in: database).map(\.yaml))
     let projects = try codes(Statements.projectCodesOfConference)
     let storedProjects = try StoredProjects.entries(projects, in: database)
     addList(.projects, projects.compactMap { storedProjects[$0]?.yaml })
     addList(
       .ceremonies, try StoredCeremonies.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addTable(.attendance, AttendanceFile.columns, try attendance(zone))
+    addList(
+      .departures, try StoredDepartures.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     return files
   }
 

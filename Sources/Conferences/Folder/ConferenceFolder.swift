@@ -7,17 +7,21 @@ public import Foundation
 /// stays in the database.
 public struct ConferenceFolder: Sendable {
   var conference: Placed<ConferenceEntry>
+  var ranks: [Placed<RankEntry>]
   var organisations: [Placed<OrganisationEntry>]
   var people: [Placed<PersonEntry>]
   var delegations: [Placed<DelegationEntry>]
   var participations: [Placed<ParticipationEntry>]
   var attendees: AttendeeTable
+  var `protocol`: [Placed<ProtocolEntry>]
   var sessions: [Placed<SessionEntry>]
+  var seating: [Placed<SeatingEntry>]
   var projects: [Placed<ProjectEntry>]
   var ceremonies: [Placed<CeremonyEntry>]
   /// The places of each ceremony's grants, by the ceremony's own.
   var grants: [Place: [Place]]
   var attendance: [AttendanceRecord]
+  var departures: [Placed<DepartureEntry>]
 
   /// The conference's code.
   public var code: String { conference.entry.code }

@@ -20,14 +20,18 @@ struct FolderLoader {
     try loadOrganisations()
     try loadPeople()
     try loadConference()
+    try loadRanks()
     try loadDelegations()
     try loadParticipations()
     try loadAttendees()
+    try loadProtocol()
     try leadDelegations()
     try loadSessions()
+    try loadSeating()
     try loadProjects()
     try loadCeremonies()
     try loadAttendance()
+    try loadDepartures()
     return report
   }
 
@@ -73,6 +77,56 @@ struct FolderLoader {
       Statements.noteLoadedOrganisations, conference, folder.organisations.map(\.entry.code))
   }
 
+  private mutating func loadRanks() throws {
+    let conference = conference
+    let stored = try StoredRanks.entries(of: conference, in: database)
+    try store("ranks", folder.ranks, stored: { entry in stored.first { $0.code == entry.code } }) {
+      try StoredRanks.put($0, of: conference, in: $1)
+    }
+  }
+
+  /// Places by hand and substitutes of the guest list.
+  private mutating func loadProtocol() throws {
+    guard !folder.protocol.isEmpty else { return }
+    let conference = conference
+    let stored = Dictionary(
+      try StoredProtocol.entries(of: conference, in: database).map { ($0.guest, $0) },
+      uniquingKeysWith: { $1 })
+    let wanted = folder.protocol.map { placed in
+      var placed = placed
+      let known = stored[placed.entry.guest]
+      placed.entry.precedence = placed.entry.precedence?.signed(as: known?.precedence)
+      placed.entry.replaces = placed.entry.replaces ?? known?.replaces
+      return placed
+    }
+    try store("protocol", wanted, stored: { stored[$0.guest] }) {
+      try StoredProtocol.put($0, of: conference, in: $1)
+    }
+  }
+
+  private mutating func loadSeating() throws {
+    guard !folder.seating.isEmpty else { return }
+    let conference = conference
+    let stored = try StoredSeating.entries(of: conference, in: database)
+    let wanted = folder.seating.map { placed in
+      var placed = placed
+      placed.entry.places.sort { ($0.row, $0.seat) < ($1.row, $1.seat) }
+      return placed
+    }
+    try store("seating", wanted, stored: { entry in stored.first { $0.session == entry.session } }) {
+      try StoredSeating.put($0, of: conference, in: $1)
+    }
+  }
+
+  private mutating func loadDepartures() throws {
+    guard !folder.departures.isEmpty else { return }
+    let conference = conference
+    let stored = try StoredDepartures.entries(of: conference, in: database)
+    try store("departures", folder.departures, stored: { entry in stored.first { $0.key == entry.key } }) {
+      try StoredDepartures.put($0, of: conference, in: $1)
+    }
+  }
+
   private mutating func loadDelegations() throws {
     let stored = try StoredDelegations.entries(of: conference, in: database)
     func known(_ entry: DelegationEntry) -> DelegationEntry? {
@@ -99,6 +153,8 @@ struct FolderLoader {
       if let known = stored[placed.entry.externalID], known.state.progress > placed.entry.state.progress {
         placed.entry.state = known.state
       }
+      placed.entry.replaces = placed.entry.replaces ?? stored[placed.entry.externalID]?.replaces
+      placed.entry.precedence = placed.entry.precedence?.signed(as: stored[placed.entry.externalID]?.precedence)
       return placed
     }
     try store("participations", wanted, stored: { stored[$0.externalID] }) { entry, database in
@@ -122,8 +178,19 @@ struct FolderLoader {
   /// Heads, deputies and the signer, now that everybody is there.
   private mutating func leadDelegations() throws {
     let stored = try StoredDelegations.entries(of: conference, in: database)
+    let substitutes = Dictionary(
+      try database.query(Statements.livingSubstitutes, conference).map {
+        try $0.decode(String.self, String.self)
+      }, uniquingKeysWith: { $1 })
     var changed = 0
     for placed in folder.delegations {
+      var placed = placed
+      // Whoever came instead of the head leads now.
+      if let head = placed.entry.head, let substitute = substitutes[head],
+        stored.contains(where: { $0.code == placed.entry.code && $0.head == substitute })
+      {
+        placed.entry.head = substitute
+      }
       guard let known = stored.first(where: { $0.code == placed.entry.code }),
         known != known.ledAs(placed.entry)
       else { continue }
@@ -241,10 +308,11 @@ extension LoadReport.Line {
 }
 
 extension DelegationEntry {
-  /// The same delegation with the head, deputy and state of another.
+  /// The same delegation with the head, deputy, liaison and state of another.
   fileprivate func ledAs(_ other: DelegationEntry) -> DelegationEntry {
     var result = self
-    (result.head, result.deputy, result.state) = (other.head, other.deputy, other.state)
+    (result.head, result.deputy, result.liaison) = (other.head, other.deputy, other.liaison)
+    result.state = other.state
     return result
   }
 }

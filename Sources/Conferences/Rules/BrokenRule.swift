@@ -57,6 +57,39 @@ public enum BrokenRule {
     "participation_is_one_invitee": (
       "a participation is of a person or of an organisation", "name one of them, not both"
     ),
+    "precedence_has_author": ("a place given by hand has no author or no time", "say who gave it, and when"),
+    "rank_category_first_rank": ("two bands of rank begin at the same rank", "let one of them begin elsewhere"),
+    "delegation_deputy_is_another": ("head and deputy of a delegation are the same", "name somebody else"),
+    "delegation_liaison_participates": (
+      "the liaison officer is not a participant of the conference", "name a participant of this conference"
+    ),
+    "delegation_liaison_is_host": (
+      "the liaison officer of a delegation is not of the host's side", "name somebody of the host"
+    ),
+    "participation_moves_forward": (
+      "a guest who answered or is registered cannot go back to an earlier state",
+      "record a withdrawal or a substitute instead"
+    ),
+    "participation_has_substitute": (
+      "the guest has sent a substitute, who stands in", "bring the guest back first: trao attendee restore ID"
+    ),
+    "substitute_of_substituted": (
+      "somebody stands in for a guest who has not sent anybody", "mark that guest as substituted"
+    ),
+    "substitute_is_one": (
+      "a guest has two substitutes", "replace the first substitute, or bring the guest back first"
+    ),
+    "substitutes_in_line": ("substitutes stand in for each other in a circle", "correct who replaces whom"),
+    "participation_event_key": ("the key belongs to another change", "use a key of its own"),
+    "withdrawal_has_reason": ("a withdrawal has no reason", "say why"),
+    "seating_faces_in_pairs": (
+      "at a table that two sides face rows stand in pairs", "give 2 rows, or 4 with those behind"
+    ),
+    "seat_of_one_guest": ("a guest has two seats in a session", "give each guest one seat"),
+    "seat_is_taken_or_kept": (
+      "a seat has neither a guest nor a reason why it is kept free", "name the guest, or the reason"
+    ),
+    "seat_in_plan": ("the room has no such seat", "correct row and seat, or give more"),
     "precedence_needs_reason": ("a place in precedence given by hand has no reason", "say why"),
     "session_ends_after_start": ("a session ends before it starts", "correct its times"),
     "session_in_conference": (

@@ -4,15 +4,17 @@ public import PostgreSQL
 public enum ParticipationState: String, CaseIterable, Codable, Sendable, ColumnValue {
   case proposed, approved, invited, tentative, declined, substituted, accepted, registered, withdrawn
 
-  /// How far along it is; answers to an invitation are equally far.
+  /// How far along it is; answers to an invitation are equally far. The same as the database's
+  /// `trao.participation_progress()`.
   var progress: Int {
     switch self {
     case .proposed: 0
     case .approved: 1
     case .invited: 2
-    case .tentative, .declined, .substituted, .accepted: 3
+    case .tentative, .declined, .accepted: 3
     case .registered: 4
-    case .withdrawn: 5
+    case .substituted: 5
+    case .withdrawn: 6
     }
   }
 }

@@ -23,6 +23,7 @@ extension BatchID: ExpressibleByArgument {
 
 extension AttendeeOrder: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
+extension DelegationSide: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension KeyAlgorithm: ExpressibleByArgument {}
 extension PaperLanguage: ExpressibleByArgument {}
@@ -32,3 +33,5 @@ extension LogFormat: ExpressibleByArgument {}
 extension LogLevel: ExpressibleByArgument {}
 extension ParticipationState: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension SeatingForm: ExpressibleByArgument {}
+extension Substitution.Channel: ExpressibleByArgument {}

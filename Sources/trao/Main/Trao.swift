@@ -29,7 +29,8 @@ struct Trao: AsyncParsableCommand {
       CommandGroup(
         name: "The conference",
         subcommands: [
-          ConferenceCommands.self, AttendeeCommands.self, SessionCommands.self, CeremonyCommands.self,
+          ConferenceCommands.self, AttendeeCommands.self, DelegationCommands.self, RankCommands.self,
+          PrecedenceCommands.self, SessionCommands.self, SeatingCommands.self, CeremonyCommands.self,
           AttendanceCommands.self,
         ]),
       CommandGroup(

@@ -9,19 +9,22 @@ struct DelegationEntry: Hashable, Sendable {
   var side: DelegationSide
   var head: String?
   var deputy: String?
+  /// Of the host's side.
+  var liaison: String?
   var state: DelegationState
   var origin: Origin
 }
 
 extension DelegationEntry {
   init?(_ node: YAMLNode, _ references: References) {
-    let keys = ["code", "name", "organisation", "country", "side", "head", "deputy", "state"]
+    let keys = ["code", "name", "organisation", "country", "side", "head", "deputy", "liaison", "state"]
     guard let record = RecordReader(node, keys: keys) else { return nil }
     self.init(
       code: record.code("code"), name: record.text("name", required: true),
       organisation: references.use(.organisation, record["organisation"]), country: record.country("country"),
       side: record.required("side", standIn: .guest), head: references.use(.participant, record["head"]),
       deputy: references.use(.participant, record["deputy"]),
+      liaison: references.use(.participant, record["liaison"]),
       state: record.choice("state", default: .forming),
       origin: record.origin)
     references.declare(.delegation, code, at: node)
@@ -37,7 +40,7 @@ extension DelegationEntry {
       [
         ("code", .plain(code)), ("name", .text(name)), ("organisation", .plain(organisation)),
         ("country", .plain(country)), ("side", .plain(side.rawValue)), ("head", .plain(head)),
-        ("deputy", .plain(deputy)), ("state", .plain(state.rawValue)),
+        ("deputy", .plain(deputy)), ("liaison", .plain(liaison)), ("state", .plain(state.rawValue)),
       ] + origin.yaml)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import StrictYAML
 
 /// Somebody's part in the conference: a person's, or an organisation's that is invited as such. The order of
@@ -10,19 +11,12 @@ struct ParticipationEntry: Hashable, Sendable {
   var delegation: String?
   var language: Language
   var roles: [Role]
-  var precedence: Precedence?
+  var precedence: LockedPlace?
   var replaces: String?
   var email: String?
   var phone: String?
   var state: ParticipationState
   var origin: Origin
-}
-
-/// A place in the order of precedence that somebody gave by hand.
-public struct Precedence: Hashable, Sendable {
-  /// From 1; lower comes first.
-  public var position: Int
-  public var reason: String
 }
 
 extension ParticipationEntry {
@@ -37,7 +31,7 @@ extension ParticipationEntry {
       organisation: references.use(.organisation, record["organisation"]),
       appointment: record.optionalCode("appointment"),
       delegation: references.use(.delegation, record["delegation"]), language: record.language("language"),
-      roles: Role.read(record.list("roles")), precedence: Precedence(record["precedence"]),
+      roles: Role.read(record.list("roles")), precedence: LockedPlace(record["precedence"]),
       replaces: references.use(.participant, record["replaces"]), email: record.line("email"),
       phone: record.line("phone"), state: record.choice("state", default: .approved), origin: record.origin)
     references.declare(.participant, externalID, at: node)
@@ -54,32 +48,45 @@ extension ParticipationEntry {
     if let phone, !Shape.isPhone(phone) { record["phone"]?.note("this is no telephone number") }
   }
 
-  var yaml: YAMLBlock {
+  func yaml(in zone: TimeZone) -> YAMLBlock {
     YAMLBlock(
       [
         ("external_id", .plain(externalID)), ("person", .plain(person)),
         ("organisation", .plain(organisation)),
         ("appointment", .plain(appointment)), ("delegation", .plain(delegation)),
         ("language", .plain(language.rawValue)), ("roles", .words(roles.map(\.rawValue))),
-        (
-          "precedence",
-          .flow([
-            ("position", .plain(precedence.map { String($0.position) })),
-            ("reason", .quoted(precedence?.reason)),
-          ])
-        ), ("replaces", .plain(replaces)), ("email", .quoted(email)), ("phone", .quoted(phone)),
+        ("precedence", precedence?.yaml(in: zone) ?? .plain(nil)), ("replaces", .plain(replaces)), ("email", .quoted(email)), ("phone", .quoted(phone)),
         ("state", .plain(state.rawValue)),
       ] + origin.yaml)
   }
 }
 
-extension Precedence {
-  fileprivate init?(_ node: YAMLNode?) {
-    guard let map = node?.mapping(keys: ["position", "reason"]),
+extension LockedPlace {
+  /// Reads a place with its reason, and with author and time where the file knows them.
+  init?(_ node: YAMLNode?) {
+    guard let map = node?.mapping(keys: ["position", "reason", "by", "at"]),
       let position = map.required("position")?.integer, let reason = map.required("reason")?.oneLine
     else { return nil }
-    if position < 1 { map["position"]?.note("a place in precedence is a whole number from 1") }
-    self.init(position: position, reason: reason)
+    if !(1...1_000_000 ~= position) {
+      map["position"]?.note("a place in precedence is a whole number from 1")
+    }
+    if (map["by"] == nil) != (map["at"] == nil) {
+      node?.note("who gave a place and when belong together: give by and at, or neither")
+    }
+    self.init(position: position, reason: reason, by: map["by"]?.oneLine, at: map["at"]?.time)
+  }
+
+  func yaml(in zone: TimeZone) -> YAMLValue {
+    .flow([
+      ("position", .plain(String(position))), ("reason", .quoted(reason)), ("by", .quoted(by)),
+      ("at", .plain(at.map { RFC3339.text($0, in: zone) })),
+    ])
+  }
+
+  /// The same place with the author of another where the file does not say whose it is.
+  func signed(as other: LockedPlace?) -> LockedPlace {
+    guard by == nil, let other, other.position == position, other.reason == reason else { return self }
+    return other
   }
 }
 

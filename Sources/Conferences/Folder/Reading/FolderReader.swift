@@ -28,18 +28,22 @@ final class FolderReader {
     let conference = root(.conference).flatMap { node in
       ConferenceEntry(node, references).map { Placed($0, at: node, of: .conference) }
     }
+    let ranks = records(.ranks) { RankEntry($0) }
     let organisations = records(.organisations) { OrganisationEntry($0, references) }
     let people = records(.people) { PersonEntry($0, references) }
     let delegations = records(.delegations) { DelegationEntry($0, references) }
     let participations = records(.participations) { ParticipationEntry($0, references) }
     let attendees = readAttendees()
+    let protocolEntries = records(.protocol) { ProtocolEntry($0, references) }
     let sessions = records(.sessions) { SessionEntry($0, references) }
+    let seating = records(.seating) { SeatingEntry($0, references) }
     let projects = records(.projects) { ProjectEntry($0, references) }
     var grants: [Place: [Place]] = [:]
     let ceremonies = records(.ceremonies) { node in
       CeremonyEntry(node, references, grants: &grants[Place(node, of: .ceremonies), default: []])
     }
     let attendance = readAttendance()
+    let departures = records(.departures) { DepartureEntry($0, references) }
     references.check()
     let isConferenceSound = files[.conference]?.hasFaults == false
     let rules = FolderRules(
@@ -48,12 +52,17 @@ final class FolderReader {
       participations: participations.filter(isSound), attendees: attendees.records,
       sessions: sessions.filter(isSound), projects: projects.filter(isSound),
       ceremonies: ceremonies.filter(isSound), grants: grants)
-    let all = allFaults(rules.faults)
+    let protocolRules = ProtocolRules(
+      delegations: delegations.filter(isSound), participations: participations.filter(isSound),
+      attendees: attendees.records, ranks: ranks.filter(isSound), guests: protocolEntries.filter(isSound),
+      seating: seating.filter(isSound))
+    let all = allFaults(rules.faults + protocolRules.faults)
     guard let conference, all.isEmpty else { throw InputFaults(all) }
     return ConferenceFolder(
-      conference: conference, organisations: organisations, people: people, delegations: delegations,
-      participations: participations, attendees: attendees, sessions: sessions, projects: projects,
-      ceremonies: ceremonies, grants: grants, attendance: attendance)
+      conference: conference, ranks: ranks, organisations: organisations, people: people,
+      delegations: delegations, participations: participations, attendees: attendees,
+      protocol: protocolEntries, sessions: sessions, seating: seating, projects: projects,
+      ceremonies: ceremonies, grants: grants, attendance: attendance, departures: departures)
   }
 
   // MARK: Files

@@ -42,15 +42,19 @@ extension Place {
 /// The files of a conference folder, in the order in which they are read.
 enum FolderFile: String, CaseIterable, Sendable {
   case conference = "conference.yaml"
+  case ranks = "ranks.yaml"
   case organisations = "organisations.yaml"
   case people = "people.yaml"
   case delegations = "delegations.yaml"
   case participations = "participations.yaml"
   case attendees = "attendees.csv"
+  case `protocol` = "protocol.yaml"
   case sessions = "sessions.yaml"
+  case seating = "seating.yaml"
   case projects = "projects.yaml"
   case ceremonies = "ceremonies.yaml"
   case attendance = "attendance.csv"
+  case departures = "departures.yaml"
 
   /// What the file declares for the others; nil where nothing refers to its records.
   var declares: References.Kind? {
@@ -61,7 +65,7 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .participations, .attendees: .participant
     case .sessions: .session
     case .projects: .project
-    case .conference, .ceremonies, .attendance: nil
+    case .conference, .ranks, .protocol, .seating, .ceremonies, .attendance, .departures: nil
     }
   }
 

@@ -41,11 +41,12 @@ enum StoredDelegations {
       DelegationEntry(
         code: try row.get("code"), name: try row.text("name"), organisation: try row.optional("organisation"),
         country: try row.get("country"), side: try row.get("side"), head: try row.optional("head"),
-        deputy: try row.optional("deputy"), state: try row.get("state"), origin: try row.origin)
+        deputy: try row.optional("deputy"), liaison: try row.optional("liaison"), state: try row.get("state"),
+        origin: try row.origin)
     }
   }
 
-  /// Stores all but head, deputy and state: members come first.
+  /// Stores all but head, deputy, liaison and state: people come first.
   static func put(_ entry: DelegationEntry, of conference: Int, in database: Database) throws {
     let last: Int = try database.query(Statements.lastDelegationPosition, conference).one().get(0)
     try database.query(
@@ -56,7 +57,8 @@ enum StoredDelegations {
 
   static func lead(_ entry: DelegationEntry, of conference: Int, in database: Database) throws {
     try database.query(
-      Statements.leadDelegation, conference, entry.code, entry.head, entry.deputy, entry.state.rawValue)
+      Statements.leadDelegation, conference, entry.code, entry.head, entry.deputy, entry.state.rawValue,
+      entry.liaison)
   }
 }
 
@@ -65,13 +67,17 @@ enum StoredParticipations {
   static func entries(of conference: Int, in database: Database) throws -> [ParticipationEntry] {
     try database.query(Statements.participationEntries, conference).map { row in
       let position: Int? = try row.optional("precedence")
-      let reason: String? = try row.optional("precedence_reason")
+      let locked = try position.map {
+        LockedPlace(
+          position: $0, reason: try row.optional("precedence_reason") ?? "",
+          by: try row.optional("precedence_by"), at: try row.optionalTime("precedence_at"))
+      }
       return ParticipationEntry(
         externalID: try row.get("external_id"), person: try row.optional("person"),
         organisation: try row.optional("organisation"), appointment: try row.optional("appointment"),
         delegation: try row.optional("delegation"), language: try row.get("language"),
         roles: try row.get("roles", as: [String].self).compactMap(Role.init(rawValue:)),
-        precedence: position.map { Precedence(position: $0, reason: reason ?? "") },
+        precedence: locked,
         replaces: try row.optional("replaces"), email: try row.optional("email"),
         phone: try row.optional("phone"), state: try row.get("state"), origin: try row.origin)
     }
@@ -83,6 +89,6 @@ enum StoredParticipations {
       entry.appointment, entry.delegation, entry.language.rawValue, entry.roles.map(\.rawValue),
       entry.precedence?.position, entry.precedence?.reason, entry.email, entry.phone, entry.state.rawValue,
       entry.origin.provenance.rawValue, entry.origin.isVerified, entry.origin.sourceFields,
-      entry.origin.sourceProvenances)
+      entry.origin.sourceProvenances, entry.precedence?.by, entry.precedence?.at)
   }
 }

@@ -3,6 +3,9 @@ import ArgumentParser
 /// `trao attendee …`
 struct AttendeeCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "attendee", "Import, list and show the guests of a conference.",
-    verbs: [AttendeeImportCommand.self, AttendeeList.self, AttendeeShow.self, AttendeeGenerate.self])
+    "attendee", "The guests of a conference: import, list, change, withdraw, replace.",
+    verbs: [
+      AttendeeImportCommand.self, AttendeeList.self, AttendeeShow.self, AttendeeAdd.self, AttendeeEdit.self,
+      AttendeeWithdraw.self, AttendeeSubstitute.self, AttendeeRestore.self, AttendeeGenerate.self,
+    ])
 }

@@ -1,0 +1,50 @@
+import Conferences
+
+/// A seating as `--json` prints it.
+struct SeatingRecord: Encodable {
+  struct Taken: Encodable {
+    let row: Int
+    let seat: Int
+    let externalId: String?
+    let name: String?
+    let title: TextRecord?
+    let delegation: String?
+    /// In precedence.
+    let place: Int?
+    let locked: String?
+  }
+
+  let session: String
+  let form: String
+  let rows: Int
+  let seatsInRow: Int
+  let seats: [Taken]
+
+  init(_ seating: Seating) {
+    session = seating.session
+    form = seating.form.rawValue
+    rows = seating.rowCount
+    seatsInRow = seating.seatsInRow
+    seats = seating.seats.map { seat in
+      Taken(
+        row: seat.place.row, seat: seat.place.number, externalId: seat.guest?.externalID, name: seat.guest?.name,
+        title: seat.guest.flatMap { TextRecord($0.title) }, delegation: seat.guest?.delegation,
+        place: seat.guest?.place, locked: seat.lockReason)
+    }
+  }
+}
+
+/// What arranging seats did, as `--json` prints it.
+struct ArrangementRecord: Encodable {
+  let seating: SeatingRecord
+  let moved: Int
+  let gone: [String]
+  let dryRun: Bool
+
+  init(_ arrangement: SeatingStore.Arrangement, dryRun: Bool = false) {
+    seating = SeatingRecord(arrangement.seating)
+    moved = arrangement.moved
+    gone = arrangement.gone
+    self.dryRun = dryRun
+  }
+}

@@ -1,0 +1,47 @@
+-- name: delegations
+select delegation.id, delegation.code, trao.bodies(delegation.name_text_id) as name,
+  organisation.code as organisation, delegation.country, delegation.side, delegation.position, delegation.state,
+  head.external_id as head, head.state as head_state, deputy.external_id as deputy,
+  liaison.external_id as liaison, coalesce(members.total, 0) as members,
+  coalesce(members.taking_part, 0) as taking_part,
+  delegation.provenance, delegation.is_verified, trao.source_list(delegation.sources) as sources
+from trao.delegation
+  left join trao.organisation on organisation.id = delegation.organisation_id
+  left join trao.participation as head
+    on head.conference_id = delegation.conference_id and head.id = delegation.head_id
+  left join trao.participation as deputy
+    on deputy.conference_id = delegation.conference_id and deputy.id = delegation.deputy_id
+  left join trao.participation as liaison
+    on liaison.conference_id = delegation.conference_id and liaison.id = delegation.liaison_id
+  left join (
+    select delegation_id, count(*) as total,
+      count(*) filter (where state not in ('withdrawn', 'declined', 'substituted')) as taking_part
+    from trao.participation
+    where conference_id = $1
+    group by delegation_id) as members on members.delegation_id = delegation.id
+where delegation.conference_id = $1
+order by delegation.position
+
+-- name: setDelegationState
+update trao.delegation set state = $3 where conference_id = $1 and code = $2 and state <> $3
+
+-- name: joinDelegation
+update trao.participation
+set delegation_id = (select id from trao.delegation where conference_id = $1 and code = $3)
+where conference_id = $1 and id = $2
+
+-- The role of one moves to another: $3 the role, $4 who had it, $5 who has it.
+-- name: moveRole
+update trao.participation
+set roles = case
+    when external_id = $5 then array_append(array_remove(roles, $3::text), $3::text)
+    else array_remove(roles, $3::text) end
+where conference_id = $1 and id = any ($2) and (external_id = $4 or external_id = $5)
+
+-- Codes $2 by their names $3 in the alphabet of the language $1.
+-- name: codesByName
+select given.code
+from unnest($2::text[], $3::text[]) as given (code, name)
+order by case when $1 = 'vi' then given.name end collate "vi-x-icu",
+  case when $1 = 'ja' then given.name end collate "ja-x-icu",
+  case when $1 = 'en' then given.name end collate "en-x-icu", given.code collate "C"

@@ -46,8 +46,12 @@ alter table trao.document
   -- Of the papers of many, the report alone stands in a register, and bears a seal.
   drop constraint document_number_by_kind,
   add constraint document_number_by_kind check (
-    num_nulls(register_id, number, symbol) = case
-      when kind in ('invitation', 'presentation', 'attendance', 'summary') then 0 else 3 end),
+    case
+      when kind not in ('invitation', 'presentation', 'attendance', 'summary')
+        then num_nulls(register_id, number, symbol) = 3 and not awaits_number
+      when awaits_number then num_nulls(register_id, number, symbol) in (0, 3)
+      else num_nulls(register_id, number, symbol) = 0
+    end),
   drop constraint document_seal_by_kind,
   add constraint document_seal_by_kind check (
     seal_key_id is null or kind in ('invitation', 'presentation', 'attendance', 'summary'));

@@ -31,7 +31,15 @@ public struct Recipient: Sendable, Hashable {
       return try kind.languages.flatMap { language in
         var arguments = PrepareArguments(kind: kind, conference: conference, dated: nil)
         arguments.language = language
-        return try arguments.due(batch: nil, limit: Int(Int32.max), in: database).map {
+        var due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
+        if kind == .script {
+          // The whole script, and that of each ceremony.
+          for row in try database.query(Statements.ceremonyCodes, conference) {
+            arguments.ceremony = try row.get("id")
+            due += try arguments.due(batch: nil, limit: 1, in: database)
+          }
+        }
+        return due.map {
           Recipient(reference: $0.reference, language: language, code: $0.reference.whole?.code ?? "")
         }
       }

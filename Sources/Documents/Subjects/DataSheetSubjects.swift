@@ -2,7 +2,7 @@ internal import PostgreSQL
 
 extension SubjectStore {
   /// Data sheets of the grants' projects and certificates, in the order of the ceremonies.
-  mutating func datasheets(_ grants: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+  mutating func datasheets(_ grants: [DueSubject]) throws -> [Subject] {
     var subjects: [Int: Subject] = [:]
     for language in Set(grants.map(\.language)) {
       let ids = grants.filter { $0.language == language }.map(\.id)

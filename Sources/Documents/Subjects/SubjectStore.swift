@@ -33,13 +33,12 @@ struct SubjectStore {
   mutating func subjects(
     _ kind: DocumentKind, _ due: [DueSubject], session: Int? = nil
   ) throws -> [Subject] {
-    let languages = due.map { ($0.id, $0.language) }
-    return switch kind {
+    switch kind {
     case .invitation: try invitations(due.map(\.id))
-    case .card: try cards(languages)
+    case .card: try cards(due)
     case .replyForm: try replyForms(due.map(\.id))
-    case .presentation: try presentations(languages)
-    case .datasheet: try datasheets(languages)
+    case .presentation: try presentations(due)
+    case .datasheet: try datasheets(due)
     case .attendance: try attendances(due.map(\.id), session: session)
     case .badge: try badges(due.map(\.id))
     case .guestList, .precedenceList, .seatingPlan, .placeCards, .programme, .attendanceSheet, .script,
@@ -113,12 +112,13 @@ struct SubjectStore {
   }
 
   /// Presentation copies, each in its language with the Vietnamese texts beside it.
-  mutating func presentations(_ grants: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+  mutating func presentations(_ grants: [DueSubject]) throws -> [Subject] {
     let ids = grants.map(\.id)
     let vietnamese = try grantRows(ids, .vi)
     let original = try facts(.vi).fields
     var texts: [PaperLanguage: [Int: Grant]] = [.vi: vietnamese]
-    return try grants.compactMap { id, language in
+    return try grants.compactMap { due in
+      let (id, language) = (due.id, due.language)
       if texts[language] == nil { texts[language] = try grantRows(ids, language) }
       guard let grant = texts[language]?[id], let first = vietnamese[id] else { return nil }
       var fields = try facts(language).fields

@@ -63,7 +63,7 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing",
+      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports", "Signing",
       "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6

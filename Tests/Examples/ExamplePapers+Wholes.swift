@@ -27,6 +27,7 @@ extension ExamplePapers {
     case .time: return try time("2023-11-17T0\(8 + index % 2):00+07:00")
     case .code: return .code(["G-001", "G-002", "𠮷-3"][index % 3])
     case .name: return .name(pick(names, language, index))
+    case .text where name == "seat": return .text("1-12")
     case .text where name == "zone": return .text("UTC+7")
     case .text where name == "away_zone": return .text("UTC+9")
     case .text where name.hasSuffix("kana"): return .text("たけべ つとむ")

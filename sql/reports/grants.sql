@@ -1,51 +1,92 @@
 -- name: grants
--- Every hand-over of the conference, in the order of the ceremonies and of the stage.
-select grants.id, ceremony.code as ceremony, grants.position, project.code as project_code,
-  trao.text_in(project.name_text_id, $2) as project, trao.text_in(company.name_text_id, $2) as company,
-  certificate.amendment, trao.text_in(authority.name_text_id, $2) as authority, certificate.issued_on,
-  grants.handed_at, grants.state, project.sector, project.currency, project.capital::text as capital,
-  project.area_square_metres::text as area_square_metres,
-  (select array_agg(distinct investor.country::text order by investor.country::text)
-    from trao.project_investor as investor where investor.project_id = project.id) as countries,
-  project.provenance, project.is_verified and certificate.is_verified and grants.is_verified as is_verified
+-- Every hand-over of the conference, in the order of the ceremonies and of the stage, with what the version that was
+-- handed over says. Other instruments than certificates have no code of a project, and may have no capital.
+select ceremony.code as ceremony, grants.position, coalesce(instrument.kind, 'certificate') as kind,
+  project.code as project_code, certificate.amendment, instrument.number,
+  trao.text_in(coalesce(statement.name_text_id, instrument.name_text_id), $2) as project,
+  trao.text_in(company.name_text_id, $2) as company, trao.text_in(authority.name_text_id, $2) as authority,
+  coalesce(certificate.issued_on, instrument.issued_on) as issued_on, grants.handed_at, grants.state,
+  statement.sector, trao.text_in(statement.zone_text_id, $2) as zone,
+  coalesce(statement.currency, instrument.currency) as currency,
+  coalesce(statement.capital, instrument.capital)::text as capital,
+  statement.area_square_metres::text as area_square_metres, statement.converted_currency,
+  statement.converted_capital::text as converted_capital, statement.exchange_rate::text as exchange_rate,
+  statement.exchange_rate_on, coalesce(statement.countries, '{}') as countries,
+  coalesce(project.provenance, instrument.provenance) as provenance,
+  coalesce(project.is_verified and certificate.is_verified, instrument.is_verified) and grants.is_verified
+    as is_verified
 from trao.ceremony_grant as grants
   join trao.ceremony on ceremony.conference_id = grants.conference_id and ceremony.id = grants.ceremony_id
   join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
-  join trao.certificate on certificate.id = grants.certificate_id
-  join trao.project on project.id = certificate.project_id
-  join trao.organisation as company on company.id = project.company_id
-  join trao.organisation as authority on authority.id = certificate.authority_id
+  left join trao.certificate on certificate.id = grants.certificate_id
+  left join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+  left join trao.project on project.id = certificate.project_id
+  left join trao.instrument on instrument.id = grants.instrument_id
+  left join trao.organisation as company on company.id = coalesce(statement.company_id, instrument.company_id)
+  left join trao.organisation as authority
+    on authority.id = coalesce(certificate.authority_id, instrument.authority_id)
 where grants.conference_id = $1
 order by session.starts_at, ceremony.code, grants.position
 
 -- name: grantSums
--- Exact sums, per currency (I13) and by whether the certificate has left the authority's hands. What was
--- withdrawn counts nowhere.
-select project.currency, grants.state in ('handed', 'proxy') as is_handed, count(*) as grants,
-  sum(project.capital)::text as capital
+-- Exact sums, per currency (I13), of what was handed over and of what was not. What was withdrawn counts nowhere.
+-- $2: by what: whole, country, sector, authority, zone, kind. A grant with investors of two countries counts in both,
+-- with its whole capital. $3: language of names. Land is of projects, each once.
+select part.key, part.name, grants.state in ('handed', 'proxy') as is_handed,
+  coalesce(statement.currency, instrument.currency) as currency, count(*) as grants,
+  sum(coalesce(statement.capital, instrument.capital))::text as capital,
+  (select sum(land.area)::text
+    from (select distinct on (project_id) area
+      from unnest(array_agg(statement.project_id), array_agg(statement.area_square_metres)) as land (project_id, area)
+      where project_id is not null
+      order by project_id, area desc nulls last) as land) as area_square_metres
 from trao.ceremony_grant as grants
-  join trao.certificate on certificate.id = grants.certificate_id
-  join trao.project on project.id = certificate.project_id
+  left join trao.certificate on certificate.id = grants.certificate_id
+  left join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+  left join trao.instrument on instrument.id = grants.instrument_id
+  left join trao.organisation as authority
+    on authority.id = coalesce(certificate.authority_id, instrument.authority_id)
+  cross join lateral (
+    select '' as key, null::text as name where $2 = 'whole'
+    union all
+    select country, null from unnest(statement.countries) as country where $2 = 'country'
+    union all
+    select coalesce(statement.sector, ''), null where $2 = 'sector'
+    union all
+    select coalesce(authority.code, ''), trao.text_in(authority.name_text_id, $3) where $2 = 'authority'
+    union all
+    select coalesce(zone.name, ''), zone.name
+    from (select trao.text_in(statement.zone_text_id, $3) as name) as zone where $2 = 'zone'
+    union all
+    select coalesce(instrument.kind, 'certificate'), null where $2 = 'kind') as part
 where grants.conference_id = $1 and grants.state <> 'withdrawn'
-group by 1, 2
-order by 1, 2
+group by part.key, part.name, is_handed, coalesce(statement.currency, instrument.currency)
+order by part.key collate "C", part.name collate "C", is_handed desc, 4
 
--- name: grantedArea
--- The land of what was handed over. A project counts once.
-select coalesce(sum(area_square_metres), 0)::numeric(20, 2)::text as area
-from trao.project
-where id in (
-  select certificate.project_id
+-- name: grantedLand
+-- The land of what was handed over: each project once.
+select coalesce(sum(area), 0)::numeric(20, 2)::text as area
+from (
+  select distinct on (statement.project_id) statement.area_square_metres as area
   from trao.ceremony_grant as grants
-    join trao.certificate on certificate.id = grants.certificate_id
-  where grants.conference_id = $1 and grants.state in ('handed', 'proxy'))
+    join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+  where grants.conference_id = $1 and grants.state in ('handed', 'proxy')
+  order by statement.project_id, statement.area_square_metres desc nulls last) as land
 
--- name: grantCountries
--- Grants handed over by the country of the investors. A grant with investors of two countries counts in both.
-select investor.country::text as country, count(distinct grants.id) as grants
+-- name: intervals
+-- How long after its issue (cấp) each instrument was handed over (trao).
+select ceremony.code as ceremony, grants.position, project.code as project_code, instrument.code as instrument,
+  trao.text_in(coalesce(statement.name_text_id, instrument.name_text_id), $2) as project,
+  coalesce(certificate.issued_on, instrument.issued_on) as issued_on, handed.day as handed_on,
+  handed.day - coalesce(certificate.issued_on, instrument.issued_on) as days, grants.state
 from trao.ceremony_grant as grants
-  join trao.certificate on certificate.id = grants.certificate_id
-  join trao.project_investor as investor on investor.project_id = certificate.project_id
+  join trao.ceremony on ceremony.conference_id = grants.conference_id and ceremony.id = grants.ceremony_id
+  join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
+  join trao.conference on conference.id = grants.conference_id
+  left join trao.certificate on certificate.id = grants.certificate_id
+  left join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+  left join trao.project on project.id = certificate.project_id
+  left join trao.instrument on instrument.id = grants.instrument_id
+  cross join lateral (select (grants.handed_at at time zone conference.time_zone)::date as day) as handed
 where grants.conference_id = $1 and grants.state in ('handed', 'proxy')
-group by 1
-order by 1
+order by session.starts_at, ceremony.code, grants.position

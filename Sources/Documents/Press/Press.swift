@@ -36,7 +36,7 @@ public final class Press: Sendable {
   let settings: DocumentSettings
   /// What numbered papers are sealed with; nil for nothing.
   let sealing: Sealing?
-  private let fonts: FontLibrary
+  let fonts: FontLibrary
   private let rack = Mutex(Rack())
 
   /// - Parameters:

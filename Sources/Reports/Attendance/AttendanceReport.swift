@@ -1,88 +1,66 @@
+import Conferences
 public import PostgreSQL
 
-/// Who was invited, who accepted and who came: one row per session and delegation.
-public struct AttendanceReport: Report {
-  public static let name = "attendance"
-
-  /// One delegation in one session.
-  public struct Row: Sendable {
-    /// Code of the session, and whether it is planned, open or closed.
-    public let session: String
-    public let sessionState: String
-    /// Code and name of the delegation; nil for guests without one.
-    public let delegation: String?
-    public let delegationName: String?
-    public let counts: AttendanceCounts
-  }
-
-  /// One session, all delegations.
-  public struct SessionTotal: Sendable {
-    public let session: String
-    public let state: String
+/// Who was invited, who accepted and who came, by any grouping: the answer as typed values, and as a report.
+public struct AttendanceReport: Sendable {
+  /// One group in one session, on one day, or at the whole conference.
+  public struct Part: Sendable {
+    /// What the group is, by what was grouped by; nil where guests have none, such as no delegation.
+    public let session, sessionState, delegation, delegationName, country, side, rank, rankName: String?
+    public let organisation, organisationName: String?
+    public let day: CalendarDate?
+    /// Whether everything it counts is over.
+    public let isClosed: Bool
     public var counts: AttendanceCounts
   }
 
-  /// What the rows add up to.
-  public struct Totals: Sendable {
-    /// The sums of all rows: a guest of two sessions counts twice.
-    public let counts: AttendanceCounts
-    /// The sums of each session.
-    public let sessions: [SessionTotal]
-    /// Over all sessions, each guest counted once.
-    public let people: AttendanceCounts
-  }
+  public let parts: [Part]
+  /// Over everything asked for, each guest counted once.
+  public let people: AttendanceCounts
+  /// Whether everything asked for is over.
+  public let isClosed: Bool
+  public let report: Report
 
-  public let report = Self.name
-  /// Code of the conference.
-  public let conference: String
-  /// The moment for which the answer holds.
-  public let asOf: ConferenceTime
-  /// By the sessions' beginning, then by the delegations' order of protocol.
-  public let rows: [Row]
-  public let totals: Totals
-
-  /// Asks the database. Run it in one repeatable-read transaction, so that totals and rows agree.
-  ///
-  /// - Parameters:
-  ///   - code: Code of the conference.
-  ///   - session: Code of the only session wanted; nil for all that are not cancelled.
-  ///   - language: In which the delegations' names are given.
-  ///   - database: A snapshot that nobody changes meanwhile.
-  /// - Throws: ``ReportError`` where there is no such conference or session.
-  public init(
-    conference code: String, session: String? = nil, language: String = "en", in database: Database
-  ) throws {
-    let place = try ReportedConference.find(code, in: database)
-    if let session {
-      let found = try database.query(Statements.sessionExists, place.id, session).first
-      guard try found?.get("found", as: Bool.self) == true else { throw ReportError.unknownSession(session) }
+  init(_ place: ReportedConference, _ question: ReportQuestion, in database: Database) throws {
+    let by = question.by.isEmpty ? [.session, .delegation] : question.by
+    let filter = question.filter
+    let rows = try database.query(
+      Statements.attendance, place.id, question.asOf, place.language.rawValue, by.contains(.session),
+      by.contains(.day), by.contains(.delegation), by.contains(.country), by.contains(.side),
+      by.contains(.rank),
+      by.contains(.organisation), filter.session, filter.day, filter.delegation, filter.country, filter.side,
+      filter.rank)
+    var parts: [Part] = []
+    var whole: Part?
+    for row in rows {
+      let part = try Part(row)
+      if try row.get("is_people", as: Bool.self) { whole = part } else { parts.append(part) }
     }
-    conference = place.code
-    asOf = place.asOf
-    rows = try database.query(Statements.attendance, place.id, session, language).map { row in
-      Row(
-        session: try row.get("session", as: String.self),
-        sessionState: try row.get("session_state", as: String.self),
-        delegation: try row.optional("delegation", as: String.self),
-        delegationName: try row.optional("delegation_name", as: String.self),
-        counts: try AttendanceCounts(row))
-    }
-    let people = try database.query(Statements.attendingPeople, place.id, session).first
-    totals = Totals(rows, people: try people.map { try AttendanceCounts($0) } ?? AttendanceCounts())
+    var sum = AttendanceCounts()
+    for part in parts { sum += part.counts }
+    self.parts = parts
+    // Without sessions or days each guest is in one row only.
+    people = by.contains(.session) || by.contains(.day) ? whole?.counts ?? AttendanceCounts() : sum
+    isClosed = parts.allSatisfy(\.isClosed)
+    report =
+      AttendanceTable(place: place, by: by, parts: parts, sum: sum, people: people, isClosed: isClosed).report
   }
 }
 
-extension AttendanceReport.Totals {
-  fileprivate init(_ rows: [AttendanceReport.Row], people: AttendanceCounts) {
-    var sum = AttendanceCounts()
-    var sessions: [AttendanceReport.SessionTotal] = []
-    for row in rows {
-      sum += row.counts
-      if sessions.last?.session != row.session {
-        sessions.append(.init(session: row.session, state: row.sessionState, counts: AttendanceCounts()))
-      }
-      sessions[sessions.count - 1].counts += row.counts
-    }
-    self.init(counts: sum, sessions: sessions, people: people)
+extension AttendanceReport.Part {
+  fileprivate init(_ row: Row) throws {
+    session = try row.optional("session")
+    sessionState = try row.optional("session_state")
+    delegation = try row.optional("delegation")
+    delegationName = try row.optional("delegation_name")
+    country = try row.optional("country")
+    side = try row.optional("side")
+    rank = try row.optional("rank")
+    rankName = try row.optional("rank_name")
+    organisation = try row.optional("organisation")
+    organisationName = try row.optional("organisation_name")
+    day = try row.optional("day")
+    isClosed = try row.get("is_closed")
+    counts = try AttendanceCounts(row)
   }
 }

@@ -1,131 +1,143 @@
-import Foundation
-public import PostgreSQL
+import Conferences
+import PostgreSQL
 
-/// What was handed over on stage: one row per grant, in the order of the stage.
-public struct GrantsReport: Report {
-  public static let name = "grants"
-
-  /// One certificate on its way from the authority to the company.
-  public struct Row: Sendable, Encodable {
-    public let ceremony: String
-    /// Place in the ceremony, from 1.
-    public let position: Int
-    /// Ten digits: the number of the certificate.
-    public let projectCode: String
-    /// 0 for the first certificate of the project, then 1, 2, … for its amendments.
-    public let amendment: Int
-    public let project: String
-    public let company: String
-    public let authority: String
-    /// The authority's act (cấp).
-    public let issuedOn: CalendarDate?
-    /// The act on stage (trao).
-    public let handedAt: ConferenceTime?
-    /// planned, ready, handed, proxy or withdrawn.
-    public let state: String
-    public let sector: String
-    /// ISO 4217.
-    public let currency: String
-    /// In units of the currency.
-    public let capital: Amount
-    public let areaSquareMetres: Amount?
-    /// Of the investors, ISO 3166-1 alpha-2.
-    public let countries: [String]
-    /// Where the figures come from, and whether somebody has checked them.
-    public let provenance: String
-    public let isVerified: Bool
-
-    /// Whether the certificate has left the authority's hands.
-    public var isHandedOver: Bool { state == "handed" || state == "proxy" }
+/// What was handed over on stage (R6): a row for each grant in the order of the stage, or sums by country, sector,
+/// authority, zone or kind.
+enum GrantsReport {
+  static func ask(
+    _ place: ReportedConference, _ question: ReportQuestion, in database: Database
+  ) throws -> Report {
+    let totals = try GrantTotals(place, in: database)
+    guard let kind = question.by.first.flatMap({ GrantSum.Kind(rawValue: $0.rawValue) }) else {
+      return try list(place, totals, in: database)
+    }
+    return try sums(place, totals, by: kind, in: database)
   }
 
-  /// Sums over the rows, made by the database in exact decimals.
-  public struct Totals: Sendable, Encodable {
-    /// All that were not withdrawn.
-    public let grants: Int
-    /// Those handed over, to the recipient or a proxy.
-    public let handedOver: Int
-    /// Capital of what was handed over, by currency, in units.
-    public let capital: [String: Amount]
-    /// Capital of what was not handed over (yet), by currency, in units.
-    public let capitalNotHandedOver: [String: Amount]
-    /// Land of the projects whose certificates were handed over.
-    public let areaSquareMetres: Amount
-    /// Grants handed over, by the investors' country.
-    public let countries: [String: Int]
-  }
+  // MARK: Each grant
 
-  public let report = Self.name
-  /// Code of the conference.
-  public let conference: String
-  /// The moment for which the answer holds.
-  public let asOf: ConferenceTime
-  public let rows: [Row]
-  public let totals: Totals
+  private static let columns: [ReportColumn] = [
+    ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .data),
+    ReportColumn("position", .count, Words("No.", vi: "STT", ja: "番号")),
+    ReportColumn("kind", .code, Words("Kind", vi: "Loại", ja: "種類"), .data),
+    ReportColumn("certificate", .code, Words("Certificate", vi: "Mã số", ja: "証明書番号"), .display),
+    ReportColumn("project_code", .code, Words("Project code", vi: "Mã số dự án", ja: "プロジェクトコード"), .data),
+    ReportColumn("amendment", .count, Words("Amendment", vi: "Lần điều chỉnh", ja: "変更回数"), .data),
+    ReportColumn("number", .code, Words("Number", vi: "Số hiệu", ja: "文書番号"), .data),
+    ReportColumn("company", .text, Words("Company", vi: "Doanh nghiệp", ja: "企業")),
+    ReportColumn("project", .text, Words("Project", vi: "Dự án", ja: "事業"), .wide),
+    ReportColumn("authority", .text, Words("Authority", vi: "Cơ quan cấp", ja: "発給機関"), .wide),
+    ReportColumn("issued_on", .day, Words("Issued", vi: "Ngày cấp", ja: "発給日")),
+    ReportColumn("handed_on", .day, Words("Handed", vi: "Ngày trao", ja: "授与日"), .display),
+    ReportColumn("handed_at", .moment, Words("Handed over at", vi: "Trao lúc", ja: "授与時刻"), .data),
+    ReportColumn("state", .code, Words("State", vi: "Trạng thái", ja: "状態")),
+    ReportColumn("sector", .code, Words("Sector", vi: "Lĩnh vực", ja: "業種"), .data),
+    ReportColumn("zone", .text, Words("Zone", vi: "Khu", ja: "区域"), .data),
+    ReportColumn("currency", .code, Words("Currency", vi: "Tiền tệ", ja: "通貨"), .data),
+    ReportColumn(
+      "capital", .money(currency: "currency"), Words("Capital, million", vi: "Vốn, triệu", ja: "投資額（百万）"),
+      short: "million"),
+    ReportColumn("area_square_metres", .decimal, Words("Land, m²", vi: "Diện tích, m²", ja: "面積（㎡）"), .data),
+    ReportColumn("converted_currency", .code, Words("Converted to", vi: "Quy đổi sang", ja: "換算通貨"), .data),
+    ReportColumn(
+      "converted_capital", .money(currency: "converted_currency"),
+      Words("Converted", vi: "Quy đổi", ja: "換算額"), .data),
+    ReportColumn("exchange_rate", .decimal, Words("Rate", vi: "Tỷ giá", ja: "換算率"), .data),
+    ReportColumn("exchange_rate_on", .day, Words("Rate of", vi: "Ngày tỷ giá", ja: "換算日"), .data),
+    ReportColumn("countries", .list, Words("Investors' countries", vi: "Nước đầu tư", ja: "投資国"), .data),
+    ReportColumn("provenance", .code, Words("Source", vi: "Nguồn", ja: "出典"), .data),
+    ReportColumn("is_verified", .flag, Words("Verified", vi: "Đã kiểm chứng", ja: "確認済み"), .data),
+  ]
 
-  /// Asks the database. Run it in one repeatable-read transaction, so that totals and rows agree.
-  ///
-  /// - Parameters:
-  ///   - code: Code of the conference.
-  ///   - language: In which names are given.
-  ///   - database: A snapshot that nobody changes meanwhile.
-  /// - Throws: ``ReportError`` where there is no such conference.
-  public init(conference code: String, language: String = "en", in database: Database) throws {
-    let place = try ReportedConference.find(code, in: database)
-    conference = place.code
-    asOf = place.asOf
-    rows = try database.query(Statements.grants, place.id, language).map { try Row($0, in: place.zone) }
-    totals = try Totals(of: place.id, in: database)
-  }
-}
-
-extension GrantsReport.Row {
-  fileprivate init(_ row: PostgreSQL.Row, in zone: TimeZone) throws {
-    self.init(
-      ceremony: try row.get("ceremony", as: String.self),
-      position: try row.get("position", as: Int.self),
-      projectCode: try row.get("project_code", as: String.self),
-      amendment: try row.get("amendment", as: Int.self),
-      project: try row.get("project", as: String.self),
-      company: try row.get("company", as: String.self),
-      authority: try row.get("authority", as: String.self),
-      issuedOn: try row.optional("issued_on", as: CalendarDate.self),
-      handedAt: try row.optional("handed_at", as: Date.self).map { ConferenceTime($0, in: zone) },
-      state: try row.get("state", as: String.self),
-      sector: try row.get("sector", as: String.self),
-      currency: try row.get("currency", as: String.self),
-      capital: Amount(try row.get("capital", as: String.self)),
-      areaSquareMetres: try row.optional("area_square_metres", as: String.self).map(Amount.init),
-      countries: try row.optional("countries", as: [String].self) ?? [],
-      provenance: try row.get("provenance", as: String.self),
-      isVerified: try row.get("is_verified", as: Bool.self))
-  }
-}
-
-extension GrantsReport.Totals {
-  fileprivate init(of conference: Int, in database: Database) throws {
-    var counts = (all: 0, handed: 0)
-    var handed: [String: Amount] = [:]
-    var others: [String: Amount] = [:]
-    for row in try database.query(Statements.grantSums, conference) {
-      let currency = try row.get("currency", as: String.self)
-      let capital = Amount(try row.get("capital", as: String.self))
-      let grants = try row.get("grants", as: Int.self)
-      counts.all += grants
-      if try row.get("is_handed", as: Bool.self) {
-        counts.handed += grants
-        handed[currency] = capital
-      } else {
-        others[currency] = capital
+  private static func list(
+    _ place: ReportedConference, _ totals: GrantTotals, in database: Database
+  ) throws -> Report {
+    var terms: [String: [String]] = [:]
+    var isVerified = true
+    let data = columns.filter(\.isData)
+    let lines = try database.query(Statements.grants, place.id, place.language.rawValue).map {
+      row -> Report.Line in
+      var cells = Dictionary(uniqueKeysWithValues: zip(data.map(\.key), try place.cells(row, data)))
+      let code: String? = try row.optional("project_code")
+      let amendment = try row.optional("amendment", as: Int.self) ?? 0
+      cells["certificate"] =
+        if let code { .code(amendment == 0 ? code : "\(code)/\(amendment)") } else {
+          cells["number"] ?? .empty
+        }
+      if case .moment(let time)? = cells["handed_at"] {
+        cells["handed_on"] = .day(CalendarDate(time.date, in: place.zone))
       }
+      if ["handed", "proxy"].contains(try row.get("state", as: String.self)),
+        case .money(let amount, let currency)? = cells["capital"]
+      {
+        terms[currency, default: []].append(amount.millions)
+      }
+      if try !(row.optional("is_verified", as: Bool.self) ?? false) { isVerified = false }
+      return .row(columns.map { cells[$0.key] ?? .empty })
     }
-    var countries: [String: Int] = [:]
-    for row in try database.query(Statements.grantCountries, conference) {
-      countries[try row.get("country", as: String.self)] = try row.get("grants", as: Int.self)
+    return Report(
+      place, .grants, columns: columns, lines: lines, figures: totals.figures,
+      notes: lines.isEmpty ? [] : totals.notes(terms: terms, isVerified: isVerified),
+      bars: .init(
+        labels: ["company"], value: "capital",
+        title: Words("Capital, million", vi: "Vốn, triệu", ja: "投資額（百万）")))
+  }
+
+  // MARK: Sums
+
+  private static func sums(
+    _ place: ReportedConference, _ totals: GrantTotals, by kind: GrantSum.Kind, in database: Database
+  ) throws -> Report {
+    let unknown = Words("(unknown)", vi: "(chưa rõ)", ja: "（不明）")
+    let columns: [ReportColumn] = [
+      ReportColumn(
+        kind.rawValue, .code,
+        kind.heading, kind == .zone || kind == .authority ? .data : .everywhere, blank: unknown),
+      ReportColumn(
+        "name", .text, kind.heading, kind == .zone || kind == .authority ? .everywhere : .data, blank: unknown
+      ),
+      ReportColumn("is_handed_over", .flag, Words("Handed over", vi: "Đã trao", ja: "授与済み"), short: "handed"),
+      ReportColumn("grants", .count, Words("Grants", vi: "Số lượng", ja: "件数")),
+      ReportColumn("currency", .code, Words("Currency", vi: "Tiền tệ", ja: "通貨"), .data),
+      ReportColumn(
+        "capital", .money(currency: "currency"), Words("Capital, million", vi: "Vốn, triệu", ja: "投資額（百万）"),
+        short: "million"),
+      ReportColumn("area_square_metres", .decimal, Words("Land, m²", vi: "Diện tích, m²", ja: "面積（㎡）")),
+    ]
+    let lines = try GrantSum.all(by: kind, of: place, in: database).map { sum -> Report.Line in
+      .row([
+        sum.key.isEmpty ? .empty : .code(sum.key), sum.name.map(ReportCell.text) ?? .empty,
+        .flag(sum.isHandedOver),
+        .count(sum.grants), sum.currency.map(ReportCell.code) ?? .empty,
+        money(sum),
+        sum.areaSquareMetres.map(ReportCell.decimal) ?? .empty,
+      ])
     }
-    let area = try database.query(Statements.grantedArea, conference).first?.get("area", as: String.self)
-    self.init(
-      grants: counts.all, handedOver: counts.handed, capital: handed, capitalNotHandedOver: others,
-      areaSquareMetres: Amount(area ?? "0.00"), countries: countries)
+    return Report(
+      place, .grants, columns: columns, lines: lines, figures: totals.figures,
+      notes: totals.notes(terms: [:], isVerified: true),
+      bars: .init(
+        labels: [kind == .zone || kind == .authority ? "name" : kind.rawValue], value: "grants",
+        title: Words("Grants", vi: "Số lượng", ja: "件数")))
+  }
+}
+
+extension GrantsReport {
+  private static func money(_ sum: GrantSum) -> ReportCell {
+    guard let capital = sum.capital, let currency = sum.currency else { return .empty }
+    return .money(capital, currency: currency)
+  }
+}
+
+extension GrantSum.Kind {
+  fileprivate var heading: Words {
+    switch self {
+    case .whole: Words("Whole", vi: "Toàn bộ", ja: "全体")
+    case .country: Words("Country", vi: "Quốc gia", ja: "国")
+    case .sector: Words("Sector", vi: "Lĩnh vực", ja: "業種")
+    case .authority: Words("Authority", vi: "Cơ quan cấp", ja: "発給機関")
+    case .zone: Words("Zone", vi: "Khu", ja: "区域")
+    case .kind: Words("Kind", vi: "Loại", ja: "種類")
+    }
   }
 }

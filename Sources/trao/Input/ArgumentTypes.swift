@@ -35,3 +35,4 @@ extension ParticipationState: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension SeatingForm: ExpressibleByArgument {}
 extension Substitution.Channel: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

@@ -51,4 +51,20 @@ extension ExitPolicy {
     let (what, remedy) = split(error.description)
     return Failure(.noInput, what, remedy: remedy)
   }
+
+  /// Errors about reports that were asked for at a time.
+  static func failure(for error: ReportRunError) -> Failure {
+    switch error {
+    case .noSuchRun(let id):
+      Failure(.noInput, "there is no report \(id)", remedy: "`trao report list` shows which there are")
+    case .notMade(let id, let dueAt):
+      Failure(
+        .tryAgain, "report \(id) is not made yet: it is due at \(Wording.time(dueAt))",
+        remedy: "a daemon makes it then: see `trao batch list`, `trao doctor`")
+    case .otherUnderKey(let key, let recordedAt):
+      Failure(
+        .badData, "the key \(key) names another report, asked for at \(Wording.time(recordedAt))",
+        remedy: "use a key of its own")
+    }
+  }
 }

@@ -6,6 +6,7 @@ import JobQueue
 import PostgreSQL
 import Reports
 import Signing
+import Spreadsheets
 import StrictYAML
 
 /// The one place that turns the errors of the modules into exit codes and sentences.
@@ -36,6 +37,9 @@ enum ExitPolicy {
     case let error as SchemaBehind:
       Failure(.unavailable, error.description, where: "the database", remedy: "run `trao database migrate`")
     case let error as ReportError: failure(for: error)
+    case let error as ReportRunError: failure(for: error)
+    case let error as WorkbookError:
+      Failure(.badData, error.description, remedy: "ask for less, or take --format csv")
     case let error as ConfigurationFile.Failure: failure(for: error)
     case let error as CocoaError: failure(for: error)
     default:
@@ -104,9 +108,15 @@ enum ExitPolicy {
       Failure(
         .noInput, "there is no conference \(Quotation.quoted(code))",
         remedy: "`trao conference list` shows them")
-    case .unknownSession(let code):
+    case .unknown(let noun, let code):
       Failure(
-        .noInput, "there is no session \(Quotation.quoted(code))", remedy: "`trao session list` shows them")
+        .noInput, "there is no \(noun) \(Quotation.quoted(code))",
+        remedy: "`trao conference show` and the list commands show what there is")
+    case .notAsked(let report, let what):
+      Failure(
+        .usage, "the report \(report) cannot tell \(what)", remedy: "see `trao help report \(report)`")
+    case .unreadable(let what):
+      Failure(.internalError, "\(what) cannot be read", remedy: "use the version of the program that wrote it")
     }
   }
 

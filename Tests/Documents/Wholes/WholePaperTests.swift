@@ -213,7 +213,7 @@ struct WholePaperTests {
       try await room.change { database in
         try database.query(
           """
-          update trao.name_form set full_name = full_name || U&'\\+013000' where kind = 'native' and person_id = (
+          update trao.name_form set full_name = full_name || U&'\\+013000' where kind in ('native', 'romanised') and person_id = (
             select person_id from trao.participation where external_id = 'G-004')
           """)
       }

@@ -1,31 +1,55 @@
 import ArgumentParser
-import Conferences
 import PostgreSQL
 import Reports
 
 /// `trao report attendance`
 struct ReportAttendance: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "attendance", "Who was invited, who accepted, who came: per session and delegation.",
+    "attendance",
+    "Who was invited, who accepted, who came: by session, organisation, delegation, country, rank, day.",
     """
-    Present: a check-in that was not annulled; several count once. Absent: accepted or registered, the \
-    session is closed, and no check-in. Unexpected: present without having accepted. In a closed session \
-    accepted + unexpected = present + absent.
-    """,
-    example: "trao report attendance --session S1 --format csv")
+    By session and delegation, or as --by says: any of session, day, delegation, country, side, rank, organisation. \
+    A guest counts once in each session, else once a day, else once.
 
+    Accepted: said yes or registered, and has a place. Present: a check-in that was not annulled; several count once. \
+    Absent: has a place, the session is closed, and no check-in. Unexpected: present without a place. In closed \
+    sessions accepted + unexpected = present + absent. csv, json, xlsx and wide terminals show more: waiting, \
+    tentative, sends another, no answer.
+    """,
+    example: """
+      trao report attendance --session S1 --format csv
+      trao report attendance --by session,country --bars
+      trao report attendance --by rank,side --language vi --format pdf --to attendance.pdf
+      """)
+
+  @Option(help: ArgumentHelp("By what to count, with commas: session,country.", valueName: "things"))
+  var by: GroupingList?
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
-  @Option(help: "Language of names: vi, ja or en.") var language: Language = .en
-  @OptionGroup var conference: ConferenceOption
+  @Option(
+    help: ArgumentHelp("Only sessions of this day, as 2023-11-17.", valueName: "date"), transform: Day.parse)
+  var day: CalendarDate?
+  @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
+  @Option(help: ArgumentHelp("Only guests of this country, as JP.", valueName: "country")) var country:
+    String?
+  @Option(help: "Only delegations of this side: host, guest or third.") var side: Side?
+  @Option(help: ArgumentHelp("Only guests of this band of rank.", valueName: "code")) var rank: String?
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
-  @OptionGroup var database: DatabaseOptions
+
+  enum Side: String, ExpressibleByArgument, CaseIterable {
+    case host, guest, third
+  }
 
   func run() async throws {
-    let answer = try await database.read { [session, language, wanted = conference.code] database in
-      try AttendanceReport(
-        conference: ConferenceStore.resolve(wanted, in: database).code, session: session,
-        language: language.rawValue, in: database)
-    }
-    try report.print(answer)
+    var question = ReportQuestion(.attendance, language: report.language)
+    question.by = by?.groupings ?? []
+    question.asOf = asOf.date
+    question.filter.session = session
+    question.filter.day = day
+    question.filter.delegation = delegation
+    question.filter.country = country?.uppercased()
+    question.filter.side = side?.rawValue
+    question.filter.rank = rank
+    try await report.run(question)
   }
 }

@@ -1,27 +1,25 @@
 import ArgumentParser
-import PostgreSQL
-import Reports
 
 /// `trao report …`
 struct ReportCommands: AsyncParsableCommand {
-  static let configuration = CommandConfiguration.noun(
-    "report", "Ask who came, and what was handed over.", verbs: [ReportAttendance.self, ReportGrants.self])
-}
-
-/// How a report is printed.
-struct ReportOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json
-  }
-
-  @Option(help: "table, csv or json.") var format: Format = .table
-  @Flag(help: "Short for --format json.") var json = false
-
-  func print(_ report: some Report) throws {
-    switch json ? .json : format {
-    case .table: try Output.write(report.table(width: Terminal.width))
-    case .csv: try Output.write(report.csv())
-    case .json: try Output.write(JSONText.of(report))
-    }
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Ask who came, what was handed over, and how far the work is.",
+    discussion: """
+      Every report prints as a table, or with --format as csv, json, xlsx or pdf; with --at the daemon makes it at \
+      that time and keeps it: see `trao report list`.
+      """,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "People",
+        subcommands: [
+          ReportAttendance.self, ReportDelegations.self, ReportNoShows.self, ReportInvitations.self,
+          ReportRSVP.self,
+        ]),
+      CommandGroup(
+        name: "The conference",
+        subcommands: [ReportGrants.self, ReportIntervals.self, ReportClaims.self, ReportSummary.self]),
+      CommandGroup(name: "The work", subcommands: [ReportJobs.self, ReportRegister.self]),
+      CommandGroup(name: "Reports made at a time", subcommands: [ReportList.self, ReportGet.self]),
+    ])
 }

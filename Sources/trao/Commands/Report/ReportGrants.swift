@@ -1,26 +1,26 @@
 import ArgumentParser
-import Conferences
-import PostgreSQL
 import Reports
 
 /// `trao report grants`
 struct ReportGrants: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "grants", "What was handed over on stage, with exact sums per currency.",
-    "The table prints millions; csv and json give units as exact decimals.",
-    example: "trao report grants --format json")
+    """
+    Every grant, or sums with --by country, sector, authority, zone or kind. Tables print millions; csv and json give \
+    units as exact decimals. Currencies are never added up; a conversion stands with its rate and day.
+    """,
+    example: """
+      trao report grants --format json
+      trao report grants --by sector
+      """)
 
-  @Option(help: "Language of names: vi, ja or en.") var language: Language = .en
-  @OptionGroup var conference: ConferenceOption
+  @Option(help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"))
+  var by: GroupingList?
   @OptionGroup var report: ReportOptions
-  @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
-    let answer = try await database.read { [language, wanted = conference.code] database in
-      try GrantsReport(
-        conference: ConferenceStore.resolve(wanted, in: database).code, language: language.rawValue,
-        in: database)
-    }
-    try report.print(answer)
+    var question = ReportQuestion(.grants, language: report.language)
+    question.by = by?.groupings ?? []
+    try await report.run(question)
   }
 }

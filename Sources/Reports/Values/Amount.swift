@@ -19,14 +19,14 @@ public struct Amount: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// Square metres as hectares, exact, with two decimals at least: 20000.00 is `2.00`.
   public var hectares: String { moved(by: 4) }
 
-  /// The decimal point moved to the left.
-  private func moved(by places: Int) -> String {
+  /// The decimal point moved to the left. Zeros at the end go, but `decimals` places stay.
+  func moved(by places: Int, decimals: Int = 2) -> String {
     let isNegative = description.hasPrefix("-")
     let parts = description.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
     let whole = String(parts.first ?? "0")
     let padded = String(repeating: "0", count: max(0, places + 1 - whole.count)) + whole
     var fraction = String(padded.suffix(places)) + (parts.count > 1 ? String(parts[1]) : "")
-    while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
-    return (isNegative ? "-" : "") + padded.dropLast(places) + "." + fraction
+    while fraction.count > decimals, fraction.last == "0" { fraction.removeLast() }
+    return (isNegative ? "-" : "") + padded.dropLast(places) + (fraction.isEmpty ? "" : "." + fraction)
   }
 }

@@ -1,0 +1,116 @@
+internal import Conferences
+internal import Reports
+
+/// The template that one report is set in: upright for few columns, across for many.
+struct ReportLayout {
+  private let report: Report
+  private let columns: [Int]
+
+  init(_ report: Report, columns: [Int]) {
+    (self.report, self.columns) = (report, columns)
+  }
+
+  func source(_ language: PaperLanguage) -> TemplateSource {
+    TemplateSource(
+      name: "report",
+      files: ["layout.yaml": Array(layout(language).utf8), "text.\(language.rawValue).md": Array(text.utf8)])
+  }
+
+  private var isAcross: Bool { columns.count > 6 }
+  /// Letters shrink a little before a table of many columns does not fit.
+  private var size: String { columns.count > 13 ? "7pt" : columns.count > 10 ? "8pt" : "9.5pt" }
+
+  private func layout(_ language: PaperLanguage) -> String {
+    let (width, height) = isAcross ? (257, 170) : (170, 257)
+    let widths = columns.map { place in
+      let column = report.columns[place]
+      return column.kind == .text || column.kind == .list ? "1fr" : "auto"
+    }
+    let aligned = columns.map { report.columns[$0].isNumber ? "right" : "left" }
+    return """
+      name: report
+      kind: report
+      paper: {size: A4, orientation: \(isAcross ? "landscape" : "portrait")}
+      languages: [\(language.rawValue)]
+      fonts:
+        serif:
+          \(language.rawValue): [Liberation Serif, Noto Serif CJK JP]
+      styles:
+        body: {font: serif, size: 10pt, leading: 1.3}
+        title: {inherits: body, size: 15pt, bold: true, role: h1, after: 3pt}
+        subtitle: {inherits: body, size: 11pt, after: 2pt}
+        cell: {inherits: body, size: \(size), leading: 1.2}
+        head: {inherits: cell, bold: true}
+        note: {inherits: body, before: 3pt}
+        page: {inherits: body, size: 9pt, align: center}
+        mark: {inherits: body, size: 8.5pt, bold: true, align: right, colour: "#a3122a"}
+      tables:
+        figures:
+          columns: [\(widths.joined(separator: ", "))]
+          style: cell
+          header: head
+          align: [\(aligned.joined(separator: ", "))]
+          rules: horizontal
+          weight: 0.4pt
+          colour: "#777777"
+          padding: {x: 3pt, y: 2pt}
+          before: 8pt
+          after: 8pt
+      slots:
+        mark: {style: mark, frame: {x: 20mm, y: 8mm, width: \(width)mm, height: 8mm}}
+        body:
+          style: body
+          frame: {x: 20mm, y: 20mm, width: \(width)mm, height: \(height)mm}
+          flow: {x: 20mm, y: 20mm, width: \(width)mm, height: \(height)mm}
+      pages:
+        number:
+          style: page
+          frame: {x: 20mm, y: \(height + 24)mm, width: \(width)mm, height: 6mm}
+          from: 1
+          text: "{page} / {pages}"
+        repeat: [mark]
+      empty:
+      \(columns.map { "  lines.c\($0): \"\"" }.joined(separator: "\n"))
+
+      """
+  }
+
+  private var text: String {
+    let language = report.language
+    let headings = columns.map { Self.escaped(report.columns[$0].heading.text(in: language)) }
+    var cells = columns.map { "{{^sum}}{{c\($0)}}{{/sum}}{{#sum}}**{{c\($0)}}**{{/sum}}" }
+    if !cells.isEmpty {
+      cells[0] = "{{#lines}}" + cells[0]
+      cells[cells.count - 1] += "{{/lines}}"
+    }
+    let sample = Words("SAMPLE DATA", vi: "DỮ LIỆU MẪU", ja: "見本データ").text(in: language)
+    let asOf = Words("As of", vi: "Số liệu đến", ja: "時点：").text(in: language)
+    return """
+      # mark
+
+      {{#report.sample}}\(sample){{/report.sample}}
+
+      # body
+
+      {.title} \(Self.escaped(report.name.title.text(in: language)))
+
+      {.subtitle} {{report.conference}}
+
+      \(asOf) {{report.as_of}}
+
+      {.figures}
+
+      | \(headings.joined(separator: " | ")) |
+      |\(String(repeating: " --- |", count: headings.count))
+      | \(cells.joined(separator: " | ")) |
+
+      {.note} {{#notes}}{{note}}{{/notes}}
+
+      """
+  }
+
+  /// Words of our own, so that nothing of them is read as Markdown.
+  private static func escaped(_ text: String) -> String {
+    text.map { "\\`*_{}[]<>#|~".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+}

@@ -1,0 +1,37 @@
+import Conferences
+import PostgreSQL
+
+extension Report {
+  /// A cell as people read it in the report's language.
+  public func words(_ cell: ReportCell, in column: ReportColumn) -> String {
+    switch cell {
+    case .empty, .unsettled: column.blank.text(in: language)
+    case .text(let text), .code(let text): text
+    case .count(let number): LocalNumber.count(number, language)
+    case .decimal(let amount): LocalNumber.grouped(amount.description, language)
+    // Millions, for columns must be compared at a glance.
+    case .money(let amount, let currency):
+      LocalNumber.grouped(amount.millions, language, decimals: 2) + " " + currency
+    case .percent(let amount): LocalNumber.percent(amount.description, language)
+    case .day(let day): day.iso
+    case .moment(let time): time.short
+    case .duration(let seconds): Self.duration(seconds)
+    case .flag(let flag): (flag ? Self.yes : Self.no).text(in: language)
+    case .list(let list): list.isEmpty ? column.blank.text(in: language) : list.joined(separator: ", ")
+    }
+  }
+
+  private static let yes = Words("yes", vi: "có", ja: "はい")
+  private static let no = Words("no", vi: "không", ja: "いいえ")
+
+  /// The two largest units: `3d 4h`, `2h 05m`, `41s`.
+  static func duration(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    switch seconds {
+    case 86_400...: return "\(seconds / 86_400)d \(seconds / 3600 % 24)h"
+    case 3600...: return "\(seconds / 3600)h \(two(seconds / 60 % 60))m"
+    case 60...: return "\(seconds / 60)m \(two(seconds % 60))s"
+    default: return "\(max(0, seconds))s"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import PostgreSQL
+import Spreadsheets
+
+extension Report {
+  /// The rows as CSV. Totals are for the reader's spreadsheet to make.
+  public func csv() -> String {
+    let data = columns.indices.filter { columns[$0].isData }
+    var csv = CSVText(header: data.map { columns[$0].key })
+    for row in rows { csv.append(data.map { Self.field(row[$0]) }) }
+    return csv.text
+  }
+
+  private static func field(_ cell: ReportCell) -> CSVText.Field {
+    switch cell {
+    case .empty: .empty
+    case .text(let text): .text(text)
+    case .code(let code): .value(code)
+    case .count(let number), .unsettled(let number), .duration(let number): .value(String(number))
+    case .decimal(let amount), .money(let amount, _), .percent(let amount): .value(amount.description)
+    case .day(let day): .value(day.iso)
+    case .moment(let time): .value(time.rfc3339)
+    case .flag(let flag): .value(flag ? "true" : "false")
+    case .list(let list): .text(list.joined(separator: ";"))
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Conferences
+
+/// The summary as one table: a section for each question, people beside grants and documents.
+struct SummaryTable {
+  enum Section: String {
+    case people, sessions, delegations, countries, sides, ranks, grants, intervals, documents, claims
+    case followUps = "follow_ups"
+
+    var words: Words {
+      switch self {
+      case .people: Words("people", vi: "khách", ja: "参加者")
+      case .sessions: Words("session", vi: "phiên", ja: "会議")
+      case .delegations: Words("delegation", vi: "đoàn", ja: "代表団")
+      case .countries: Words("country", vi: "quốc gia", ja: "国")
+      case .sides: Words("side", vi: "bên", ja: "側")
+      case .ranks: Words("rank", vi: "cấp", ja: "級")
+      case .grants: Words("grants", vi: "trao GCN", ja: "授与")
+      case .intervals: Words("interval", vi: "cấp - trao", ja: "発給～授与")
+      case .documents: Words("documents", vi: "văn bản", ja: "文書")
+      case .claims: Words("claim", vi: "số liệu", ja: "公表数値")
+      case .followUps: Words("to do", vi: "cần làm", ja: "要対応")
+      }
+    }
+  }
+
+  let place: ReportedConference
+  let people: AttendanceCounts
+  let groups: [(Section, [SummaryReport.Part])]
+  let substitutes, press, pressPresent: Int
+  let grants: SummaryReport.Grants
+  let intervals: SummaryReport.Intervals
+  let documents: [SummaryReport.Tally]
+  let claims: [ClaimsReport.Line]
+  let followUps: [SummaryReport.Tally]
+
+  private static let countKeys = ["invited", "accepted", "declined", "present", "unexpected", "absent"]
+
+  private static let columns: [ReportColumn] =
+    [
+      ReportColumn("section", .code, Words("Section", vi: "Mục", ja: "区分")),
+      ReportColumn("item", .text, Words("Item", vi: "Nội dung", ja: "項目"), blank: AttendanceWords.none),
+      ReportColumn(
+        "figure", .code, Words("Figure", vi: "Số liệu", ja: "数値"), blank: Words("", vi: "", ja: "")),
+    ]
+    + countKeys.compactMap { key in
+      AttendanceCounts.columns.first { $0.key == key }.map {
+        ReportColumn(
+          key, .count, $0.heading, short: $0.short,
+          ["declined", "unexpected"].contains(key) ? .wide : .everywhere,
+          blank: Words("", vi: "", ja: ""))
+      }
+    }
+
+  var report: Report {
+    Report(place, .summary, columns: Self.columns, lines: lines, figures: figures)
+  }
+
+  // MARK: Lines
+
+  private var lines: [Report.Line] {
+    var lines = [line(.people, item("each guest once", vi: "mỗi khách một lần", ja: "実人数"), counts: people)]
+    lines.append(line(.people, item("substitutes", vi: "dự thay", ja: "代理出席"), figure: count(substitutes)))
+    lines.append(line(.people, item("press", vi: "báo chí", ja: "報道"), figure: count(press)))
+    lines.append(
+      line(.people, item("press who came", vi: "báo chí có mặt", ja: "報道（来場）"), figure: count(pressPresent)))
+    for (section, parts) in groups {
+      lines += parts.map { part in
+        let name = part.code.map(ReportCell.text) ?? .empty
+        return line(section, name, counts: part.counts)
+      }
+    }
+    return lines + grantLines
+      + documents.map { line(.documents, .text("\($0.kind), \($0.state)"), figure: count($0.count)) }
+      + claims.map { line(.claims, .text($0.statement), figure: "\($0.printed) [\($0.provenance)]") }
+      + followUps.map { line(.followUps, .text($0.kind), figure: count($0.count)) }
+  }
+
+  private var grantLines: [Report.Line] {
+    var lines = [
+      line(.grants, item("handed over", vi: "đã trao", ja: "授与済み"), figure: count(grants.handed)),
+      line(.grants, item("not yet", vi: "chưa trao", ja: "未授与"), figure: count(grants.planned)),
+      line(.grants, item("withdrawn", vi: "rút", ja: "取下げ"), figure: count(grants.withdrawn)),
+    ]
+    let kinds: [(Words, [GrantSum])] = [
+      (Words("capital", vi: "tổng vốn", ja: "投資額"), grants.capital),
+      (Words("country", vi: "quốc gia", ja: "国"), grants.byCountry),
+      (Words("sector", vi: "lĩnh vực", ja: "業種"), grants.bySector),
+      (Words("authority", vi: "cơ quan cấp", ja: "発給機関"), grants.byAuthority),
+      (Words("zone", vi: "khu", ja: "区域"), grants.byZone),
+    ]
+    for (words, sums) in kinds {
+      for sum in sums {
+        let name = [words.text(in: place.language), sum.name ?? sum.key].filter { !$0.isEmpty }.joined(
+          separator: " ")
+        var figure = count(sum.grants)
+        if let capital = sum.capital, let currency = sum.currency {
+          figure += "; " + LocalNumber.money(capital.description, currency, place.language)
+        }
+        lines.append(line(.grants, .text(name), figure: figure))
+      }
+    }
+    lines += grants.instruments.map { line(.grants, .text($0.kind), figure: count($0.count)) }
+    if let shortest = intervals.shortest, let median = intervals.median, let longest = intervals.longest {
+      lines.append(
+        line(
+          .intervals,
+          item("days: least, median, most", vi: "ngày: ít nhất, trung vị, nhiều nhất", ja: "日数：最短・中央・最長"),
+          figure: "\(shortest), \(median), \(longest)"))
+    }
+    return lines
+  }
+
+  private func item(_ en: String, vi: String, ja: String) -> ReportCell {
+    .text(Words(en, vi: vi, ja: ja).text(in: place.language))
+  }
+
+  private func count(_ number: Int) -> String { LocalNumber.count(number, place.language) }
+
+  private func line(
+    _ section: Section, _ item: ReportCell, figure: String? = nil, counts: AttendanceCounts? = nil
+  ) -> Report.Line {
+    let cells = Self.countKeys.map { key -> ReportCell in
+      guard let counts, let path = AttendanceCounts.keys[key] else { return .empty }
+      return .count(counts[keyPath: path])
+    }
+    return .row(
+      [.code(section.words.text(in: place.language)), item, figure.map(ReportCell.code) ?? .empty] + cells)
+  }
+
+  // MARK: Figures
+
+  private var figures: Figure {
+    func part(_ part: SummaryReport.Part) -> Figure {
+      .group(
+        part.counts.figures.merging([
+          "code": .value(part.code.map(ReportCell.code) ?? .empty),
+          "name": .value(part.name.map(ReportCell.text) ?? .empty),
+          "state": .value(part.state.map(ReportCell.code) ?? .empty),
+        ]) { $1 })
+    }
+    func tally(_ tally: SummaryReport.Tally) -> Figure {
+      .group(["kind": .code(tally.kind), "state": .code(tally.state), "count": .count(tally.count)])
+    }
+    func figure(_ number: Int?) -> Figure { .value(number.map(ReportCell.count) ?? .empty) }
+    var figures: [String: Figure] = [
+      "people": .group(people.figures), "substitutes": .count(substitutes), "press": .count(press),
+      "press_present": .count(pressPresent),
+      "grants": .group([
+        "planned": .count(grants.planned), "handed": .count(grants.handed),
+        "withdrawn": .count(grants.withdrawn),
+        "capital": .list(grants.capital.map(\.figure)), "by_country": .list(grants.byCountry.map(\.figure)),
+        "by_sector": .list(grants.bySector.map(\.figure)),
+        "by_authority": .list(grants.byAuthority.map(\.figure)),
+        "by_zone": .list(grants.byZone.map(\.figure)), "instruments": .list(grants.instruments.map(tally)),
+      ]),
+      "intervals": .group([
+        "grants": .count(intervals.grants), "shortest": figure(intervals.shortest),
+        "median": figure(intervals.median),
+        "longest": figure(intervals.longest),
+      ]),
+      "documents": .list(documents.map(tally)), "follow_ups": .list(followUps.map(tally)),
+      "claims": .list(
+        claims.map {
+          .group([
+            "code": .code($0.code), "figure": .code($0.printed), "provenance": .code($0.provenance),
+            "holds": .value($0.verdict.map(ReportCell.flag) ?? .empty),
+          ])
+        }),
+    ]
+    for (section, parts) in groups { figures[section.rawValue] = .list(parts.map(part)) }
+    return .group(figures)
+  }
+}

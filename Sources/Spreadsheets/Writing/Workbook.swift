@@ -1,0 +1,90 @@
+internal import CXLSXWriter
+public import Foundation
+
+/// A workbook as XLSX (ECMA-376), written by libxlsxwriter.
+public struct Workbook: Sendable {
+  let title: String
+  let subject: String
+  let made: Date
+  let sheet: Sheet
+
+  /// - Parameters:
+  ///   - title: Of the document's properties.
+  ///   - subject: What it is about.
+  ///   - made: When; the same workbook made twice has the same bytes.
+  ///   - sheet: Its only sheet.
+  public init(title: String, subject: String, made: Date, sheet: Sheet) {
+    (self.title, self.subject, self.made, self.sheet) = (title, subject, made, sheet)
+  }
+
+  /// The file.
+  ///
+  /// The library writes files only, so it is one in the folder for temporary files for a moment.
+  ///
+  /// - Throws: ``WorkbookError`` for what no sheet holds: more than 1,048,576 rows or 16,384 columns, a text of more than
+  ///   32,767 characters, a date before 1900; and where no temporary file can be written.
+  public func bytes() throws(WorkbookError) -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let book = unsafe workbook_new(file.path(percentEncoded: false)) else {
+      throw WorkbookError("memory ran out")
+    }
+    do throws(WorkbookError) {
+      try unsafe fill(book)
+    } catch {
+      // Frees what was made; what it writes is thrown away.
+      _ = unsafe workbook_close(book)
+      throw error
+    }
+    try unsafe Self.check(workbook_close(book))
+    do {
+      return [UInt8](try Data(contentsOf: file))
+    } catch {
+      throw WorkbookError("the temporary file cannot be read back")
+    }
+  }
+
+  private func fill(_ book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
+    try unsafe setProperties(of: book)
+    let formats = unsafe WorkbookFormats(book)
+    guard let page = unsafe workbook_add_worksheet(book, sheet.name) else {
+      throw WorkbookError("the sheet cannot be named \(sheet.name)")
+    }
+    let writer = unsafe SheetWriter(page: page, formats: formats)
+    try writer.write(sheet)
+  }
+
+  private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
+    let title = unsafe strdup(self.title)
+    let subject = unsafe strdup(self.subject)
+    let application = unsafe strdup("Trao")
+    defer {
+      unsafe free(title)
+      unsafe free(subject)
+      unsafe free(application)
+    }
+    var properties = unsafe lxw_doc_properties()
+    unsafe properties.title = title
+    unsafe properties.subject = subject
+    unsafe properties.author = application
+    unsafe properties.created = time_t(made.timeIntervalSince1970.rounded(.down))
+    try unsafe Self.check(workbook_set_properties(book, &properties))
+  }
+
+  static func check(_ code: lxw_error) throws(WorkbookError) {
+    guard code != LXW_NO_ERROR else { return }
+    throw WorkbookError(unsafe String(cString: lxw_strerror(code)))
+  }
+}
+
+/// What no workbook can hold.
+public struct WorkbookError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// As the library says it.
+  public let reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+
+  public var description: String { "the workbook cannot be written: \(reason)" }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Reports
+
+/// `trao report delegations`
+struct ReportDelegations: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "delegations", "Each delegation: who leads it, who accepted, who came; each guest counted once.",
+    example: "trao report delegations --bars")
+
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    var question = ReportQuestion(.delegations, language: report.language)
+    question.asOf = asOf.date
+    try await report.run(question)
+  }
+}

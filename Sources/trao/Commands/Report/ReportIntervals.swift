@@ -1,0 +1,15 @@
+import ArgumentParser
+import Reports
+
+/// `trao report intervals`
+struct ReportIntervals: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "intervals", "How many days lie between the issue of a certificate and its hand-over.",
+    example: "trao report intervals --language vi")
+
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    try await report.run(ReportQuestion(.intervals, language: report.language))
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Backend
+import Conferences
+import Documents
+import Foundation
+import PostgreSQL
+import Reports
+
+/// What all reports take: language and format, where they go, and when they are made.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "table, csv, json, xlsx or pdf.") var format: ReportFormat = .table
+  @Flag(help: "Short for --format json.") var json = false
+  @Flag(help: "Draw the figures as bars below the table.") var bars = false
+  @Option(help: "Language of names, headings and numbers: vi, ja or en.") var language: Language = .en
+  @Option(help: ArgumentHelp("Write it into this file, which may not be there yet.", valueName: "file"))
+  var to: String?
+  @Option(
+    help: ArgumentHelp("Let the daemon make it at that time and keep it: \(Moment.help)", valueName: "time"),
+    transform: Moment.parse)
+  var at: Moment?
+  @Option(
+    help: ArgumentHelp(
+      "With --at: names the request; asked twice with one key it is one report.", valueName: "key"))
+  var key: String?
+  @OptionGroup var wait: WaitOption
+  @OptionGroup var conference: ConferenceOption
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var database: DatabaseOptions
+
+  func validate() throws {
+    guard at != nil || (key == nil && wait.limit == nil) else {
+      throw ValidationError("--key and --wait go with --at")
+    }
+    guard at == nil || to == nil || wait.limit != nil else {
+      throw ValidationError(
+        "with --at, --to needs --wait; or take the report out later: trao report get ID --to FILE")
+    }
+    guard !(bars && chosen != .table) else { throw ValidationError("--bars go with a table") }
+  }
+
+  var chosen: ReportFormat { json ? .json : format }
+
+  /// Asks now and prints, or schedules.
+  ///
+  /// - Returns: The answer; nil where it is made later.
+  @discardableResult
+  func run(_ question: ReportQuestion) async throws -> Report? {
+    if let at {
+      try await ReportScheduling(question: question, at: at, options: self).run()
+      return nil
+    }
+    let wanted = conference.code
+    let answer = try await database.read { database in
+      try question.answer(for: ConferenceStore.resolve(wanted, in: database).code, in: database)
+    }
+    try await give(answer)
+    return answer
+  }
+
+  private func give(_ report: Report) async throws {
+    let width = to == nil ? Terminal.width : nil
+    let bytes: [UInt8]
+    if chosen == .table {
+      var text = report.table(width: width)
+      if bars, let chart = report.barChart(width: width ?? 80) { text += "\n" + chart }
+      bytes = Array(text.utf8)
+    } else {
+      bytes = try ReportFile.bytes(report, as: chosen) {
+        try PaperMaterials(database.request.place().configuration.documents).press
+      }
+    }
+    try ReportOutput(path: to, format: chosen).write(bytes)
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import Reports
+
+/// `trao report summary`
+struct ReportSummary: AsyncParsableCommand {
+  static let configuration = CommandConfiguration.verb(
+    "summary", "All figures of the conference, for the report to the chairman.",
+    example: "trao report summary --language vi --format pdf --to summary.pdf")
+
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    try await report.run(ReportQuestion(.summary, language: report.language))
+  }
+}

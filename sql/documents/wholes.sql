@@ -227,10 +227,11 @@ order by item.top_id, item.starts_at, item.id
 
 -- name: folderGrants
 -- $1 conference, $2 ceremony, $3 language, $4 the papers' date.
-select handover.position, project.code, trao.text_in(project.name_text_id, $3) as project,
+select handover.position, project.code,
+  trao.text_in(coalesce(statement.name_text_id, project.name_text_id), $3) as project,
   trao.text_in(company.name_text_id, $3) as company,
-  coalesce(instrument.capital, project.capital)::text as capital,
-  coalesce(instrument.currency, project.currency) as currency,
+  coalesce(instrument.capital, statement.capital)::text as capital,
+  coalesce(instrument.currency, statement.currency) as currency,
   trao.text_in(authority.name_text_id, $3) as authority,
   coalesce(certificate.issued_on, instrument.issued_on) as issued_on, certificate.amendment,
   instrument.kind as instrument_kind, trao.text_in(instrument.name_text_id, $3) as instrument,
@@ -257,9 +258,10 @@ select handover.position, project.code, trao.text_in(project.name_text_id, $3) a
     or trao.is_unverified(authority.provenance, authority.is_verified) as is_unverified
 from trao.ceremony_grant as handover
   left join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.certificate_statement as statement on statement.certificate_id = certificate.id
   left join trao.instrument on instrument.id = handover.instrument_id
   left join trao.project on project.id = coalesce(certificate.project_id, instrument.project_id)
-  left join trao.organisation as company on company.id = coalesce(instrument.company_id, project.company_id)
+  left join trao.organisation as company on company.id = coalesce(instrument.company_id, statement.company_id)
   left join trao.organisation as authority
     on authority.id = coalesce(certificate.authority_id, instrument.authority_id)
 where handover.conference_id = $1 and handover.ceremony_id = $2 and handover.state <> 'withdrawn'
@@ -309,7 +311,7 @@ where guest.conference_id = $1 and guest.id = any ($4)
 
 -- name: secondZone
 -- $1 conference: the zone that its programme shows beside its own; null where none was chosen.
-select to_jsonb(conference) ->> 'second_time_zone' as zone from trao.conference where id = $1
+select second_time_zone as zone from trao.conference where id = $1
 
 -- name: localTimes
 -- $1 conference, $2 moments: each as clocks at the conference show it, in their order.
@@ -349,3 +351,29 @@ select entry.symbol, entry.dated, concat_ws(': ', entry.type, entry.subject) as 
 from trao.outgoing_register as entry
 where entry.organisation_id = $1 and entry.year = $2 and $3::bigint is not null
 order by entry.series, entry.number
+
+-- name: handedOver
+-- $1 conference, $2 language: what was handed over, in the order of the ceremonies.
+select coalesce(trao.text_in(project.name_text_id, $2), trao.text_in(instrument.name_text_id, $2)) as name,
+  trao.text_in(company.name_text_id, $2) as company,
+  coalesce(statement.capital, instrument.capital)::text as capital,
+  coalesce(statement.currency, instrument.currency) as currency,
+  coalesce(certificate.issued_on, instrument.issued_on) as issued_on,
+  trao.is_sample(handover.provenance, handover.sources) or trao.is_sample(project.provenance, project.sources)
+    or trao.is_sample(certificate.provenance, certificate.sources)
+    or trao.is_sample(instrument.provenance, instrument.sources) as is_sample,
+  trao.is_unverified(handover.provenance, handover.is_verified)
+    or trao.is_unverified(project.provenance, project.is_verified)
+    or trao.is_unverified(certificate.provenance, certificate.is_verified)
+    or trao.is_unverified(instrument.provenance, instrument.is_verified) as is_unverified
+from trao.ceremony_grant as handover
+  join trao.ceremony on ceremony.conference_id = handover.conference_id and ceremony.id = handover.ceremony_id
+  join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
+  left join trao.certificate on certificate.id = handover.certificate_id
+  left join trao.certificate_statement as statement on statement.certificate_id = certificate.id
+  left join trao.instrument on instrument.id = handover.instrument_id
+  left join trao.project on project.id = coalesce(certificate.project_id, instrument.project_id)
+  left join trao.organisation as company
+    on company.id = coalesce(instrument.company_id, statement.company_id, project.company_id)
+where handover.conference_id = $1 and handover.state in ('handed', 'proxy')
+order by session.starts_at, ceremony.id, handover.position

@@ -53,6 +53,7 @@ enum SummaryFields {
   ]
 
   private static let rest: [FieldCatalogue.Entry] = [
+    .init("has_claims", .flag, "Something is claimed about the conference."),
     .init(
       "claims", .rows(["statement": .text, "printed": .text, "source": .text, "is_verified": .flag]),
       "What is claimed about the conference, with its figure and its source."),

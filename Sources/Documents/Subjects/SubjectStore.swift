@@ -29,6 +29,15 @@ struct SubjectStore {
     return found
   }
 
+  /// What the sessions are called, by their codes.
+  mutating func sessionNames(_ language: PaperLanguage) throws -> [String: String] {
+    try sessions(language).all.reduce(into: [:]) { names, session in
+      if case .code(let code)? = session.fields["code"], case .text(let name)? = session.fields["name"] {
+        names[code] = name
+      }
+    }
+  }
+
   /// What papers of a kind print about those who or which are due.
   mutating func subjects(
     _ kind: DocumentKind, _ due: [DueSubject], session: Int? = nil

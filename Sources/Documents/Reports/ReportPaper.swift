@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PDF
 internal import Reports
 

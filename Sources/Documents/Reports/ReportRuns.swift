@@ -1,6 +1,6 @@
 internal import Digests
 public import Foundation
-public import JobQueue
+internal import JobQueue
 public import PostgreSQL
 public import Reports
 

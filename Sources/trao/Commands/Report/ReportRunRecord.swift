@@ -1,5 +1,7 @@
+import Conferences
 import Documents
 import Foundation
+import JobQueue
 import Reports
 
 /// A report that was asked for, as JSON.

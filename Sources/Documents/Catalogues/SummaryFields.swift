@@ -31,9 +31,9 @@ enum SummaryFields {
   ]
 
   private static let grants: [FieldCatalogue.Entry] = [
-    .init("grants.planned", .number, "Hand-overs that were planned."),
+    .init("grants.planned", .number, "Hand-overs that are still to come; empty for none."),
     .init("grants.handed", .number, "Certificates and instruments handed over."),
-    .init("grants.withdrawn", .number, "Those that were withdrawn."),
+    .init("grants.withdrawn", .number, "Those that were withdrawn; empty for none."),
     .init(
       "capital", .rows(["capital": .money, "grants": .number, "area": .number]),
       "The capital of what was handed over, a row for each currency; area in hectares."),

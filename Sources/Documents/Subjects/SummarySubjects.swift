@@ -19,9 +19,9 @@ extension SubjectStore {
     fields["sessions"] = .rows(report.sessions.map { Self.row($0, name: $0.code.flatMap { sessions[$0] }) })
     fields["delegations"] = .rows(report.delegations.map { Self.row($0, name: $0.name) })
     fields["countries"] = .rows(report.countries.map { Self.row($0, name: $0.code) })
-    fields.put("grants.planned", number: report.grants.planned)
+    if report.grants.planned > 0 { fields.put("grants.planned", number: report.grants.planned) }
     fields.put("grants.handed", number: report.grants.handed)
-    fields.put("grants.withdrawn", number: report.grants.withdrawn)
+    if report.grants.withdrawn > 0 { fields.put("grants.withdrawn", number: report.grants.withdrawn) }
     fields["capital"] = .rows(report.grants.capital.compactMap(Self.sum))
     fields["investors"] = .rows(report.grants.byCountry.compactMap(Self.sum))
     fields["sectors"] = .rows(report.grants.bySector.compactMap(Self.sum))

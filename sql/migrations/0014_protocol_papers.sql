@@ -66,18 +66,73 @@ create unique index document_one_living on trao.document (
 drop index trao.document_subject;
 alter index trao.document_one_living rename to document_subject;
 
--- What was added is as frozen as the rest.
-create function trao.keep_document_subject() returns trigger language plpgsql as $$
+-- The freeze of numbered documents, with what was added; all else as it was.
+create or replace function trao.keep_document() returns trigger language plpgsql as $$
+declare
+  is_entry boolean := false;
 begin
-  raise exception 'a numbered document never changes'
-    using errcode = 'check_violation', constraint = 'document_is_frozen', table = 'document', schema = 'trao',
-      hint = 'Make a document that supersedes it.';
+  if tg_op = 'UPDATE' and old.awaits_number and old.number is null and new.number is not null
+    and old.state in ('final', 'signed') and new.state = old.state
+  then
+    is_entry := true;
+    new.entered_at := clock_timestamp();
+    new.entered_by := trao.actor();
+  end if;
+  -- All columns but those that move: state, void_reason, job_id and the three of a revocation. (A generated column is
+  -- not yet there when the trigger runs.)
+  if tg_op = 'DELETE'
+    or (old.conference_id, old.id, old.kind, old.language, old.participation_id, old.grant_id, old.session_id,
+      old.public_id, old.template_hash, old.snapshot, old.batch_id, old.supersedes_id, old.created_at,
+      old.created_by, old.seal_key_id, old.awaits_number,
+      old.ceremony_id, old.delegation_id, old.data_digest)
+      is distinct from
+      (new.conference_id, new.id, new.kind, new.language, new.participation_id, new.grant_id, new.session_id,
+      new.public_id, new.template_hash, new.snapshot, new.batch_id, new.supersedes_id, new.created_at,
+      new.created_by, new.seal_key_id, new.awaits_number,
+      new.ceremony_id, new.delegation_id, new.data_digest)
+    or not is_entry
+      and (old.dated, old.register_id, old.number, old.symbol, old.entered_at, old.entered_by)
+        is distinct from (new.dated, new.register_id, new.number, new.symbol, new.entered_at, new.entered_by)
+    or (old.state <> new.state and (old.state, new.state) not in (
+      ('numbered', 'final'), ('numbered', 'signed'), ('numbered', 'void'), ('final', 'signed'),
+      ('final', 'superseded'), ('signed', 'superseded'), ('final', 'revoked'), ('signed', 'revoked')))
+    or (old.state = 'revoked' and (old.revoked_reason, old.revoked_at, old.revoked_by)
+      is distinct from (new.revoked_reason, new.revoked_at, new.revoked_by))
+    or (old.state = 'void' and old.void_reason is distinct from new.void_reason)
+  then
+    raise exception 'a numbered document never changes'
+      using errcode = 'check_violation', constraint = 'document_is_frozen', table = 'document', schema = 'trao',
+        hint = 'Make a document that supersedes it.';
+  end if;
+  -- A program that knows no seals would make it without one.
+  if old.state = 'numbered' then
+    if new.state = 'final' and new.seal_key_id is null then
+      return new;
+    elsif new.state = 'signed' then
+      if exists (
+        select from trao.document_file as file
+        where file.conference_id = new.conference_id and file.document_id = new.id
+          and file.seal_key_id = new.seal_key_id)
+      then
+        return new;
+      end if;
+    elsif new.state <> 'final' then
+      return new;
+    end if;
+  elsif old.state = 'final' and new.state = 'signed' then
+    if exists (
+      select from trao.document_original as original
+      where original.conference_id = new.conference_id and original.document_id = new.id)
+    then
+      return new;
+    end if;
+  else
+    return new;
+  end if;
+  raise exception 'a document is signed when it has a file with the seal that it names, or an original'
+    using errcode = 'check_violation', constraint = 'document_is_sealed_as_numbered', table = 'document',
+      schema = 'trao', hint = 'Let a daemon of this version, with that key, make the file.';
 end $$;
-create trigger document_subject_is_frozen before update on trao.document
-  for each row
-  when ((old.ceremony_id, old.delegation_id, old.data_digest)
-    is distinct from (new.ceremony_id, new.delegation_id, new.data_digest))
-  execute function trao.keep_document_subject();
 
 alter table trao.document_refusal
   add column session_id bigint,

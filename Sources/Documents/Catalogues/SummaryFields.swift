@@ -38,10 +38,11 @@ enum SummaryFields {
       "capital", .rows(["capital": .money, "grants": .number, "area": .number]),
       "The capital of what was handed over, a row for each currency; area in hectares."),
     .init(
-      "investors", .rows(["name": .text, "capital": .money, "grants": .number]),
+      "investors", .rows(["name": .text, "capital": .money, "grants": .number, "area": .number]),
       "The same by the investor's country and currency."),
     .init(
-      "sectors", .rows(["name": .text, "capital": .money, "grants": .number]), "The same by sector."),
+      "sectors", .rows(["name": .text, "capital": .money, "grants": .number, "area": .number]),
+      "The same by sector."),
     .init(
       "projects",
       .rows([

@@ -11,6 +11,7 @@ struct SubjectStoreTests {
   @Test("Every value that is loaded for a paper is a field of its catalogue, of the right type")
   func loadedFieldsAreKnown() async throws {
     try await PaperRoom.lend { room in
+      try await room.setStage()
       for kind in DocumentKind.allCases {
         let subjects = try await room.pool.run { [conference = room.conference] database in
           let dated = try CalendarDate(year: 2023, month: 10, day: 25)

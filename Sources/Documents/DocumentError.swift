@@ -6,8 +6,10 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchConference
   /// The conference has no such delegation, guest, session or ceremony.
   case noSuch(noun: String, code: String, nearest: String?)
-  /// Invitations go to delegations and attendees, attendance to sessions, presentation copies to ceremonies.
+  /// Papers of the kind are not about such a part of a conference.
   case wrongSelection(kind: String)
+  /// Papers of the kind are not made in that language; `known` is empty where each is in its guest's.
+  case wrongLanguage(kind: String, language: String, known: [String])
   /// No template is for that kind and language.
   case noTemplate(kind: String, language: String)
   /// A template is for another kind of document than its name says.
@@ -45,8 +47,14 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
       return "the conference has no \(noun) \(Quotation.quoted(code))\(hint)"
     case .wrongSelection(let kind):
       return
-        "papers of kind \(kind) cannot be chosen that way; choose invitations by delegation or attendee, "
-        + "attendance by session, presentation copies by ceremony"
+        "papers of kind \(kind) cannot be chosen that way; choose letters, cards, forms and badges by delegation or "
+        + "attendee, guest lists by delegation, place cards by delegation or session, certificates of attendance, "
+        + "attendance sheets and seating plans by session, presentation copies, data sheets, scripts and lists of "
+        + "folders by ceremony"
+    case .wrongLanguage(let kind, let language, let known):
+      return known.isEmpty
+        ? "each paper of kind \(kind) is in its guest's language; leave the language out"
+        : "papers of kind \(kind) are not made in \(language); choose \(known.joined(separator: ", "))"
     case .noTemplate(let kind, let language):
       return "no template makes papers of kind \(kind) in language \(language); add the folder "
         + "\(kind)-\(language), or the language to \(kind), in the configured template folder"

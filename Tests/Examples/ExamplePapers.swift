@@ -14,6 +14,12 @@ package enum ExamplePapers {
     case .card: fields.merge(try card(language)) { $1 }
     case .badge: fields.merge(try badge(language)) { $1 }
     case .datasheet: fields.merge(try dataSheet()) { $1 }
+    case .replyForm:
+      fields.merge(try invitation(language)) { $1 }
+      fields["invitee.code"] = .code("G-001")
+    case .guestList, .precedenceList, .seatingPlan, .placeCards, .programme, .attendanceSheet, .script,
+      .folderList, .summary, .outgoingRegister:
+      fields.merge(try whole(kind, language)) { own, _ in own }
     }
     return fields
   }

@@ -7,7 +7,7 @@
 -- planner thinks that there are few papers, as it does right after thousands were made, and that takes minutes.
 
 -- name: dueInvitations
--- $1 conference, $2 delegation or null, $3 participation or null, $6 invitation or card. The host's own people are not
+-- $1 conference, $2 delegation or null, $3 participation or null, $6 invitation, card or reply-form. The host's own people are not
 -- invited, unless somebody asks for one of them; an organisation is, though it may be a co-organiser. A card has
 -- Vietnamese and another language on it: English where the guest's own is Vietnamese.
 select guest.id, case when $6 = 'card' and guest.language = 'vi' then 'en' else guest.language end as language

@@ -7,18 +7,23 @@ select document.id, document.kind, document.language, document.symbol, document.
   document.public_id, document.state, document.void_reason, document.revoked_reason, document.revoked_at,
   document.revoked_by, document.batch_id, document.job_id, predecessor.public_id as supersedes,
   successor.public_id as superseded_by,
-  coalesce(guest.external_id::text, project.code) as subject, session.code as session,
-  encode(file.sha256, 'hex') as sha256, file.byte_count, file.page_count, file.rendered_at, file.sealed_at,
+  coalesce(guest.external_id::text, project.code, ceremony.code, delegation.code, conference.code) as subject,
+  session.code as session, encode(file.sha256, 'hex') as sha256, file.byte_count, file.page_count, file.rendered_at, file.sealed_at,
   file.seal_level, key.name as seal_key, encode(original.sha256, 'hex') as original_sha256,
   octet_length(original.bytes) as original_byte_count, original.page_count as original_page_count,
   original.signer as original_signer, original.imported_at, document.created_at, document.created_by
 from trao.document
+  join trao.conference on conference.id = document.conference_id
   left join trao.participation as guest
     on guest.conference_id = document.conference_id and guest.id = document.participation_id
   left join trao.ceremony_grant as handover
     on handover.conference_id = document.conference_id and handover.id = document.grant_id
   left join trao.certificate on certificate.id = handover.certificate_id
   left join trao.project on project.id = certificate.project_id
+  left join trao.ceremony
+    on ceremony.conference_id = document.conference_id and ceremony.id = document.ceremony_id
+  left join trao.delegation
+    on delegation.conference_id = document.conference_id and delegation.id = document.delegation_id
   left join trao.session
     on session.conference_id = document.conference_id and session.id = document.session_id
   left join trao.document_file as file
@@ -45,11 +50,23 @@ select snapshot, template_hash from trao.document where conference_id = $1 and i
 -- name: listRefusals
 -- $1 conference, $2 batch or null.
 select refusal.batch_id, refusal.kind, refusal.language,
-  coalesce(guest.external_id::text, project.code) as subject,
+  coalesce(guest.external_id::text, project.code, session.code, ceremony.code, delegation.code, conference.code)
+    as subject,
   coalesce(name.native_name, trao.text_in(organisation.name_text_id, refusal.language),
-    trao.text_in(project.name_text_id, refusal.language)) as name,
+    trao.text_in(
+      coalesce(
+        project.name_text_id, session.name_text_id, ceremony.name_text_id, delegation.name_text_id,
+        conference.name_text_id),
+      refusal.language)) as name,
   refusal.reason, refusal.created_at
 from trao.document_refusal as refusal
+  join trao.conference on conference.id = refusal.conference_id
+  left join trao.session
+    on session.conference_id = refusal.conference_id and session.id = refusal.session_id
+  left join trao.ceremony
+    on ceremony.conference_id = refusal.conference_id and ceremony.id = refusal.ceremony_id
+  left join trao.delegation
+    on delegation.conference_id = refusal.conference_id and delegation.id = refusal.delegation_id
   left join trao.participation as guest
     on guest.conference_id = refusal.conference_id and guest.id = refusal.participation_id
   left join trao.person_name as name on name.person_id = guest.person_id
@@ -68,7 +85,8 @@ order by refusal.id
 -- for one by one.
 select document.dated_year, place.register_id, place.number, document.id, document.kind,
   document.language, document.symbol, document.public_id, register.series, issuer.symbol as body,
-  coalesce(guest.external_id::text, project.code) as subject, session.code as session, document.dated,
+  coalesce(guest.external_id::text, project.code, ceremony.code, delegation.code, conference.code) as subject,
+  session.code as session, document.dated,
   file.plate_hash, case when original.sha256 is null then file.strike end as strike,
   coalesce(original.sha256, file.sha256) as sha256, coalesce(original.page_count, file.page_count) as page_count
 from trao.document
@@ -79,6 +97,11 @@ from trao.document
     on file.conference_id = document.conference_id and file.document_id = document.id
   left join trao.document_original as original
     on original.conference_id = document.conference_id and original.document_id = document.id
+  join trao.conference on conference.id = document.conference_id
+  left join trao.ceremony
+    on ceremony.conference_id = document.conference_id and ceremony.id = document.ceremony_id
+  left join trao.delegation
+    on delegation.conference_id = document.conference_id and delegation.id = document.delegation_id
   left join trao.register on register.id = document.register_id
   left join trao.organisation as issuer on issuer.id = register.organisation_id
   left join trao.participation as guest

@@ -29,30 +29,35 @@ values ($1, $2, $3, $4, $5::jsonb, $6) on conflict do nothing
 select nextval(pg_get_serial_sequence('trao.document', 'id')) from generate_series(1, $1)
 
 -- name: insertDocuments
--- $1 conference, $2 kind, $3 session or null, $4 date, $5 batch, then one entry a document in each array:
--- $6 id, $7 language, $8 participation, $9 grant, $10 register, $11 number, $12 symbol, $13 public identifier,
--- $14 template, $15 snapshot, $16 job; $17 the document that they supersede or null, $18 the key of the seal or null,
--- $19 whether they await their numbers.
+-- $1 conference, $2 kind, $4 date, $5 batch, then one entry a document in each array: $3 session, $6 id, $7 language,
+-- $8 participation, $9 grant, $10 register, $11 number, $12 symbol, $13 public identifier, $14 template, $15 snapshot,
+-- $16 job, $17 the document that it supersedes, $19 ceremony, $20 delegation, $21 the digest of its data as hexadecimal
+-- digits; $18 the key of the seal or null, $22 whether they await their numbers.
 insert into trao.document (
   conference_id, kind, session_id, dated, batch_id, supersedes_id, seal_key_id, id, language, participation_id,
-  grant_id, register_id, number, symbol, public_id, template_hash, snapshot, job_id, awaits_number)
+  grant_id, register_id, number, symbol, public_id, template_hash, snapshot, job_id, ceremony_id, delegation_id,
+  data_digest, awaits_number)
 overriding system value
-select $1, $2, $3::bigint, $4, $5, $17::bigint, $18::bigint, paper.id, paper.language, paper.participation_id, paper.grant_id,
+select $1, $2, paper.session_id, $4, $5, paper.supersedes_id, $18::bigint, paper.id, paper.language, paper.participation_id, paper.grant_id,
   paper.register_id, paper.number, paper.symbol, paper.public_id, paper.template_hash, paper.snapshot::jsonb,
-  paper.job_id, $19::boolean
+  paper.job_id, paper.ceremony_id, paper.delegation_id, decode(paper.digest, 'hex'), $22::boolean
 from unnest(
     $6::bigint[], $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[],
-    $13::text[], $14::text[], $15::text[], $16::bigint[])
+    $13::text[], $14::text[], $15::text[], $16::bigint[], $3::bigint[], $17::bigint[], $19::bigint[], $20::bigint[],
+    $21::text[])
   as paper (
     id, language, participation_id, grant_id, register_id, number, symbol, public_id, template_hash, snapshot,
-    job_id)
+    job_id, session_id, supersedes_id, ceremony_id, delegation_id, digest)
 
 -- name: insertRefusals
--- $1 conference, $2 batch, $3 kind, then one entry a refusal: $4 language, $5 participation, $6 grant, $7 reason.
-insert into trao.document_refusal (conference_id, batch_id, kind, language, participation_id, grant_id, reason)
-select $1, $2, $3, refusal.language, refusal.participation_id, refusal.grant_id, refusal.reason
-from unnest($4::text[], $5::bigint[], $6::bigint[], $7::text[])
-  as refusal (language, participation_id, grant_id, reason)
+-- $1 conference, $2 batch, $3 kind, then one entry a refusal: $4 language, $5 participation, $6 grant, $7 reason, $8
+-- session, $9 ceremony, $10 delegation.
+insert into trao.document_refusal (
+  conference_id, batch_id, kind, language, participation_id, grant_id, reason, session_id, ceremony_id, delegation_id)
+select $1, $2, $3, refusal.language, refusal.participation_id, refusal.grant_id, refusal.reason, refusal.session_id,
+  refusal.ceremony_id, refusal.delegation_id
+from unnest($4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::bigint[], $9::bigint[], $10::bigint[])
+  as refusal (language, participation_id, grant_id, reason, session_id, ceremony_id, delegation_id)
 
 -- name: markInvited
 -- $1 conference, $2 participations.

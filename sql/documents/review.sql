@@ -1,7 +1,7 @@
 -- Everybody a template's papers could ever be for, whether they have theirs already or not: for its check and preview.
 
 -- name: reviewGuests
--- $1 conference, $2 invitation, card, attendance or badge. Certificates of attendance go to who will have come: any
+-- $1 conference, $2 invitation, card, reply-form, attendance or badge. Certificates of attendance go to who will have come: any
 -- guest may. The code is the organiser's own key.
 select guest.id,
   case when $2 = 'card' and guest.language = 'vi' then 'en' else guest.language end as language,
@@ -11,7 +11,7 @@ from trao.participation as guest
 where guest.conference_id = $1
   and guest.state not in ('proposed', 'declined', 'substituted', 'withdrawn')
   and case
-    when $2 in ('invitation', 'card') then guest.id is distinct from conference.signer_id
+    when $2 in ('invitation', 'card', 'reply-form') then guest.id is distinct from conference.signer_id
       and (guest.person_id is null or not guest.roles && array['organiser', 'staff', 'interpreter', 'liaison'])
     when $2 = 'badge' then guest.person_id is not null
     else true

@@ -58,10 +58,14 @@ struct StoredDocument: Sendable {
 
   /// From the register, never from a person: `GM-UBND-2023-0001-vi.pdf`. Without a number a guest's paper goes by the
   /// beginning of its identifier, for an organiser's keys may be names: `badge-2023-k7qm2xha-ja.pdf`; a project's by
-  /// its code.
+  /// its code; a paper about many by the code of what it is about: `attendance-sheet-2023-s1-ja.pdf`.
   var fileName: String {
     guard let series else {
-      let key = kind == DocumentKind.datasheet.rawValue ? subject : publicID.prefix(8).lowercased()
+      let isAboutMany = DocumentKind(rawValue: kind)?.isAboutMany ?? false
+      let key =
+        isAboutMany
+        ? session ?? subject
+        : kind == DocumentKind.datasheet.rawValue ? subject : publicID.prefix(8).lowercased()
       return "\(kind)-\(place.year)-\(key)-\(language).pdf"
     }
     let digits = String(place.number)

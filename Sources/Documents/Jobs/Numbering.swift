@@ -1,4 +1,5 @@
 internal import Conferences
+internal import Digests
 internal import JobQueue
 internal import PostgreSQL
 
@@ -36,9 +37,9 @@ struct Numbering {
   }
 
   func commit(in database: Database) throws {
-    try refuse(in: database)
+    try refuse(output.refusals, in: database)
     try database.query(Statements.lockPapers, arguments.conference)
-    let papers = try stillDue(in: database)
+    let papers = try arguments.kind.isAboutMany ? changed(in: database) : stillDue(in: database)
     guard !papers.isEmpty else { return }
     let forms = Dictionary(papers.map { ($0.form.hash + $0.subject.language.rawValue, $0.form) }) {
       first, _ in
@@ -57,11 +58,40 @@ struct Numbering {
   private func stillDue(in database: Database) throws -> [PreparedPaper] {
     let due = try Set(
       arguments.due(batch: batch.rawValue, limit: Int(Int32.max), in: database).map(\.id))
-    return output.papers.filter { paper in
-      switch paper.subject.reference {
-      case .participation(let id), .grant(let id): due.contains(id)
+    return output.papers.filter { due.contains($0.subject.reference.id) }
+  }
+
+  /// Leaves out papers about many that somebody else made meanwhile, and says which document each of the others stands in
+  /// the place of.
+  private func changed(in database: Database) throws -> [PreparedPaper] {
+    var papers: [PreparedPaper] = []
+    var waiting: [RefusedSubject] = []
+    for var paper in output.papers {
+      guard let whole = paper.subject.reference.whole else { continue }
+      let current = try CurrentWhole.find(
+        arguments.kind, whole, paper.subject.language, conference: arguments.conference, in: database)
+      guard let current else {
+        paper.supersedes = arguments.reissues
+        papers.append(paper)
+        continue
       }
+      if try arguments.reissues == nil && current.isSame(as: paper.subject, dated: arguments.dated) {
+        continue
+      }
+      guard current.state.isReleased else {
+        waiting.append(
+          RefusedSubject(
+            subject: paper.subject,
+            reason:
+              "the document \(current.publicID), in whose place it would stand, has no file yet; wait for it or "
+              + "cancel its job, and ask again"))
+        continue
+      }
+      paper.supersedes = current.document
+      papers.append(paper)
     }
+    try refuse(waiting, in: database)
+    return papers
   }
 
   private struct Numbered {
@@ -108,21 +138,29 @@ struct Numbering {
         number: number, dated: dated, settings: settings, seal: output.seal, awaitsNumber: awaitsNumber
       ).canonicalJSON()
     }
+    let wholes = numbered.map(\.paper.subject.reference.whole)
     try database.query(
-      Statements.insertDocuments, arguments.conference, arguments.kind.rawValue, arguments.session,
-      dated, batch.rawValue, ids, numbered.map(\.paper.subject.language.rawValue),
+      Statements.insertDocuments, arguments.conference, arguments.kind.rawValue,
+      numbered.map { $0.paper.subject.reference.whole?.session ?? arguments.session }, dated, batch.rawValue,
+      ids, numbered.map(\.paper.subject.language.rawValue),
       numbered.map(\.paper.subject.reference.participation), numbered.map(\.paper.subject.reference.grant),
       numbered.map(\.register), numbered.map(\.number), numbered.map(\.symbol),
       numbered.map(\.paper.publicID), numbered.map(\.paper.form.hash), snapshots, jobs.map(\.rawValue),
-      arguments.reissues, output.seal?.key, output.input.awaitsNumber)
+      numbered.map { $0.paper.supersedes ?? arguments.reissues }, output.seal?.key,
+      wholes.map { $0?.ceremony },
+      wholes.map { $0?.delegation },
+      try numbered.map { $0.paper.subject.reference.whole == nil ? nil : try $0.paper.subject.digest().hex },
+      output.input.awaitsNumber)
   }
 
-  private func refuse(in database: Database) throws {
-    guard !output.refusals.isEmpty else { return }
-    let subjects = output.refusals.map(\.subject)
+  private func refuse(_ refusals: [RefusedSubject], in database: Database) throws {
+    guard !refusals.isEmpty else { return }
+    let subjects = refusals.map(\.subject)
+    let wholes = subjects.map(\.reference.whole)
     try database.query(
       Statements.insertRefusals, arguments.conference, batch.rawValue, arguments.kind.rawValue,
       subjects.map(\.language.rawValue), subjects.map(\.reference.participation),
-      subjects.map(\.reference.grant), output.refusals.map(\.reason))
+      subjects.map(\.reference.grant), refusals.map(\.reason), wholes.map { $0?.session },
+      wholes.map { $0?.ceremony }, wholes.map { $0?.delegation })
   }
 }

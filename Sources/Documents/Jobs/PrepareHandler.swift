@@ -50,7 +50,8 @@ struct PrepareHandler: JobHandler {
     let due = try arguments.due(batch: job.batch?.rawValue, limit: chunk + 1, in: database)
     let chosen = Array(due.prefix(chunk))
     var store = SubjectStore(conference: arguments.conference, dated: dated, in: database)
-    let subjects = try store.subjects(arguments.kind, chosen, session: arguments.session)
+    let subjects = try arguments.changed(
+      store.subjects(arguments.kind, chosen, session: arguments.session), in: database)
     let facts = try store.facts(.vi)
     return Input(
       arguments: arguments, dated: dated, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,

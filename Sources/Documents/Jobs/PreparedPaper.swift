@@ -7,6 +7,8 @@ struct PreparedPaper: Sendable {
   let form: Press.Form
   /// 128 random bits: what the code on the paper names.
   let publicID: String
+  /// The document in whose place it is to stand, of papers about many.
+  var supersedes: Int?
 
   /// The values to print once the number is known: those that the template shows, nothing else.
   ///

@@ -4,23 +4,45 @@ internal import Signing
 
 /// Whom or what papers of a kind can be for.
 public struct Recipient: Sendable, Hashable {
-  let id: Int
+  let reference: SubjectReference
   /// The language of its paper.
   public let language: PaperLanguage
-  /// The organiser's own key of a guest, or a project's code.
+  /// The organiser's own key of a guest, a project's code, or that of what a paper about many is about: a session's, a
+  /// ceremony's, the conference's.
   public let code: String
 
   /// All of a kind at a conference, in running order, whether they have their papers already or not.
   public static func all(
     for kind: DocumentKind, conference: Int, in database: Database
   ) throws -> [Recipient] {
-    let statement =
-      switch kind {
-      case .invitation, .card, .attendance, .badge: Statements.reviewGuests
-      case .presentation, .datasheet: Statements.reviewGrants
+    switch kind.scope {
+    case .guest:
+      return try database.query(Statements.reviewGuests, conference, kind.rawValue).map {
+        Recipient(
+          reference: .participation(try $0.get("id")), language: try $0.get("language"),
+          code: try $0.get("code"))
       }
-    return try database.query(statement, conference, kind.rawValue).map { row in
-      Recipient(id: try row.get("id"), language: try row.get("language"), code: try row.get("code"))
+    case .grant:
+      return try database.query(Statements.reviewGrants, conference, kind.rawValue).map {
+        Recipient(
+          reference: .grant(try $0.get("id")), language: try $0.get("language"), code: try $0.get("code"))
+      }
+    case .whole:
+      return try kind.languages.flatMap { language in
+        var arguments = PrepareArguments(kind: kind, conference: conference, dated: nil)
+        arguments.language = language
+        var due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
+        if kind == .script {
+          // The whole script, and that of each ceremony.
+          for row in try database.query(Statements.ceremonyCodes, conference) {
+            arguments.ceremony = try row.get("id")
+            due += try arguments.due(batch: nil, limit: 1, in: database)
+          }
+        }
+        return due.map {
+          Recipient(reference: $0.reference, language: language, code: $0.reference.whole?.code ?? "")
+        }
+      }
     }
   }
 }
@@ -85,10 +107,14 @@ extension Press {
   ) throws -> [(Recipient, PreparedPaper)] {
     let wanted = recipients.filter { form.forms[$0.language] != nil }
     var store = SubjectStore(conference: conference, dated: dated, in: database)
-    let subjects = try store.subjects(form.kind, wanted.map { ($0.id, $0.language) })
-    let byID = Dictionary(subjects.map { ($0.reference.id, $0) }) { first, _ in first }
+    let subjects = try store.subjects(
+      form.kind, wanted.map { DueSubject(reference: $0.reference, language: $0.language) })
+    let known = Dictionary(
+      subjects.map { (DueSubject(reference: $0.reference, language: $0.language), $0) }
+    ) { first, _ in first }
     return wanted.compactMap { recipient in
-      guard let subject = byID[recipient.id], let press = form.forms[subject.language] else { return nil }
+      let due = DueSubject(reference: recipient.reference, language: recipient.language)
+      guard let subject = known[due], let press = form.forms[subject.language] else { return nil }
       return (recipient, PreparedPaper(subject: subject, form: press, publicID: Self.sampleID))
     }
   }
@@ -109,10 +135,11 @@ extension Press {
 }
 
 extension SubjectReference {
-  /// The number of the guest or grant.
+  /// The number of the guest or grant; 0 for what is about many.
   var id: Int {
     switch self {
     case .participation(let id), .grant(let id): id
+    case .whole: 0
     }
   }
 }

@@ -8,13 +8,14 @@ public struct DocumentRequest: Sendable {
   public enum Selection: Hashable, Sendable {
     /// Everyone: not yet invited, present at the conference, or all grants.
     case everyone
-    /// The members of a delegation, by its code. Invitations, cards and badges.
+    /// The members of a delegation, by its code. Invitations, cards, reply forms and badges; guest lists and place cards.
     case delegation(String)
-    /// One guest, by the organiser's own key. Invitations, cards and badges.
+    /// One guest, by the organiser's own key. Invitations, cards, reply forms and badges.
     case attendee(String)
-    /// Who was present in a session, by its code. Certificates of attendance, of that session only.
+    /// A session, by its code. Certificates of attendance of that session only, for who was present; its seating plan,
+    /// its attendance sheet, place cards for who is expected.
     case session(String)
-    /// The grants of a ceremony, by its code. Presentation copies and data sheets.
+    /// A ceremony, by its code. Presentation copies and data sheets of its grants; its list of folders, its script.
     case ceremony(String)
   }
 
@@ -29,10 +30,13 @@ public struct DocumentRequest: Sendable {
   public var dated: CalendarDate?
   /// When they get their numbers; nil for the conference's policy.
   public var numbering: NumberingPolicy?
+  /// Of papers about many (``DocumentKind/languages``); nil for Vietnamese, or for the language beside it that most
+  /// guests speak. All others are in the guest's.
+  public var language: PaperLanguage?
 
   public init(
     _ kind: DocumentKind, conference: Int, selection: Selection = .everyone, at: Date? = nil,
-    dated: CalendarDate? = nil, numbering: NumberingPolicy? = nil
+    dated: CalendarDate? = nil, numbering: NumberingPolicy? = nil, language: PaperLanguage? = nil
   ) {
     self.kind = kind
     self.conference = conference
@@ -40,5 +44,6 @@ public struct DocumentRequest: Sendable {
     self.at = at
     self.dated = dated
     self.numbering = numbering
+    self.language = language
   }
 }

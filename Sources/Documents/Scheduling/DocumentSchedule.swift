@@ -45,6 +45,22 @@ public enum DocumentSchedule {
     return try scheduled(made.id, isNew: made.isNew, arguments, in: database)
   }
 
+  /// The papers about many that count, of those that the request asks for; empty for other kinds.
+  ///
+  /// - Throws: as ``schedule(_:by:in:)``.
+  public static func current(
+    _ request: DocumentRequest, in database: Database
+  ) throws -> [DocumentSummary] {
+    guard request.kind.isAboutMany else { return [] }
+    let arguments = try resolve(request, in: database).arguments
+    return try arguments.due(batch: nil, limit: Int(Int32.max), in: database).compactMap { due in
+      guard let whole = due.reference.whole else { return nil }
+      return try CurrentWhole.find(
+        request.kind, whole, due.language, conference: request.conference, in: database
+      ).map { try DocumentLibrary.one($0.publicID, conference: request.conference, in: database) }
+    }
+  }
+
   /// The answer, with the date that the batch's papers have, or would have by what is known now.
   private static func scheduled(
     _ batch: BatchID, isNew: Bool, _ arguments: PrepareArguments, in database: Database
@@ -59,7 +75,10 @@ public enum DocumentSchedule {
   ///
   /// - Throws: as ``schedule(_:by:in:)``.
   public static func due(_ request: DocumentRequest, in database: Database) throws -> Int {
-    try resolve(request, in: database).arguments.due(batch: nil, limit: Int(Int32.max), in: database).count
+    let arguments = try resolve(request, in: database).arguments
+    let due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
+    guard arguments.kind.isAboutMany else { return due.count }
+    return try arguments.changed(subjects(due, of: arguments, in: database), in: database).count
   }
 
   private enum ForNow {
@@ -70,6 +89,7 @@ public enum DocumentSchedule {
 
   /// Batches for now are counted: `…/now 1`, `…/now 2`.
   private static func forNow(_ arguments: PrepareArguments, in database: Database) throws -> ForNow {
+    if arguments.kind.isAboutMany, let batch = try unchanged(arguments, in: database) { return .join(batch) }
     var last: BatchID?
     var number = 1
     while let batch = try Batches.find(key: "\(arguments.key)/now \(number)", in: database) {
@@ -78,8 +98,34 @@ public enum DocumentSchedule {
       last = batch.id
       if try prepares(batch.id, in: database) { return .join(batch.id) }
     }
-    if let last, try arguments.due(batch: nil, limit: 1, in: database).isEmpty { return .join(last) }
+    if !arguments.kind.isAboutMany, let last, try arguments.due(batch: nil, limit: 1, in: database).isEmpty {
+      return .join(last)
+    }
     return .begin(key: "\(arguments.key)/now \(number)")
+  }
+
+  /// The batch that made the papers about many that are asked for, where they say what they would say now; nil where one
+  /// is missing or has changed.
+  private static func unchanged(_ arguments: PrepareArguments, in database: Database) throws -> BatchID? {
+    let due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
+    var last: Int?
+    for subject in try subjects(due, of: arguments, in: database) {
+      guard let whole = subject.reference.whole,
+        let current = try CurrentWhole.find(
+          arguments.kind, whole, subject.language, conference: arguments.conference, in: database),
+        try current.isSame(as: subject, dated: arguments.dated)
+      else { return nil }
+      last = max(last ?? 0, current.batch)
+    }
+    return last.map { BatchID(rawValue: $0) }
+  }
+
+  private static func subjects(
+    _ due: [DueSubject], of arguments: PrepareArguments, in database: Database
+  ) throws -> [Subject] {
+    var store = SubjectStore(
+      conference: arguments.conference, dated: try arguments.date(in: nil, database), in: database)
+    return try store.subjects(arguments.kind, due)
   }
 
   /// Whether the batch may still number papers: one that only makes files takes no further subjects.
@@ -99,23 +145,36 @@ public enum DocumentSchedule {
       kind: request.kind, conference: request.conference, dated: request.dated)
     arguments.hasTime = request.at != nil
     arguments.numbering = request.numbering
+    try check(request.language, of: request.kind)
+    arguments.language = request.language
     func find(_ code: String, _ noun: String, _ codes: Statement) throws -> Int {
       try Selections.find(code, noun, codes, conference: request.conference, in: database)
     }
     switch (request.selection, request.kind) {
     case (.everyone, _): break
     case (.delegation(let code), .invitation), (.delegation(let code), .card),
-      (.delegation(let code), .badge):
+      (.delegation(let code), .replyForm), (.delegation(let code), .badge),
+      (.delegation(let code), .guestList), (.delegation(let code), .placeCards):
       arguments.delegation = try find(code, "delegation", Statements.delegationCodes)
-    case (.attendee(let code), .invitation), (.attendee(let code), .card), (.attendee(let code), .badge):
+    case (.attendee(let code), .invitation), (.attendee(let code), .card),
+      (.attendee(let code), .replyForm), (.attendee(let code), .badge):
       arguments.attendee = try find(code, "attendee", Statements.attendeeCodes)
-    case (.session(let code), .attendance):
+    case (.session(let code), .attendance), (.session(let code), .seatingPlan),
+      (.session(let code), .attendanceSheet), (.session(let code), .placeCards):
       arguments.session = try find(code, "session", Statements.sessionCodes)
-    case (.ceremony(let code), .presentation), (.ceremony(let code), .datasheet):
+    case (.ceremony(let code), .presentation), (.ceremony(let code), .datasheet),
+      (.ceremony(let code), .folderList), (.ceremony(let code), .script):
       arguments.ceremony = try find(code, "ceremony", Statements.ceremonyCodes)
     default: throw DocumentError.wrongSelection(kind: request.kind.rawValue)
     }
     return (arguments, code)
+  }
+
+  /// - Throws: ``DocumentError`` `.wrongLanguage`.
+  private static func check(_ language: PaperLanguage?, of kind: DocumentKind) throws(DocumentError) {
+    guard let language, !kind.languages.contains(language) else { return }
+    throw .wrongLanguage(
+      kind: kind.rawValue, language: language.rawValue, known: kind.languages.map(\.rawValue))
   }
 
   private static func title(of request: DocumentRequest) -> String {

@@ -15,6 +15,8 @@ struct PrepareArguments: Codable, Hashable, Sendable {
   var attendee: Int?
   var session: Int?
   var ceremony: Int?
+  /// Of papers about many; nil for the usual one.
+  var language: PaperLanguage?
   /// The document in whose place another is to be made.
   var reissues: Int?
   /// When the papers get their numbers, where that was asked for; nil for the conference's policy.
@@ -43,7 +45,8 @@ struct PrepareArguments: Codable, Hashable, Sendable {
     let parts = [
       delegation.map { "delegation \($0)" }, attendee.map { "attendee \($0)" },
       session.map { "session \($0)" },
-      ceremony.map { "ceremony \($0)" }, reissues.map { "document \($0)" },
+      ceremony.map { "ceremony \($0)" }, language.map { "language \($0.rawValue)" },
+      reissues.map { "document \($0)" },
     ].compactMap(\.self)
     let selection = parts.isEmpty ? "everyone" : parts.joined(separator: ",")
     let policy = numbering.map { "/\($0.rawValue)" } ?? ""
@@ -72,16 +75,15 @@ struct PrepareArguments: Codable, Hashable, Sendable {
 
   /// Who or what still lacks its paper, in running order, at most `limit` of them. Whom the batch has turned away
   /// is left out; without a batch nobody is.
-  func due(
-    batch: Int?, limit: Int, in database: Database
-  ) throws -> [(id: Int, language: PaperLanguage)] {
+  func due(batch: Int?, limit: Int, in database: Database) throws -> [DueSubject] {
+    if kind.isAboutMany { return try dueWholes(batch: batch, limit: limit, in: database) }
     let none = Int?.none
     let rows =
       if let reissues {
         try database.query(Statements.dueReissue, conference, reissues, none, batch, limit, kind.rawValue)
       } else {
         switch kind {
-        case .invitation, .card:
+        case .invitation, .card, .replyForm:
           try database.query(
             Statements.dueInvitations, conference, delegation, attendee, batch, limit, kind.rawValue)
         case .badge:
@@ -90,9 +92,43 @@ struct PrepareArguments: Codable, Hashable, Sendable {
           try database.query(Statements.dueAttendances, conference, session, none, batch, limit)
         case .presentation, .datasheet:
           try database.query(Statements.dueGrants, conference, ceremony, none, batch, limit, kind.rawValue)
+        case .guestList, .precedenceList, .seatingPlan, .placeCards, .programme, .attendanceSheet, .script,
+          .folderList, .summary, .outgoingRegister:
+          throw DocumentError.wrongSelection(kind: kind.rawValue)
         }
       }
-    return try rows.map { try $0.decode(Int.self, PaperLanguage.self) }
+    return try rows.map { row in
+      let (id, language) = try row.decode(Int.self, PaperLanguage.self)
+      return DueSubject(
+        reference: kind.scope == .grant ? .grant(id) : .participation(id), language: language)
+    }
+  }
+
+  /// The conference, or those of its parts that papers of the kind are about; whether they have theirs is asked when
+  /// it is known what a new one would say.
+  private func dueWholes(batch: Int?, limit: Int, in database: Database) throws -> [DueSubject] {
+    let rows =
+      if let reissues {
+        try database.query(Statements.wholeOf, conference, reissues, batch)
+      } else {
+        try database.query(
+          Statements.dueWholes, conference, kind.rawValue, session, ceremony, delegation, language?.rawValue,
+          batch, limit)
+      }
+    return try rows.map { DueSubject(reference: .whole(try Whole($0)), language: try $0.get("language")) }
+  }
+
+  /// What is to be made of those papers about many that are due: those that would say something else than the paper
+  /// that counts, or are wanted anew in any case.
+  func changed(_ subjects: [Subject], in database: Database) throws -> [Subject] {
+    guard kind.isAboutMany, reissues == nil else { return subjects }
+    return try subjects.filter { subject in
+      guard let whole = subject.reference.whole,
+        let current = try CurrentWhole.find(
+          kind, whole, subject.language, conference: conference, in: database)
+      else { return true }
+      return try !current.isSame(as: subject, dated: dated)
+    }
   }
 }
 
@@ -102,7 +138,7 @@ struct PrepareArguments: Codable, Hashable, Sendable {
 /// reissue names its conference elsewhere, where such a program does not find one, and leaves the job to others.
 extension PrepareArguments {
   private enum Key: String, CodingKey {
-    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, reissue, numbering
+    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, language, reissue, numbering
   }
 
   private struct Reissue: Codable {
@@ -121,6 +157,7 @@ extension PrepareArguments {
     attendee = try values.decodeIfPresent(Int.self, forKey: .attendee)
     session = try values.decodeIfPresent(Int.self, forKey: .session)
     ceremony = try values.decodeIfPresent(Int.self, forKey: .ceremony)
+    language = try values.decodeIfPresent(PaperLanguage.self, forKey: .language)
     reissues = reissue?.document
     numbering = try values.decodeIfPresent(NumberingPolicy.self, forKey: .numbering)
   }
@@ -140,5 +177,6 @@ extension PrepareArguments {
     try values.encodeIfPresent(session, forKey: .session)
     try values.encodeIfPresent(ceremony, forKey: .ceremony)
     try values.encodeIfPresent(numbering, forKey: .numbering)
+    try values.encodeIfPresent(language, forKey: .language)
   }
 }

@@ -3,11 +3,12 @@ internal import PostgreSQL
 extension SubjectStore {
   /// Invitation cards, each in its language with the Vietnamese texts beside it, in the order of the guests' own
   /// numbers.
-  mutating func cards(_ due: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+  mutating func cards(_ due: [DueSubject]) throws -> [Subject] {
     let ids = due.map(\.id)
     let vietnamese = try byNumber(ids, .vi)
     var texts: [PaperLanguage: [Int: Guest]] = [:]
-    return try due.compactMap { id, language in
+    return try due.compactMap { due in
+      let (id, language) = (due.id, due.language)
       if texts[language] == nil { texts[language] = try byNumber(ids, language) }
       guard let guest = texts[language]?[id], let original = vietnamese[id] else { return nil }
       var fields = try facts(language).fields

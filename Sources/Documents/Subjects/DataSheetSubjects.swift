@@ -2,7 +2,7 @@ internal import PostgreSQL
 
 extension SubjectStore {
   /// Data sheets of the grants' projects and certificates, in the order of the ceremonies.
-  mutating func datasheets(_ grants: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+  mutating func datasheets(_ grants: [DueSubject]) throws -> [Subject] {
     var subjects: [Int: Subject] = [:]
     for language in Set(grants.map(\.language)) {
       let ids = grants.filter { $0.language == language }.map(\.id)
@@ -149,10 +149,6 @@ private struct DataSheetLists {
 extension Snapshot {
   fileprivate mutating func put(_ field: String, date: CalendarDate?) {
     if let date { self[field] = .date(date) }
-  }
-
-  fileprivate mutating func put(_ field: String, number: String?) {
-    if let number { self[field] = .number(number) }
   }
 
   /// Years, months and quarters as they are stored: `2024`, `2024-06`, `2024-Q2`.

@@ -3,6 +3,8 @@ internal import PostgreSQL
 /// One participation as its papers show it, in its own language or in another that was asked for.
 struct Guest: Sendable {
   let id: Int
+  /// The organiser's own key.
+  let externalID: String
   let language: PaperLanguage
   let isPerson: Bool
   let isSpeaker: Bool
@@ -26,6 +28,7 @@ struct Guest: Sendable {
 
   init(_ row: Row) throws {
     id = try row.get("id")
+    externalID = try row.get("external_id")
     language = try row.get("language")
     isPerson = try row.get("is_person")
     isSpeaker = try row.get("is_speaker")

@@ -2,12 +2,16 @@
 enum SubjectReference: Hashable, Sendable {
   case participation(Int)
   case grant(Int)
+  case whole(Whole)
 
   var participation: Int? {
     if case .participation(let id) = self { id } else { nil }
   }
   var grant: Int? {
     if case .grant(let id) = self { id } else { nil }
+  }
+  var whole: Whole? {
+    if case .whole(let whole) = self { whole } else { nil }
   }
 }
 
@@ -31,6 +35,11 @@ extension Snapshot {
 
   mutating func put(_ field: String, code: String?) {
     if let code { self[field] = .code(code) }
+  }
+
+  /// An exact decimal in plain notation.
+  mutating func put(_ field: String, number: String?) {
+    if let number { self[field] = .number(number) }
   }
 
   /// A flag is stored where it is raised; an absent one is down.

@@ -29,17 +29,49 @@ struct SubjectStore {
     return found
   }
 
+  /// What the sessions are called, by their codes.
+  mutating func sessionNames(_ language: PaperLanguage) throws -> [String: String] {
+    try sessions(language).all.reduce(into: [:]) { names, session in
+      if case .code(let code)? = session.fields["code"], case .text(let name)? = session.fields["name"] {
+        names[code] = name
+      }
+    }
+  }
+
   /// What papers of a kind print about those who or which are due.
   mutating func subjects(
-    _ kind: DocumentKind, _ due: [(id: Int, language: PaperLanguage)], session: Int? = nil
+    _ kind: DocumentKind, _ due: [DueSubject], session: Int? = nil
   ) throws -> [Subject] {
     switch kind {
     case .invitation: try invitations(due.map(\.id))
     case .card: try cards(due)
+    case .replyForm: try replyForms(due.map(\.id))
     case .presentation: try presentations(due)
     case .datasheet: try datasheets(due)
     case .attendance: try attendances(due.map(\.id), session: session)
     case .badge: try badges(due.map(\.id))
+    case .guestList, .precedenceList, .seatingPlan, .placeCards, .programme, .attendanceSheet, .script,
+      .folderList, .summary, .outgoingRegister:
+      try due.compactMap { due in try due.reference.whole.flatMap { try subject(kind, $0, due.language) } }
+    }
+  }
+
+  /// What a paper about many prints; nil where there is nothing to print it about.
+  private mutating func subject(
+    _ kind: DocumentKind, _ whole: Whole, _ language: PaperLanguage
+  ) throws -> Subject? {
+    switch kind {
+    case .guestList: try guestList(whole, language)
+    case .precedenceList: try precedenceList(whole, language)
+    case .seatingPlan: try seatingPlan(whole, language)
+    case .placeCards: try placeCards(whole, language)
+    case .programme: try programme(whole, language)
+    case .attendanceSheet: try attendanceSheet(whole, language)
+    case .script: try script(whole, language)
+    case .folderList: try folderList(whole, language)
+    case .summary: try summary(whole, language)
+    case .outgoingRegister: try outgoingRegister(whole, language)
+    case .invitation, .card, .replyForm, .presentation, .datasheet, .attendance, .badge: nil
     }
   }
 
@@ -90,12 +122,13 @@ struct SubjectStore {
   }
 
   /// Presentation copies, each in its language with the Vietnamese texts beside it.
-  mutating func presentations(_ grants: [(id: Int, language: PaperLanguage)]) throws -> [Subject] {
+  mutating func presentations(_ grants: [DueSubject]) throws -> [Subject] {
     let ids = grants.map(\.id)
     let vietnamese = try grantRows(ids, .vi)
     let original = try facts(.vi).fields
     var texts: [PaperLanguage: [Int: Grant]] = [.vi: vietnamese]
-    return try grants.compactMap { id, language in
+    return try grants.compactMap { due in
+      let (id, language) = (due.id, due.language)
       if texts[language] == nil { texts[language] = try grantRows(ids, language) }
       guard let grant = texts[language]?[id], let first = vietnamese[id] else { return nil }
       var fields = try facts(language).fields

@@ -23,11 +23,11 @@ extension PageBuilder {
     if needsSpan { beginSpan(language: run.language, actualText: actualText) }
     try setFill(.colour(colour), matrix: .identity)
     setOpacity(Opacity(fill: 1, stroke: state.opacity.stroke))
-    content.append("BT ")
+    content.append(placed.isUpsideDown ? "BT -1 0 0 -1 " : "BT ")
     content.append(x)
     content.append(" ")
     content.append(y)
-    content.append(" Td")
+    content.append(placed.isUpsideDown ? " Tm" : " Td")
     try showGlyphs(of: run, size: size, isInSpan: isInSpan || actualText != nil)
     content.append(" ET\n")
     if needsSpan { content.append("EMC\n") }

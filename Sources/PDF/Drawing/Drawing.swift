@@ -6,6 +6,8 @@ public struct PlacedRun: Hashable, Sendable {
   public var run: GlyphRun
   /// The left end of the baseline.
   public var baseline: Point
+  /// Whether it stands on its head: the baseline runs from its end at the right to the left.
+  public var isUpsideDown = false
 
   public init(_ run: GlyphRun, at baseline: Point) {
     self.run = run
@@ -93,6 +95,30 @@ public struct Drawing: Hashable, Sendable {
   /// Draws the plate's artwork once more, mapped by the transform: cards, several to a sheet. It is decoration.
   /// Nothing happens where the plate has no artwork.
   public mutating func placeArtwork(through transform: Transform) { steps.append(.artwork(transform)) }
+
+  /// Turns everything drawn so far by half a circle about a point: what is read from the other side of a folded card.
+  public mutating func turnUpsideDown(about centre: Point) {
+    let turn = Transform(a: -1, b: 0, c: 0, d: -1, e: 2 * centre.x, f: 2 * centre.y)
+    func turned(_ run: PlacedRun) -> PlacedRun {
+      var run = run
+      run.baseline = turn.apply(run.baseline)
+      run.isUpsideDown.toggle()
+      return run
+    }
+    steps = steps.map { step in
+      switch step {
+      case .run(let run, let colour, let actualText): return .run(turned(run), colour, actualText: actualText)
+      case .runs(let runs, let colour, let actualText):
+        return .runs(runs.map(turned), colour, actualText: actualText)
+      case .shape(var shape, nil):
+        shape.path = shape.path.transformed(by: turn)
+        return .shape(shape, nil)
+      case .shape(let shape, let transform?): return .shape(shape, transform.concatenating(turn))
+      case .artwork(let transform): return .artwork(transform.concatenating(turn))
+      case .begin, .end, .page, .beginArtifact: return step
+      }
+    }
+  }
 
   /// Adds everything of another drawing behind this one, on the pages where the other has it.
   public mutating func append(_ other: Drawing) {

@@ -9,7 +9,7 @@ extension ExitPolicy {
       Failure(.noInput, what, remedy: remedy.isEmpty ? "the list commands show what there is" : remedy)
     case .noSuchDocument: Failure(.noInput, what, remedy: "`trao document list` shows which there are")
     case .ambiguous, .wrongState, .notAnOriginal: Failure(.badData, what, remedy: remedy)
-    case .wrongSelection: Failure(.usage, what, remedy: remedy)
+    case .wrongSelection, .wrongLanguage: Failure(.usage, what, remedy: remedy)
     case .noTemplate, .wrongKind, .noRegister, .needlessRegister:
       Failure(.badConfiguration, what, where: "documents.templates", remedy: remedy)
     case .noSymbol: Failure(.badData, what, remedy: remedy)

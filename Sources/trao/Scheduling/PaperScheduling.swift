@@ -9,6 +9,8 @@ import Reports
 struct PaperScheduling {
   let kind: DocumentKind
   let selection: DocumentRequest.Selection
+  /// Of papers about many.
+  var language: PaperLanguage?
   let options: PaperOptions
 
   private struct Record: Encodable {
@@ -17,6 +19,8 @@ struct PaperScheduling {
     let isNew: Bool
     let dated: CalendarDate
     let warnings: [TitleWarningRecord]
+    /// The papers about many that count now; absent for other kinds, and before they are made.
+    var documents: [DocumentRecord]?
   }
 
   private struct Rehearsal: Encodable {
@@ -47,14 +51,16 @@ struct PaperScheduling {
         showsProgress: !options.output.json
       )
       .run()
+      let current = try await pool.read { try DocumentSchedule.current(request(in: $0), in: $0) }
       try options.output.print(
         Record(
           batch: BatchRecord(outcome.batch), isNew: scheduled.isNew, dated: scheduled.dated,
-          warnings: records)
+          warnings: records, documents: kind.isAboutMany ? current.map(DocumentRecord.init) : nil)
       ) {
         PlainText.folded(
           text(scheduled, outcome.batch, made: outcome.made, failed: outcome.failures.count), to: $0,
           indent: 2) + TitleWarningRecord.text(of: warnings, width: $0)
+          + (current.isEmpty ? "" : "\n" + DocumentRecord.table(current, width: $0))
       }
       try outcome.check()
     }
@@ -64,7 +70,8 @@ struct PaperScheduling {
     DocumentRequest(
       kind, conference: try ConferenceStore.resolve(options.conference.code, in: database).id,
       selection: selection,
-      at: options.schedule.at.date, dated: options.schedule.dated, numbering: options.schedule.numbering)
+      at: options.schedule.at.date, dated: options.schedule.dated, numbering: options.schedule.numbering,
+      language: language)
   }
 
   private func rehearse(_ pool: Pool) async throws {

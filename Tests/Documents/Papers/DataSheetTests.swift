@@ -127,7 +127,7 @@ struct DataSheetTests {
         let day = try #require(CalendarDate(iso: "2023-10-25"))
         var store = SubjectStore(conference: conference, dated: day, in: database)
         let grants = try database.query("select id from trao.ceremony_grant order by position").map {
-          (id: try $0.get(0, as: Int.self), language: PaperLanguage.vi)
+          DueSubject(reference: .grant(try $0.get(0)), language: .vi)
         }
         return try store.datasheets(grants)
       }

@@ -11,6 +11,7 @@ struct SubjectStoreTests {
   @Test("Every value that is loaded for a paper is a field of its catalogue, of the right type")
   func loadedFieldsAreKnown() async throws {
     try await PaperRoom.lend { room in
+      try await room.setStage()
       for kind in DocumentKind.allCases {
         let subjects = try await room.pool.run { [conference = room.conference] database in
           let dated = try CalendarDate(year: 2023, month: 10, day: 25)
@@ -102,7 +103,7 @@ struct SubjectStoreTests {
         try await room.pool.run { [id = room.conference.id] database in
           let dated = try CalendarDate(year: 2023, month: 10, day: 25)
           var store = SubjectStore(conference: id, dated: dated, in: database)
-          func due(_ kind: DocumentKind) throws -> [(id: Int, language: PaperLanguage)] {
+          func due(_ kind: DocumentKind) throws -> [DueSubject] {
             try PrepareArguments(kind: kind, conference: id, dated: dated)
               .due(batch: nil, limit: 1_000, in: database)
           }

@@ -6,7 +6,7 @@ internal import Typesetting
 struct SlotReader {
   private static let keys = [
     "style", "frame", "valign", "below", "gap", "fit", "language", "order", "code", "level", "alt",
-    "flow", "seal",
+    "flow", "seal", "turned",
   ]
 
   let styles: Set<String>
@@ -54,6 +54,10 @@ struct SlotReader {
     }
     slot.flow = mapping["flow"].flatMap(Self.frame)
     slot.isSeal = mapping["seal"]?.boolean ?? false
+    slot.isTurned = mapping["turned"]?.boolean ?? false
+    if slot.code != nil || slot.isSeal || slot.flow != nil {
+      mapping["turned"]?.note("only words that stay on their page are turned, and not those about a seal")
+    }
     if slot.code != nil || slot.isSeal {
       mapping["flow"]?.note("neither a code nor a seal goes on on a further page")
     }

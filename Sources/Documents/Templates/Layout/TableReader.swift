@@ -5,7 +5,7 @@ internal import Typesetting
 struct TableReader {
   private static let keys = [
     "columns", "style", "header", "align", "valign", "rules", "weight", "colour", "padding", "headers",
-    "before", "after", "language",
+    "before", "after", "language", "crossed",
   ]
 
   let styles: Set<String>
@@ -31,6 +31,7 @@ struct TableReader {
     table.verticalAlignment = mapping["valign"]?.choice() ?? table.verticalAlignment
     table.rules = mapping["rules"]?.choice() ?? table.rules
     table.headers = mapping["headers"]?.choice() ?? table.headers
+    table.isCrossed = mapping["crossed"]?.boolean ?? false
     table.colour = mapping["colour"].flatMap(LengthReader.colour) ?? table.colour
     table.weight = mapping["weight"].flatMap { LengthReader.length($0) } ?? table.weight
     table.before = mapping["before"].flatMap { LengthReader.length($0) } ?? table.before

@@ -119,6 +119,8 @@ struct SlotDefinition: Sendable {
   var flow: Rectangle?
   /// The field of the signature lies over it, and it is shown only where the paper is sealed.
   var isSeal = false
+  /// Its words stand on their head in the frame: the other side of a folded card.
+  var isTurned = false
   var verticalAlignment: TableStyle.VerticalAlignment
   var below: [String]
   var gap: Double
@@ -153,6 +155,8 @@ struct TableDefinition: Sendable {
   var paddingX = Length.points(0)
   var paddingY = Length.points(0)
   var headers = TableStyle.Headers.column
+  /// Whether its three columns say where in another table each cell stands: its row, its column, its words.
+  var isCrossed = false
   var before = Length.points(0)
   var after = Length.points(0)
 }

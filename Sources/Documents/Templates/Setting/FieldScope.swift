@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The values a place in a template sees: the snapshot, and the rows it lies in.
 struct FieldScope {
   /// The snapshot first, then the row of each rows section, from the outside in.
@@ -23,6 +25,21 @@ struct FieldScope {
   func value(_ name: String) -> FieldValue {
     levels.last { $0[name] != nil }?[name] ?? .empty
   }
+
+  /// What messages call a field here: in a row that has a code, `guests.title of G-012`.
+  func name(of field: String) -> String {
+    for level in levels.dropFirst().reversed() {
+      if case .code(let code)? = level["code"] { return "\(field)\(Self.glue)\(code)" }
+    }
+    return field
+  }
+
+  /// The field in such a name.
+  static func field(of name: String) -> String {
+    name.range(of: glue).map { String(name[..<$0.lowerBound]) } ?? name
+  }
+
+  private static let glue = " of "
 
   /// The scopes in which a section's content is shown: none, this one, or one for each row.
   func scopes(of section: TextSection) -> [FieldScope] {

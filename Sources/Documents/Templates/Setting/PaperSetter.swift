@@ -122,8 +122,12 @@ final class PaperSetter {
     let corner = corner(of: fitted, slot, in: frame)
     var writer = DrawingWriter(scale: fitted.scale, at: DrawingWriter.Place(page: page, first: corner))
     writer.draw(fitted.flow.elements)
+    var drawing = writer.drawing
+    if slot.isTurned {
+      drawing.turnUpsideDown(about: frame.origin.moved(right: frame.width / 2, down: frame.height / 2))
+    }
     return PlacedSlot(
-      drawing: writer.drawing, end: PageEnd(page: page, y: corner.y + height),
+      drawing: drawing, end: PageEnd(page: page, y: corner.y + height),
       box: Rectangle(x: corner.x, y: corner.y, width: frame.width, height: height))
   }
 
@@ -265,6 +269,7 @@ final class PaperSetter {
   }
 
   private func length(of field: String, _ scope: FieldScope) -> Int {
+    let field = FieldScope.field(of: field)
     let rows = String(field.prefix { $0 != "." })
     let value = scope.value(field)
     switch value.isBlank ? scope.value(rows) : value {

@@ -91,7 +91,7 @@ struct ParagraphComposer {
     let value = scope.value(field.name, level: field.level)
     guard !value.isBlank else {
       switch rules[field.fullName]?.rule ?? .fail {
-      case .fail: problems.append(.unfilled(field: field.fullName, slot: slot))
+      case .fail: problems.append(.unfilled(field: scope.name(of: field.fullName), slot: slot))
       case .omitLine: lines[lines.count - 1].isOmitted = true
       case .text(let text): append(text, emphasis, isKept: false, origin: 0)
       }
@@ -99,14 +99,14 @@ struct ParagraphComposer {
     }
     do throws(FieldFormatError) {
       let text = try value.formatted(field.format, in: language)
-      origins.append(field.fullName)
+      origins.append(scope.name(of: field.fullName))
       var isName = false
       switch value {
       case .name: isName = true
       case .number(let text), .money(let text, _): number = Double(text)
       case .text(let text):
         if isReview, let found = LanguageEvidence.language(of: text, in: language) {
-          remarks.append(.wrongLanguage(field: field.fullName, found: found))
+          remarks.append(.wrongLanguage(field: scope.name(of: field.fullName), found: found))
         }
       default: break
       }
@@ -114,7 +114,7 @@ struct ParagraphComposer {
         Self.composed(text), emphasis, isKept: isName, origin: origins.count,
         reading: try reading(of: field, in: scope))
     } catch {
-      problems.append(.format(field: field.fullName, reason: error.description))
+      problems.append(.format(field: scope.name(of: field.fullName), reason: error.description))
     }
   }
 

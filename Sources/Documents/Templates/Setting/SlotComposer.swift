@@ -104,6 +104,8 @@ struct SlotComposer {
     var composer = ParagraphComposer(
       style: context.style, language: language, emphasis: context.emphasis, slot: slot.name, book: book,
       rules: layout.empty, origins: origins, isReview: isReview)
+    // Given away, not copied: a list of guests has thousands.
+    origins = []
     let (result, origins) = composer.compose(paragraph.words, in: scope)
     self.origins = origins
     problems += composer.problems
@@ -200,6 +202,7 @@ struct SlotComposer {
 
   private mutating func table(_ table: TextTable, in scope: FieldScope) -> TableBlock? {
     let definition = layout.tables[table.style?.name ?? "table"] ?? TableDefinition()
+    if definition.isCrossed { return crossed(table, definition, in: scope) }
     var rows: [TableBlock.Row] = []
     if let header = table.header, let row = row(header, of: table, definition, isHeader: true, in: scope) {
       rows.append(row)
@@ -209,6 +212,50 @@ struct SlotComposer {
     }
     guard !rows.isEmpty else { return nil }
     return TableBlock(style: tableStyle(definition), rows: rows)
+  }
+
+  /// A table whose rows say where the cells of another one stand; rows and columns come in the order in which they are
+  /// named first.
+  private mutating func crossed(
+    _ table: TextTable, _ definition: TableDefinition, in scope: FieldScope
+  ) -> TableBlock? {
+    var rows = CrossedAxis()
+    var columns = CrossedAxis()
+    var cells: [CrossedAxis.Place: PreparedParagraph] = [:]
+    visit(table.rows, in: scope) { composer, row, scope in
+      guard row.cells.count == 3 else { return }
+      let prepared = row.cells.enumerated().map { index, cell in
+        composer.prepare(
+          cell, composer.cellContext(index, cell, table, definition, isHeader: index < 2), in: scope)
+      }
+      guard !prepared.contains(where: \.hasOmittedLine),
+        let row = rows.index(of: prepared[0].text, prepared[0].paragraph),
+        let column = columns.index(of: prepared[1].text, prepared[1].paragraph)
+      else { return }
+      cells[CrossedAxis.Place(row: row, column: column)] = prepared[2].paragraph
+    }
+    func blank(_ column: Int) -> PreparedParagraph? {
+      let style = book.style(
+        definition.styles.isEmpty
+          ? slot.style ?? "" : definition.styles[min(column, definition.styles.count - 1)])
+      return prepare([], book.paragraphStyle(style, style.language ?? language))
+    }
+    let corner = table.header?.cells.first.flatMap { cell in
+      prepare(cell, cellContext(0, cell, table, definition, isHeader: true), in: scope).paragraph
+    }
+    guard !rows.heads.isEmpty, let corner = corner ?? blank(0), let empty = blank(2) else { return nil }
+    var blocks = [TableBlock.Row(cells: [corner] + columns.heads, isHeader: true)]
+    for (row, head) in rows.heads.enumerated() {
+      let words = columns.heads.indices.map {
+        cells[CrossedAxis.Place(row: row, column: $0)] ?? empty
+      }
+      blocks.append(TableBlock.Row(cells: [head] + words, isHeader: false))
+    }
+    var style = tableStyle(definition)
+    let widths = style.columns
+    style.columns =
+      [widths.first ?? .automatic] + columns.heads.map { _ in widths.dropFirst().first ?? .fraction(1) }
+    return TableBlock(style: style, rows: blocks)
   }
 
   /// A row; nil where a field asked for it to be left out.

@@ -100,6 +100,7 @@ struct TextChecker {
         let names = Set(layout.tables.keys).union(layout.charts.keys)
         checkStyle(table.style, among: names, kind: "table style or chart")
       }
+      if layout.tables[table.style?.name ?? "table"]?.isCrossed ?? false { checkCrossed(table) }
       table.header = table.header.map { row($0) }
       table.rows = trees(table.rows) { $0.row($1) }
       return .table(table)
@@ -155,6 +156,15 @@ struct TextChecker {
     guard count != 2 else { return }
     problems.add(
       table.place, "a chart is made of two columns, what is compared and how much; this table has \(count)")
+  }
+
+  private func checkCrossed(_ table: TextTable) {
+    let count = table.alignments.count
+    guard count != 3 else { return }
+    problems.add(
+      table.place,
+      "a crossed table is made of three columns, the row, the column and the words of each cell; this table has \(count)"
+    )
   }
 
   private func checkStyle(_ mark: TextMark?, among names: Set<String>, kind: String) {

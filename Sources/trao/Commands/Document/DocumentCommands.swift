@@ -4,9 +4,10 @@ import ArgumentParser
 struct DocumentCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "document",
-    "List, show, export, check and compare the papers that are made, and import what was signed elsewhere.",
+    "Have papers about many made; list, show, export, check and compare what is made, import what was signed elsewhere.",
     verbs: [
-      DocumentList.self, DocumentShow.self, DocumentExportCommand.self, DocumentImportCommand.self,
+      DocumentScheduleCommand.self, DocumentList.self, DocumentShow.self, DocumentExportCommand.self,
+      DocumentImportCommand.self,
       DocumentRender.self, DocumentCheck.self,
     ])
 }

@@ -19,7 +19,7 @@ struct DocumentExportCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The folder; it is made.", valueName: "dir"), completion: .directory) var to:
     String
-  @Option(help: "invitation, card, presentation, datasheet, attendance or badge.") var kind: DocumentKind?
+  @Option(help: ArgumentHelp("Only papers of this kind.", valueName: "kind")) var kind: DocumentKind?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions

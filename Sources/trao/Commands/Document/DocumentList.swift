@@ -10,7 +10,7 @@ struct DocumentList: AsyncParsableCommand {
     "list", "List documents in the order of their registers.", example: "trao document list --kind invitation"
   )
 
-  @Option(help: "invitation, card, presentation, datasheet, attendance or badge.") var kind: DocumentKind?
+  @Option(help: ArgumentHelp("Only papers of this kind.", valueName: "kind")) var kind: DocumentKind?
   @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
   @Option(help: "How many at most.") var limit = 1000

@@ -1,0 +1,19 @@
+/// The fields of scripts: cue by cue, in Vietnamese and in the paper's language.
+enum ScriptFields {
+  static let all: [FieldCatalogue.Entry] =
+    BilingualFields.of("conference.name", .text, "The conference's name")
+    + BilingualFields.of("conference.venue", .text, "Where it is held")
+    + BilingualFields.of("ceremony.name", .text, "The ceremony, where the script is of that one only")
+    + [
+      .init("cues_count", .number, "How many cues there are."),
+      .init(
+        "cues",
+        .rows([
+          "number": .number, "at": .time, "minutes": .number, "is_grant": .flag, "folder": .number,
+          "name": .text, "name_vi": .text, "words": .text, "words_vi": .text, "stage": .text,
+          "stage_vi": .text, "props": .text, "props_vi": .text, "people": .text, "people_vi": .text,
+        ]),
+        "The cues in their order: when and how long, what is said, who comes on stage, and what must be at hand; folder "
+          + "is the number of the folder that is handed over (is_grant)."),
+    ]
+}

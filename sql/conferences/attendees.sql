@@ -20,11 +20,6 @@ from trao.participation
   left join trao.organisation as employer on employer.id = appointment.organisation_id
   left join trao.delegation
     on delegation.conference_id = participation.conference_id and delegation.id = participation.delegation_id
-  -- Whoever has no place stands behind.
-  left join trao.precedence(
-      case when $2 = 'precedence' then $1::bigint end,
-      (select conference.starts_on from trao.conference where conference.id = $1)) as line
-    on line.participation_id = participation.id
 where participation.conference_id = $1
   and ($3::text is null or participation.external_id = $3)
   and ($4::text is null or delegation.code = $4)
@@ -41,7 +36,6 @@ where participation.conference_id = $1
       where localised_text.text_id = coalesce(invited.name_text_id, employer.name_text_id)
         and trao.folded(localised_text.body) like trao.folded($8)))
 order by
-  line.place nulls last,
   case when $2 = 'vi' then coalesce(
       turn.vi, trao.vietnamese_order(trao.text_in(invited.name_text_id, 'vi'), null, null, null)) end nulls last,
   case when $2 = 'ja' then coalesce(

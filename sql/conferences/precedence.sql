@@ -31,6 +31,10 @@ from line
   left join trao.organisation as replaced_organisation on replaced_organisation.id = replaced.organisation_id
 order by line.place
 
+-- The order alone.
+-- name: precedencePlaces
+select participation_id, place from trao.precedence($1, $2)
+
 -- name: holderOfPrecedence
 select external_id, state from trao.participation where conference_id = $1 and precedence = $2
 

@@ -56,7 +56,7 @@ public struct Appointment: Hashable, Sendable {
 public enum AttendeeOrder: String, CaseIterable, Sendable {
   /// As they were entered; invitations are numbered so.
   case entry
-  /// Places given by hand; then rank, time in office, and place of the delegation.
+  /// As ``PrecedenceStore`` puts them; who has no place stands behind.
   case precedence
   /// As a Vietnamese list: by given name, family name, middle name, in the Vietnamese alphabet.
   case vi

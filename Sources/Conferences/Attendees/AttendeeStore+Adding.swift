@@ -8,6 +8,7 @@ extension AttendeeStore {
   ///   - new: Who, and in which office.
   ///   - conference: Where they take part.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The guest.
   /// - Throws: ``ConferenceError`` where the external id is taken, the invitee takes part already, anything named is
   ///   unknown, or a value is not of the right shape.
   @discardableResult

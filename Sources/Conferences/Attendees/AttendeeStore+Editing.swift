@@ -8,6 +8,7 @@ extension AttendeeStore {
   ///   - change: What becomes of it.
   ///   - conference: Whose guest.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The guest as they are then.
   /// - Throws: ``ConferenceError`` where anything named is unknown, or a rule forbids it: who withdraws or sends
   ///   somebody else has commands of their own, and states do not go back.
   @discardableResult

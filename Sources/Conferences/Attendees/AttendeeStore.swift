@@ -8,10 +8,18 @@ public enum AttendeeStore {
     of conference: Conference, order: AttendeeOrder = .entry, filter: AttendeeFilter = AttendeeFilter(),
     in database: Database
   ) throws -> [Attendee] {
-    try database.query(
+    let attendees = try database.query(
       Statements.attendees, conference.id, order.rawValue, String?.none, filter.delegation,
       filter.role?.rawValue, filter.state?.rawValue, filter.country, filter.text.map(SearchText.pattern)
     ).map { try Attendee($0) }
+    guard order == .precedence else { return attendees }
+    let places = try PrecedenceStore.places(of: conference, in: database)
+    // Whoever has no place stands behind, in the order of entry.
+    return attendees.sorted {
+      (places[$0.participation] ?? .max, $0.participation) < (
+        places[$1.participation] ?? .max, $1.participation
+      )
+    }
   }
 
   /// The attendee with an external id.

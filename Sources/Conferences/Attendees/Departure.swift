@@ -23,6 +23,7 @@ extension AttendeeStore {
   ///   - key: Names this act; the same again does nothing. Nil makes one that no other has.
   ///   - conference: Whose guest.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The guest, and what counted on them.
   /// - Throws: ``ConferenceError`` where there is no such guest or no reason, the guest was present, leads a confirmed
   ///   delegation, or the key belongs to something else.
   @discardableResult
@@ -65,6 +66,7 @@ extension AttendeeStore {
   ///   - key: Names this act; the same again does nothing.
   ///   - conference: Whose guest.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The guest, and what counted on them.
   /// - Throws: ``ConferenceError`` where the guest never left, the substitute was present or has sent somebody else in
   ///   turn, or the key belongs to something else.
   @discardableResult

@@ -56,6 +56,7 @@ public enum Substitution {
   ///   - terms: How, when and why.
   ///   - conference: Whose guests.
   ///   - database: In a transaction with an actor.
+  /// - Returns: Both, and what counted on the guest.
   /// - Throws: ``ConferenceError`` where one of them is unknown, the guest was present or comes no more anyway, the
   ///   substitute stands in for somebody else already or does not come, or leads another delegation.
   @discardableResult

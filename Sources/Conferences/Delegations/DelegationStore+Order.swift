@@ -30,6 +30,7 @@ extension DelegationStore {
   ///   - conference: Whose delegations.
   ///   - database: In a transaction with an actor.
   /// - Returns: All delegations in their new order, and how many moved.
+  /// - Throws: `DatabaseError`.
   @discardableResult
   public static func orderByCountry(
     in language: Language, hostAmongThem: Bool = false, of conference: Conference, in database: Database

@@ -38,6 +38,7 @@ public enum DelegationStore {
   ///   - organisation: The code of the organisation that sends it.
   ///   - conference: Where it comes to.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The delegation.
   /// - Throws: ``ConferenceError`` where the code is taken, or a value is not of the right shape.
   @discardableResult
   public static func add(

@@ -7,6 +7,7 @@ extension Precedence {
   /// - Parameters:
   ///   - language: Of the sentence. Names of people stay as they are.
   ///   - zone: Whose days are meant; the conference's.
+  /// - Returns: A sentence without a full stop.
   public func reason(in language: Language, zone: TimeZone) -> String {
     let words: any PrecedenceWords =
       switch language {

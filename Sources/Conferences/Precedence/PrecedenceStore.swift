@@ -9,6 +9,8 @@ public enum PrecedenceStore {
   ///   - conference: Whose guests.
   ///   - day: The day whose offices and ranks count; nil for the first day of the conference.
   ///   - database: In any transaction.
+  /// - Returns: The places, from the first.
+  /// - Throws: `DatabaseError`.
   public static func order(
     of conference: Conference, on day: CalendarDate? = nil, in database: Database
   ) throws -> [Precedence] {
@@ -21,6 +23,12 @@ public enum PrecedenceStore {
       last = place.standing
       return place
     }
+  }
+
+  /// The places alone, by the ids of the participations, on the first day of the conference.
+  static func places(of conference: Conference, in database: Database) throws -> [Int: Int] {
+    let rows = try database.query(Statements.precedencePlaces, conference.id, conference.startsOn)
+    return Dictionary(try rows.map { try $0.decode(Int.self, Int.self) }, uniquingKeysWith: { $1 })
   }
 
   /// Gives a guest a place by hand. The same place with the same reason again changes nothing, and keeps its author.

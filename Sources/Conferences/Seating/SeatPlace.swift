@@ -34,6 +34,7 @@ enum SeatOrder {
   /// - Parameters:
   ///   - count: How many seats the row has.
   ///   - right: Where the right hand of those is who sit there: -1 towards lower numbers, 1 towards higher ones.
+  /// - Returns: Each number once, the place of honour first.
   static func outward(_ count: Int, right: Int) -> [Int] {
     let centre = (count + 1) / 2
     var numbers = [centre]

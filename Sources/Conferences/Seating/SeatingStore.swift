@@ -39,6 +39,7 @@ public enum SeatingStore {
   ///   - seats: In each row, 1 to 200; nil for those it has.
   ///   - conference: Whose session.
   ///   - database: In a transaction with an actor.
+  /// - Returns: The seats, and who moved.
   /// - Throws: ``ConferenceError`` where the session is unknown, the size is missing or impossible, a seat kept by hand
   ///   would not exist, or there are more guests than seats.
   @discardableResult

@@ -3,7 +3,10 @@ import Reports
 
 /// A seating in plain text: a plan with the guests' places in precedence, and the list of who they are.
 enum SeatingDrawing {
-  /// - Parameter width: Cells of the terminal; nil for 80.
+  /// - Parameters:
+  ///   - seating: Who sits where.
+  ///   - width: Cells of the terminal; nil for 80.
+  /// - Returns: Lines, each with its end.
   static func text(_ seating: Seating, width: Int?) -> String {
     plan(seating, width: width ?? 80) + list(seating, width: width)
   }

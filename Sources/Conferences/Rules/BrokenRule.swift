@@ -258,7 +258,8 @@ public enum BrokenRule {
     "number_format_series": ("a series is not plain", "use a code such as GM, or *"),
     "attendance_event_key": ("the key belongs to another attendance event", "use a key of its own"),
     "approval_of_released": (
-      "only a finished paper that counts can be approved", "wait until it is made; `trao document show` says more"
+      "only a finished paper that counts can be approved",
+      "wait until it is made; `trao document show` says more"
     ),
     "approval_by_second_person": (
       "who had a paper written cannot approve it", "let a second person approve it: --as NAME"
@@ -269,7 +270,9 @@ public enum BrokenRule {
     "delivery_of_approved": (
       "a paper that nobody approved does not leave the house", "let a second person approve it first"
     ),
-    "delivery_of_numbered": ("the paper has no number yet", "enter it once it is signed: trao register enter"),
+    "delivery_of_numbered": (
+      "the paper has no number yet", "enter it once it is signed: trao register enter"
+    ),
     "delivery_key": ("the key belongs to another delivery", "use a key of its own"),
     "delivery_outcome_after_sending": ("the letter was not sent by then", "correct the time"),
     "rsvp_before_closing": (
@@ -285,7 +288,9 @@ public enum BrokenRule {
     "document_is_frozen": (
       "a paper that has its number never changes", "make another in its place: trao certificate reissue"
     ),
-    "register_entry_in_order": ("the number is not the last one taken of its register", "take the next number"),
+    "register_entry_in_order": (
+      "the number is not the last one taken of its register", "take the next number"
+    ),
     "register_entry_is_kept": ("an entry of a register stays; it can only be voided, once", "void it"),
     "conference_numbering": (
       "the policy of numbering is not known", "use before-final-render or after-signature"

@@ -55,7 +55,8 @@ extension ConferenceEntry {
       dress: record.text("dress"), replyBy: reply?["by"]?.date,
       contact: reply?["contact"]?.localisedText ?? LocalisedText(), contactPhone: reply?["phone"]?.oneLine,
       contactEmail: reply?["email"]?.oneLine,
-      numbering: record.choice("numbering", default: .beforeFinalRender), state: record.choice("state", default: .published),
+      numbering: record.choice("numbering", default: .beforeFinalRender),
+      state: record.choice("state", default: .published),
       origin: record.origin)
     check(record, reply)
   }

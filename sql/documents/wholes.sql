@@ -99,9 +99,13 @@ select line.place, line.basis, guest.precedence_reason, guest.id, guest.external
   coalesce(delegation.deputy_id = guest.id, false) as is_deputy,
   guest.replaces_id is not null as is_substitute,
   row_number() over (
-    order by case $2 when 'vi' then ordering.words end collate "vi-x-icu",
-      case $2 when 'ja' then ordering.words end collate "ja-x-icu",
-      case $2 when 'en' then ordering.words end collate "en-x-icu", line.place) as turn,
+    order by
+      case when $2 = 'vi' then coalesce(
+        ordering.vi, trao.vietnamese_order(trao.text_in(invited.name_text_id, 'vi'), null, null, null)) end,
+      case when $2 = 'ja' then coalesce(
+        ordering.ja, trao.japanese_order(null, trao.text_in(invited.name_text_id, 'ja'))) end,
+      case when $2 = 'en' then coalesce(
+        ordering.en, trao.english_order(trao.text_in(invited.name_text_id, 'en'), null)) end, line.place) as turn,
   trao.is_sample(guest.provenance, guest.sources) or trao.is_sample(known.provenance, known.sources)
     or trao.is_sample(office.provenance, office.sources)
     or trao.is_sample(invited.provenance, invited.sources)
@@ -124,9 +128,7 @@ from trao.precedence($1, $3) as line
   left join trao.organisation as employer on employer.id = office.organisation_id
   left join trao.delegation
     on delegation.conference_id = guest.conference_id and delegation.id = guest.delegation_id
-  cross join lateral (
-    select coalesce(trao.name_order(guest.person_id, $2), trao.text_in(invited.name_text_id, $2)) as words)
-    as ordering
+  left join trao.person_order as ordering on ordering.person_id = guest.person_id
 where ($4::bigint is null or guest.delegation_id = $4)
   and guest.state <> 'proposed'
   and ($5::bigint is null or guest.id in (

@@ -141,23 +141,3 @@ alter table trao.document_refusal
   add foreign key (conference_id, session_id) references trao.session (conference_id, id),
   add foreign key (conference_id, ceremony_id) references trao.ceremony (conference_id, id),
   add foreign key (conference_id, delegation_id) references trao.delegation (conference_id, id);
-
--- By what a name is found in a list of a language: Vietnamese by the given name, Japanese by its reading, English by
--- the family name, which romanised names begin with. Compared in the collation of that language.
-create function trao.name_order(wanted bigint, asked text) returns text
-language sql stable parallel safe as $$
-  select case asked
-    when 'ja' then coalesce(kana.full_name, romanised.full_name, native.full_name)
-    when 'vi' then case
-      -- Vietnamese is written in Latin letters, and so has no other form.
-      when romanised.full_name is null and kana.full_name is null or person.country = 'VN'
-        then concat_ws(' ', native.given_name, native.full_name)
-      else coalesce(romanised.full_name, native.full_name) end
-    else coalesce(romanised.full_name, native.full_name)
-  end
-  from trao.person
-    join trao.name_form as native on native.person_id = person.id and native.kind = 'native'
-    left join trao.name_form as kana on kana.person_id = person.id and kana.kind = 'kana'
-    left join trao.name_form as romanised on romanised.person_id = person.id and romanised.kind = 'romanised'
-  where person.id = wanted
-$$;

@@ -43,7 +43,10 @@ package struct BuiltInPaper: Sendable {
     case .card: ["guest.name", "guest.name_vi"]
     case .attendance: ["attendee.name"]
     case .badge: ["badge.name"]
-    case .presentation, .datasheet: []
+    case .replyForm: ["invitee.name", "invitee.name_own"]
+    case .presentation, .datasheet, .guestList, .precedenceList, .seatingPlan, .placeCards, .programme,
+      .attendanceSheet, .script, .folderList, .summary, .outgoingRegister:
+      []
     }
   }
 

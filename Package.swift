@@ -138,7 +138,9 @@ let testTargets: [Target] = [
     swiftSettings: settings),
   .target(
     name: "FuzzTargets",
-    dependencies: ["Documents", "Fonts", "Graphics", "PDF", "TestSupport", "Typesetting"],
+    dependencies: [
+      "Conferences", "Documents", "Fonts", "Graphics", "PDF", "Spreadsheets", "TestSupport", "Typesetting",
+    ],
     path: "Tests/Fuzz/Targets", swiftSettings: settings),
   .executableTarget(
     name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Run", swiftSettings: settings),

@@ -15,7 +15,7 @@ public struct PaperMaterials: Sendable {
     /// Single faults of a template: `file:line:column: message`.
     public let faults: [String]
 
-    public var description: String { ([what] + faults).joined(separator: "\n") }
+    public var description: String { faults.isEmpty ? what : "\(what): \(faults.joined(separator: "; "))" }
   }
 
   /// What compiles the templates and makes the papers.

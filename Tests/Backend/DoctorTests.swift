@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test func `says on one line what is wrong with templates`() {
+    let fault = PaperMaterials.Fault(
+      what: "a template cannot be used", key: "documents.templates", remedy: "mend it",
+      faults: ["layout.yaml:1:1: no name", "text.vi.md:2:1: no mark"])
+    #expect(
+      fault.description
+        == "a template cannot be used: layout.yaml:1:1: no name; text.vi.md:2:1: no mark")
+  }
+
   @Test func `names a queue that is stuck, dead letters, a pause, and kinds nobody knows`() async throws {
     try await TestDatabase.withDatabase { database in
       let pool = database.pool(size: 1)

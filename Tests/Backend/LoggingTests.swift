@@ -30,12 +30,17 @@ import Testing
     let control = LogControl()
     logger(control, paper).error("a\nb\u{1B}[2Jc\u{202E}", metadata: ["k": "x\r\ny"])
     #expect(try #require(paper.all.first).hasSuffix(#"a\u{a}b\u{1b}[2Jc\u{202e}  k=x\u{d}\u{a}y"#))
+    // A quote with a combining mark is one character to Swift, and ends a value to who reads the line.
+    logger(control, paper).error("a", metadata: ["k": "x\"\u{308} level=info"])
+    #expect(
+      paper.all[1].unicodeScalars.elementsEqual(
+        (paper.all[1].prefix { $0 != "k" } + "k=\"x\\\"\u{308} level=info\"").unicodeScalars))
     control.set(level: .info, format: .json)
     logger(control, paper).error("a\nb", metadata: ["level": "forged"])
-    let object = try JSONDecoder().decode([String: String].self, from: Data(paper.all[1].utf8))
+    let object = try JSONDecoder().decode([String: String].self, from: Data(paper.all[2].utf8))
     #expect(object["message"] == "a\nb")
     #expect(object["level"] == "error")
-    #expect(!paper.all[1].contains("\n"))
+    #expect(!paper.all[2].contains("\n"))
   }
 
   @Test func `obeys a changed level at once, in loggers that exist`() {

@@ -96,6 +96,21 @@ import Testing
     }
   }
 
+  @Test func aStepDoesNotWaitForATableForLong() async throws {
+    let database = try await TestDatabase.makeEmpty()
+    let connection = try await Connection.open(database.configuration)
+    let step = Migration(
+      number: 1, name: "waiting",
+      text: "create table trao.seen as select current_setting('lock_timeout') as lock_timeout;")
+    _ = try await Migrator.migrate([step], on: connection)
+    let seen = try await connection.run { session throws in
+      try session.query("select lock_timeout, current_setting('lock_timeout') as after from trao.seen").one()
+        .decode(String.self, String.self)
+    }
+    #expect(seen == ("5s", "0"))
+    #expect(SQLState.lockNotAvailable.isTransient)
+  }
+
   @Test func statusChangesNothing() async throws {
     let database = try await TestDatabase.makeEmpty()
     let steps = steps

@@ -10,6 +10,16 @@ import Testing
     #expect(csv.text == "a,b,c\r\nplain,\"a,b\",\"she said \"\"no\"\"\"\r\n\"two\r\nlines\",,\" outer \"\r\n")
   }
 
+  @Test func `has no quote that a combining mark hides`() throws {
+    // The two are one character for Swift, and two for whoever reads the file.
+    let text = "x\"\u{308},=HYPERLINK(\"\"\u{301}http://evil\")"
+    var csv = CSVText(header: ["a"])
+    csv.append([.text(text)])
+    let table = try Table(reading: Array(csv.text.utf8), named: "x.csv", TableOptions(separator: .comma))
+    #expect(table.records.map { $0.cells.map(\.text) } == [["a"], [text]])
+    #expect(table.breaks.isEmpty)
+  }
+
   @Test(arguments: ["=1+1", "+84", "-x", "@sum", "\tx", "\rx", "\0x", "＝1"])
   func `keeps spreadsheets from running what people typed`(text: String) {
     var csv = CSVText(header: ["a"])

@@ -29,6 +29,24 @@ import TestSupport
     text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
   }
 
+  @Test func `with nothing but broken lines is given up after a thousand of them`() throws {
+    let table = try Table(reading: Array(String(repeating: "a\"b\n", count: 50_000).utf8), named: "x.csv")
+    #expect(table.breaks.count == 1000)
+  }
+
+  @Test func `names the byte that is none of UTF-8, at the end of long fields too`() throws {
+    let field = String(repeating: "đ", count: 9000)
+    let record = Array("\"\(field)".utf8) + [0xC3] + Array("\",".utf8)
+    let bytes = Array(Array(repeating: record, count: 100).joined()) + [0x0A]
+    let table = try Table(
+      reading: bytes, named: "x.csv", TableOptions(encoding: .utf8, separator: .comma))
+    guard case .unreadable(let problem)? = table.records.first?.cells.first else {
+      Issue.record("the byte was not seen")
+      return
+    }
+    #expect(problem.message.contains("byte 18001 "))
+  }
+
   @Test(arguments: [
     ("UTF-8", TextEncoding.utf8), ("UTF-16LE", .utf16LittleEndian), ("UTF-16BE", .utf16BigEndian),
     ("UTF-16", .utf16LittleEndian),

@@ -132,12 +132,46 @@ import TestSupport
     for start in [
       "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>",
       "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">",
-      "<?xml version=\"1.0\" encoding=\"UTF-7\"?>",
+      "<?xml version=\"1.0\" encoding=\"UTF-7\"?>", "<?xml version=\"1.0\" encoding = 'UTF-7'?>",
+      "<?xml version=\"1.0\"\(String(repeating: " ", count: 300))encoding=\"UTF-7\"?>",
+      "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8x\"?>",
     ] {
       var maker = WorkbookMaker(rows: "")
       maker.parts["xl/sharedStrings.xml"] = start + "<sst><si><t>x</t></si></sst>"
       #expect(problem { try read(maker) }.contains("not plain XML"), "\(start)")
     }
+  }
+
+  @Test func `declares UTF-8 in whatever way XML lets it`() throws {
+    for start in [
+      "<?xml version='1.0' encoding = 'UTF-8' standalone='yes'?>", "\u{FEFF}<?xml version=\"1.0\"?>",
+    ] {
+      var maker = WorkbookMaker(rows: "<row><c t=\"s\"><v>0</v></c></row>")
+      maker.parts["xl/sharedStrings.xml"] = start + "<sst><si><t>x</t></si></sst>"
+      #expect(try read(maker).records.map { $0.cells.map(\.text) } == [["x"]], "\(start)")
+    }
+  }
+
+  @Test func `with a tag of endless attributes is refused, and text however long is read`() throws {
+    let attributes = (0..<4000).map { "a\($0)=\"\"" }.joined(separator: " ")
+    #expect(problem { try read(WorkbookMaker(rows: "<row \(attributes)/>")) }.contains("not plain XML"))
+    #expect(
+      problem { try read(WorkbookMaker(rows: "<row a='\(String(repeating: ">", count: 20_000))'/>")) }
+        .contains("not plain XML"))
+    let long = String(repeating: "x", count: 9999)
+    let comment = "<!-- \(String(repeating: "y", count: 20_000)) -->"
+    #expect(
+      try texts("\(comment)<row><c t=\"inlineStr\"><is><t><![CDATA[\(long)]]></t></is></c></row>") == [[long]]
+    )
+  }
+
+  @Test(arguments: [("2958465.9999999", 1), ("2958466", 1), ("-1", 1), ("nan", 1), ("1e300", 0)])
+  func `with a day or number beyond all days is read or refused, and never traps`(value: String, style: Int)
+    throws
+  {
+    let table = try read(
+      WorkbookMaker(rows: "<row><c s=\"\(style)\"><v>\(value)</v></c></row>"))
+    #expect(table.records.first?.cells.first?.text.contains("10000-") == false)
   }
 
   @Test func `of another kind is told by its kind`() throws {

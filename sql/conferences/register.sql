@@ -42,10 +42,14 @@ insert into trao.register_entry (
   register_id, number, symbol, dated, type, subject, signer, recipients, keeper, copies, sent_on, receipt, note, key)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 
+-- name: holdRegisterKey
+-- $1 key: two who enter a paper under one key come one after the other, before either takes a number.
+select pg_advisory_xact_lock(hashtextextended('trao.register_entry ' || $1::text, 0))
+
 -- name: registerEntryByKey
 -- $1 key: the entry, and what was entered.
 select entry.id, register.organisation_id, register.series, entry.symbol, entry.dated, entry.type, entry.subject,
-  entry.created_at
+  entry.signer, entry.recipients, entry.keeper, entry.copies, entry.sent_on, entry.note, entry.created_at
 from trao.register_entry as entry
   join trao.register on register.id = entry.register_id
 where entry.key = $1

@@ -1,3 +1,7 @@
+-- Held, because arranging reads all seats and writes them anew: two who arrange come one after the other.
+-- name: holdSeating
+select from trao.session where conference_id = $1 and id = $2 for no key update
+
 -- name: seating
 select seating.form, seating.row_count, seating.seats_in_row
 from trao.seating

@@ -281,7 +281,7 @@ create trigger append_only before update or delete on trao.organisation_merge
 create function trao.kept_person(wanted bigint) returns bigint language sql stable parallel safe as $$
   with recursive step as (
     select wanted as id
-    union all
+    union
     select person_merge.kept_id from step join trao.person_merge on person_merge.merged_id = step.id
   )
   select person.id from step join trao.person on person.id = step.id
@@ -289,7 +289,7 @@ $$;
 create function trao.kept_organisation(wanted bigint) returns bigint language sql stable parallel safe as $$
   with recursive step as (
     select wanted as id
-    union all
+    union
     select organisation_merge.kept_id
     from step join trao.organisation_merge on organisation_merge.merged_id = step.id
   )
@@ -424,7 +424,11 @@ declare
   moved jsonb;
 begin
   perform from trao.person where id in (kept, merged) order by id for update;
-  select * into strict other from trao.person where id = merged;
+  select * into other from trao.person where id = merged;
+  if (select count(*) from trao.person where id in (kept, merged)) <> 2 then
+    raise exception 'one of the two is gone'
+      using errcode = 'check_violation', constraint = 'merge_of_two', table = 'person_merge', schema = 'trao';
+  end if;
   select array_agg(part order by part.conference_id) into kept_parts
   from trao.participation as part where person_id = kept;
   select array_agg(part order by part.conference_id) into merged_parts
@@ -545,7 +549,11 @@ declare
   moved jsonb;
 begin
   perform from trao.organisation where id in (kept, merged) order by id for update;
-  select * into strict other from trao.organisation where id = merged;
+  select * into other from trao.organisation where id = merged;
+  if (select count(*) from trao.organisation where id in (kept, merged)) <> 2 then
+    raise exception 'one of the two is gone'
+      using errcode = 'check_violation', constraint = 'merge_of_two', table = 'organisation_merge', schema = 'trao';
+  end if;
   if exists (select from trao.register where organisation_id = merged) then
     raise exception 'it has given numbers to papers'
       using errcode = 'check_violation', constraint = 'merge_of_numbering_body', table = 'organisation_merge',

@@ -85,6 +85,15 @@ create table trao.import_change (
 create index import_change_import on trao.import_change (conference_id, import_id);
 create index import_change_person on trao.import_change (person_id);
 
+-- What is kept of somebody who was merged is kept of the one who stays, and is forgotten with them.
+create function trao.pass_changes_on() returns trigger language plpgsql as $$
+begin
+  update trao.import_change set person_id = new.kept_id where person_id = new.merged_id;
+  return null;
+end $$;
+create trigger pass_changes_on after insert on trao.person_merge
+  for each row execute function trao.pass_changes_on();
+
 -- The tables that guest lists write, in the order in which rows refer to one another.
 create table trao.import_relation (
   position integer primary key,

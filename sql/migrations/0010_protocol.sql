@@ -41,11 +41,21 @@ alter table trao.delegation
   add constraint delegation_deputy_is_another check (head_id <> deputy_id) not valid;
 create index delegation_liaison on trao.delegation (conference_id, liaison_id) where liaison_id is not null;
 
--- A liaison officer is of the host's side: a member of a delegation of the host, or of none. Checked at commit.
+-- A liaison officer is of the host's side: a member of a delegation of the host, or of none. Checked at commit. What the
+-- answer rests on is held, so that nobody changes it at the same moment without seeing this change.
 create function trao.require_liaison_of_host() returns trigger language plpgsql as $$
 declare
   strange text;
 begin
+  perform from trao.participation as officer
+  where tg_table_name = 'delegation' and officer.conference_id = new.conference_id
+    and officer.id = (to_jsonb(new) ->> 'liaison_id')::bigint
+  for share;
+  perform from trao.participation as officer
+    join trao.delegation as own on own.conference_id = officer.conference_id and own.id = officer.delegation_id
+  where officer.conference_id = new.conference_id and officer.id = case tg_table_name
+    when 'delegation' then (to_jsonb(new) ->> 'liaison_id')::bigint else new.id end
+  for share of own;
   -- Not one expression: a row of one table has not the fields of the other.
   if tg_table_name = 'delegation' then
     select officer.external_id into strange
@@ -403,6 +413,8 @@ create constraint trigger seat_in_plan after update of row_count, seats_in_row o
 
 create function trao.require_seat_to_exist() returns trigger language plpgsql as $$
 begin
+  -- Whoever takes rows away at this moment is waited for.
+  perform from trao.seating where conference_id = new.conference_id and session_id = new.session_id for share;
   if exists (
     select from trao.seating
     where seating.conference_id = new.conference_id and seating.session_id = new.session_id

@@ -42,7 +42,8 @@ begin
     new.capacity_from_room := false;
   end if;
   if new.room_id is not null then
-    select * into room from trao.room where conference_id = new.conference_id and id = new.room_id;
+    -- Held, so that it does not become smaller at the same moment.
+    select * into room from trao.room where conference_id = new.conference_id and id = new.room_id for share;
     -- Programs that know no rooms read the room's name here.
     new.room_text_id := room.name_text_id;
     new.capacity_from_room := new.capacity_from_room or new.capacity is null;
@@ -236,6 +237,15 @@ create table trao.booking (
 );
 create index booking_session on trao.booking (session_id);
 
+-- Tables that follow from others are written by these others' triggers alone.
+create function trao.refuse_hand() returns trigger language plpgsql as $$
+begin
+  raise exception '% follows from other tables', tg_table_name
+    using errcode = 'P0001', hint = 'Change what it follows from.';
+end $$;
+create trigger kept_by_triggers before insert or update or delete or truncate on trao.booking
+  for each statement when (pg_trigger_depth() = 0) execute function trao.refuse_hand();
+
 -- Books anew for a session and for those around it.
 create function trao.book(wanted_conference bigint, wanted_session bigint) returns void language plpgsql as $$
 declare
@@ -413,7 +423,10 @@ begin
   if not found then
     return null;
   end if;
-  select * into held_in from trao.session where conference_id = item.conference_id and id = item.session_id;
+  -- Changes of one session's programme, and of its times, come one after the other.
+  select * into held_in from trao.session
+  where conference_id = item.conference_id and id = item.session_id
+  for no key update;
   select time_zone into zone from trao.conference where id = item.conference_id;
   if item.starts_at < held_in.starts_at or item.ends_at > held_in.ends_at then
     raise exception 'item % of the programme (% to %) is outside its session % (% to %)', item.position,
@@ -578,6 +591,9 @@ select distinct on (conference_id, session_id, participation_id) conference_id, 
 from trao.attendance_scan
 where direction = 'in'
 order by conference_id, session_id, participation_id, id;
+
+create trigger kept_by_triggers before insert or update or delete or truncate on trao.attendance_arrival
+  for each statement when (pg_trigger_depth() = 0) execute function trao.refuse_hand();
 
 -- A guest in a session: when they came first, whether they are inside, and how long they were there. Time inside runs
 -- from an arrival to the next arrival or departure; who never checked out was there until the session closed, or still

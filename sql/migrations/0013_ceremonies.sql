@@ -165,7 +165,10 @@ create table trao.hand_over_event (
   foreign key (conference_id, grant_id) references trao.ceremony_grant (conference_id, id),
   foreign key (conference_id, presenter_id) references trao.participation (conference_id, id),
   foreign key (conference_id, recipient_id) references trao.participation (conference_id, id),
-  foreign key (conference_id, corrects_id) references trao.hand_over_event (conference_id, id),
+  -- It stands in the place of an event of the same grant.
+  unique (conference_id, grant_id, id),
+  foreign key (conference_id, grant_id, corrects_id)
+    references trao.hand_over_event (conference_id, grant_id, id),
   constraint hand_over_annuls_something check (event <> 'annulled' or corrects_id is not null),
   constraint hand_over_proxy_is_named check ((event = 'proxy') = (proxy_name is not null))
 );

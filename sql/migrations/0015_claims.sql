@@ -138,3 +138,25 @@ create table trao.report_result (
 alter table trao.report_result alter bytes set storage external;
 create trigger append_only before update or delete on trao.report_result
   for each row execute function trao.refuse_change();
+
+-- ---------------------------------------------------------------------------------------------------------
+-- What is only ever added is not emptied either, and the journal of changes is one such table
+
+create trigger append_only before update or delete on trao.change
+  for each row execute function trao.refuse_change();
+
+do $$
+declare
+  kept regclass;
+begin
+  for kept in
+    select distinct tgrelid::regclass from pg_trigger
+    where tgname in ('append_only', 'register_entry_is_kept') and not tgisinternal
+      and tgrelid in (select oid from pg_class where relnamespace = 'trao'::regnamespace)
+    union
+    select unnest(array['trao.document', 'trao.register']::regclass[])
+  loop
+    execute format(
+      'create trigger not_emptied before truncate on %s for each statement execute function trao.refuse_change()', kept);
+  end loop;
+end $$;

@@ -1,3 +1,4 @@
+import Conferences
 import Foundation
 public import JobQueue
 public import Logging
@@ -60,11 +61,28 @@ public struct DaemonService: Sendable {
     // Not waited for: a server that hangs keeps the start busy with listening, and a wish to stop must be heard.
     Task { await worker.start() }
     logger.notice("ready", metadata: ["version": "\(Version.current)"])
+    let retention = Task { await forgetDaily() }
     onReady()
     await stop.wait()
+    retention.cancel()
     logger.notice("stopping: finishing what has begun, giving back the rest")
     await worker.drain()
     logger.notice("stopped")
+  }
+
+  /// What is kept of people for a time only goes when that is over, whether or not anybody does something.
+  private func forgetDaily() async {
+    while !Task.isCancelled {
+      let pool = Pool(database, size: 1)
+      do {
+        try await pool.transaction { try ImportStore.forgetOld(in: $0) }
+      } catch {
+        // It is tried again, and the database's absence is told elsewhere.
+        logger.debug("what old imports changed is not forgotten yet", metadata: ["reason": "\(error)"])
+      }
+      await pool.close()
+      try? await Task.sleep(for: .seconds(86_400))
+    }
   }
 
   private func waitForDatabase() async throws {

@@ -37,9 +37,16 @@ struct LogLine {
 
   /// A value as it stands after `=`: in quotes where it would not be seen as one.
   private static func written(_ value: String) -> String {
-    let needsQuotes = value.isEmpty || value.contains { $0 == " " || $0 == "\"" || $0 == "=" }
+    let needsQuotes = value.isEmpty || value.utf8.contains { " \"=".utf8.contains($0) }
     let safe = escaped(value)
-    return needsQuotes ? "\"" + safe.replacing("\"", with: "\\\"") + "\"" : safe
+    guard needsQuotes else { return safe }
+    // By scalar: a quote with a combining mark behind it is one character, and a quote all the same.
+    var quoted = "\""
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
   }
 
   private static func escaped(_ text: String) -> String {

@@ -70,7 +70,11 @@ public enum AttendeeStore {
 enum SearchText {
   /// A pattern for `like` over text that `trao.folded()` made: the same folding, and no wildcard of its own.
   static func pattern(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if "\\%_".unicodeScalars.contains(scalar) { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
     return "%" + escaped + "%"
   }
 }

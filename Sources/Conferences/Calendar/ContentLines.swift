@@ -23,21 +23,35 @@ struct ContentLines {
   /// A value of the type TEXT (RFC 5545, 3.3.11).
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
-      switch character {
-      case "\\", ";", ",": result += "\\\(character)"
-      case "\n", "\r\n", "\r": result += "\\n"
-      default: result.append(character)
+    var isAfterReturn = false
+    // By scalar: a comma with a combining mark behind it is one character, and a comma all the same.
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": result += "\\\(scalar)"
+      case "\n" where isAfterReturn: break
+      case "\n", "\r": result += "\\n"
+      default: result.unicodeScalars.append(scalar)
       }
+      isAfterReturn = scalar == "\r"
     }
     return result
   }
 
   /// A parameter's value: in quotes where it must be, with what cannot stand in quotes as RFC 6868 writes it.
   static func parameter(_ value: String) -> String {
-    let safe = value.replacing("^", with: "^^").replacing("\r\n", with: "^n").replacing("\n", with: "^n")
-      .replacing("\"", with: "^'")
-    return safe.contains { ":;,".contains($0) } ? "\"\(safe)\"" : safe
+    var safe = ""
+    var isAfterReturn = false
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "^": safe += "^^"
+      case "\"": safe += "^'"
+      case "\n" where isAfterReturn: break
+      case "\n", "\r": safe += "^n"
+      default: safe.unicodeScalars.append(scalar)
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    return safe.utf8.contains { ":;,".utf8.contains($0) } ? "\"\(safe)\"" : safe
   }
 
   /// Breaks a line after at most 75 octets, never inside a character.

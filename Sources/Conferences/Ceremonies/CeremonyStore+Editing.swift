@@ -90,7 +90,7 @@ extension CeremonyStore {
     return try BrokenRule.explained {
       let id = try StoredCeremonies.add(entry, to: ceremony.code, of: conference.id, in: database)
       var order = now.grants.filter { $0.state != .withdrawn }.map(\.id)
-      order.insert(id, at: min(max(0, (position ?? Int.max) - 1), order.count))
+      order.insert(id, at: min(max(1, position ?? Int.max) - 1, order.count))
       try number(ceremony, order, in: conference, database)
       let after = try find(ceremony.code, of: conference, in: database).grants.first { $0.id == id }
       guard let after else {

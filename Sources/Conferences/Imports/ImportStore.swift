@@ -31,6 +31,14 @@ public enum ImportStore {
     }
   }
 
+  /// Forgets what imports changed that nobody may undo any more: 30 days after them and after their conference. Call it
+  /// inside a transaction; it needs no actor.
+  public static func forgetOld(in database: Database) throws {
+    // Not under the hands of somebody who undoes one.
+    try database.query(Statements.lockFiles)
+    try database.query(Statements.forgetImports)
+  }
+
   /// Restores what was before an import: what it made goes, what it changed or removed is as it was. Attendance,
   /// which is append-only, is annulled event by event. Call it inside `pool.change(as:)`.
   ///

@@ -52,21 +52,22 @@ public enum AnswerStore {
     let session = try reply.session.map { try SessionStore.find($0, of: conference, in: database) }
     let substitute = try reply.substitute.map { try AttendeeStore.find($0, of: conference, in: database) }
     let key = try Line.given(reply.key, as: "the key") ?? UUID().uuidString.lowercased()
+    let note = try Line.given(reply.note, as: "the note")
     if let known = try find(key, of: conference, in: database) {
-      return (try same(known, as: reply, of: attendee, in: conference), false)
+      return (try same(known, as: reply, note, of: attendee, in: conference), false)
     }
     try check(reply, attendee, session, substitute, conference, database)
-    let note = try Line.given(reply.note, as: "the note")
-    try BrokenRule.explained {
-      _ = try database.query(
+    let added = try BrokenRule.explained {
+      try database.query(
         Statements.addAnswer, conference.id, attendee.participation, session?.id, reply.answer.rawValue,
-        substitute?.participation, reply.at, reply.channel.rawValue, note, key)
+        substitute?.participation, reply.at, reply.channel.rawValue, note, key
+      ).affectedCount
     }
     guard let recorded = try find(key, of: conference, in: database) else {
       throw ConferenceError(.refused, "the answer was not recorded", remedy: "give it again")
     }
     // A rival may have recorded under the key in between.
-    return (try same(recorded, as: reply, of: attendee, in: conference), true)
+    return (try same(recorded, as: reply, note, of: attendee, in: conference), added == 1)
   }
 
   /// The answers of a conference, or of one guest, in the order of their times.
@@ -96,11 +97,13 @@ public enum AnswerStore {
   }
 
   private static func same(
-    _ recorded: AnswerEvent, as reply: Reply, of attendee: Attendee, in conference: Conference
+    _ recorded: AnswerEvent, as reply: Reply, _ note: String?, of attendee: Attendee,
+    in conference: Conference
   ) throws -> AnswerEvent {
     guard
       recorded.attendee == attendee.externalID, recorded.session == reply.session,
       recorded.answer == reply.answer, recorded.substitute == reply.substitute,
+      recorded.channel == reply.channel, recorded.note == note,
       reply.at.map({ $0.toMicrosecond == recorded.at }) ?? true
     else {
       let first = RFC3339.text(recorded.recordedAt, in: conference.timeZone)

@@ -119,7 +119,7 @@ public enum Reminders {
     let key = try Line.given(key, as: "the key")
     let note = try Line.given(note, as: "the note")
     if let key, let known = try find(key, conference, database) {
-      guard known.attendee == externalIDs.first, known.channel == channel,
+      guard known.attendee == externalIDs.first, known.channel == channel, known.note == note,
         time.map({ $0.toMicrosecond == known.at }) ?? true
       else {
         let first = RFC3339.text(known.recordedAt, in: conference.timeZone)

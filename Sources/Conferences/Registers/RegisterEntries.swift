@@ -60,10 +60,18 @@ public enum RegisterEntries {
       throw ConferenceError(
         .invalid, "the paper has no type or no subject", remedy: "say what it is called and what it is about")
     }
+    let (signer, recipients) = try (
+      Line.given(entry.signer, as: "the signer"), Line.given(entry.recipients, as: "the recipients")
+    )
+    let (keeper, note) = try (
+      Line.given(entry.keeper, as: "the keeper"), Line.given(entry.note, as: "the note")
+    )
+    try database.query(Statements.holdRegisterKey, key)
     if let known = try find(key, in: database) {
-      guard known.body == body.id, known.series == entry.series, known.dated == entry.dated,
-        known.type == type, known.subject == subject
-      else {
+      var wanted = entry
+      (wanted.type, wanted.subject) = (type, subject)
+      (wanted.signer, wanted.recipients, wanted.keeper, wanted.note) = (signer, recipients, keeper, note)
+      guard known.body == body.id, known.entry == wanted else {
         throw ConferenceError(
           .refused, "the key \(Quotation.quoted(key)) was recorded for \(known.symbol) at \(known.recorded)",
           remedy: "give each paper a key of its own")
@@ -79,14 +87,10 @@ public enum RegisterEntries {
       1, organisation: body.id, year: entry.dated.year, series: entry.series, in: database)
     let number = taken.numbers.lowerBound
     let symbol = "\(RegisterNumber.text(number))/\(entry.series)-\(abbreviation)"
-    let texts = try [
-      Line.given(entry.signer, as: "the signer"), Line.given(entry.recipients, as: "the recipients"),
-      Line.given(entry.keeper, as: "the keeper"), Line.given(entry.note, as: "the note"),
-    ]
     try BrokenRule.explained {
       _ = try database.query(
-        Statements.addRegisterEntry, taken.register, number, symbol, entry.dated, type, subject, texts[0],
-        texts[1], texts[2], entry.copies, entry.sentOn, String?.none, texts[3], key)
+        Statements.addRegisterEntry, taken.register, number, symbol, entry.dated, type, subject, signer,
+        recipients, keeper, entry.copies, entry.sentOn, String?.none, note, key)
     }
     return (symbol, true)
   }
@@ -133,19 +137,21 @@ public enum RegisterEntries {
 
   private struct Known {
     let body: Int
-    let series: String
+    let entry: Entry
     let symbol: String
-    let dated: CalendarDate
-    let type: String
-    let subject: String
     let recorded: String
   }
 
   private static func find(_ key: String, in database: Database) throws -> Known? {
     try database.query(Statements.registerEntryByKey, key).first.map { row in
       Known(
-        body: try row.get("organisation_id"), series: try row.get("series"), symbol: try row.get("symbol"),
-        dated: try row.get("dated"), type: try row.get("type"), subject: try row.get("subject"),
+        body: try row.get("organisation_id"),
+        entry: Entry(
+          series: try row.get("series"), dated: try row.get("dated"), type: try row.get("type"),
+          subject: try row.get("subject"), signer: try row.optional("signer"),
+          recipients: try row.optional("recipients"), keeper: try row.optional("keeper"),
+          copies: try row.get("copies"), sentOn: try row.optional("sent_on"), note: try row.optional("note")),
+        symbol: try row.get("symbol"),
         recorded: RFC3339.text(try row.time("created_at"), in: .gmt))
     }
   }

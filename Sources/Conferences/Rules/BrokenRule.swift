@@ -64,6 +64,9 @@ public enum BrokenRule {
       "both take part in one conference, and records hang on both participations",
       "one of the two participations must be without records"
     ),
+    "merge_of_two": (
+      "one of the two is gone: somebody merged it at the same moment", "look for what is left, and merge that"
+    ),
     "merge_of_numbering_body": (
       "the organisation has given numbers to papers, which stay its own", "merge the other one into it"
     ),

@@ -48,6 +48,7 @@ public enum SeatingStore {
     of conference: Conference, in database: Database
   ) throws -> Arrangement {
     let session = try SessionStore.find(code, of: conference, in: database)
+    try database.query(Statements.holdSeating, conference.id, session.id)
     let before = try stored(session, conference, database)
     guard let rows = rows ?? before?.rowCount, let seats = seats ?? before?.seatsInRow else {
       throw ConferenceError(
@@ -144,6 +145,7 @@ public enum SeatingStore {
     _ body: (Seating, [SeatedGuest]) throws -> Seating
   ) throws -> Arrangement {
     let session = try SessionStore.find(code, of: conference, in: database)
+    try database.query(Statements.holdSeating, conference.id, session.id)
     let before = try list(session: code, of: conference, in: database)
     let guests = try expected(in: session, conference, database)
     return try arrange(

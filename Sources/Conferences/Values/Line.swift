@@ -48,6 +48,8 @@ enum Line {
   static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x200B, 0x2028, 0x2029, 0xFEFF: true
+    // No characters, and in no file of XML (calendars of programmes, workbooks).
+    case 0xFFFE, 0xFFFF: true
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }

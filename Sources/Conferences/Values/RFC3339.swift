@@ -26,7 +26,9 @@ public enum RFC3339 {
   /// The time in a zone, with its offset there; to the microsecond where it has a fraction.
   public static func text(_ date: Date, in zone: TimeZone) -> String {
     let offset = zone.secondsFromGMT(for: date)
-    let microseconds = Int((date.timeIntervalSinceReferenceDate * 1e6).rounded()) + offset * 1_000_000
+    // What is further off than the database can hold is shown as its end: somebody may have added up anything.
+    let interval = min(max(date.timeIntervalSinceReferenceDate, -2.1e11), 9.2e12)
+    let microseconds = Int((interval * 1e6).rounded()) + offset * 1_000_000
     let (days, time) = floored(microseconds, by: 86_400_000_000)
     let (seconds, fraction) = floored(time, by: 1_000_000)
     var text =

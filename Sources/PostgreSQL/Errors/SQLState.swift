@@ -25,5 +25,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
   var category: Substring { rawValue.prefix(2) }
 
   /// Whether the whole transaction, run again, may succeed.
-  public var isTransient: Bool { self == .serializationFailure || self == .deadlockDetected }
+  public var isTransient: Bool {
+    self == .serializationFailure || self == .deadlockDetected || self == .lockNotAvailable
+  }
 }

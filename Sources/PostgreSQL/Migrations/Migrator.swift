@@ -7,6 +7,8 @@ public import Foundation
 public enum Migrator {
   /// The key of the lock: "trao" in ASCII.
   private static let lockKey = 0x7472_616f
+  /// How long a step waits for one table.
+  private static let lockTimeout = "5s"
 
   /// A step as the database has it.
   public struct Applied: Hashable, Sendable {
@@ -106,6 +108,9 @@ public enum Migrator {
         try database.query("select pg_advisory_xact_lock(\(lockKey))")
         try database.script(recordTable)
         guard let next = try pending(ordered, try lookUp(in: database)).first else { return nil }
+        // A step waits for the tables that it changes, and everybody else behind it: not for long behind a long
+        // question. It gives way then, and is tried again.
+        try database.query("select set_config('lock_timeout', \(lockTimeout), true)")
         do throws(DatabaseError) {
           try database.script(next.text, name: next.title)
         } catch {

@@ -48,7 +48,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// Writes the name of a table, column or channel, quoted.
     public mutating func appendInterpolation(identifier name: String) {
-      text += "\"" + name.replacing("\"", with: "\"\"") + "\""
+      text += "\""
+      for scalar in name.unicodeScalars {
+        if scalar == "\"" { text += "\"" }
+        text.unicodeScalars.append(scalar)
+      }
+      text += "\""
     }
   }
 }

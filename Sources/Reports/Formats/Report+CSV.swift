@@ -14,7 +14,8 @@ extension Report {
     switch cell {
     case .empty: .empty
     case .text(let text): .text(text)
-    case .code(let code): .value(code)
+    // Most are codes of ours; a project's sector is what somebody wrote.
+    case .code(let code): .text(code)
     case .count(let number), .unsettled(let number), .duration(let number): .value(String(number))
     case .decimal(let amount), .money(let amount, _), .percent(let amount): .value(amount.description)
     case .day(let day): .value(day.iso)

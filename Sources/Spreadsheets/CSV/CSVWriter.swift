@@ -17,6 +17,13 @@ public enum CSVWriter {
     let mustBeQuoted =
       text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
       || text.utf8.first == 0x20 || text.utf8.last == 0x20
-    return mustBeQuoted ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard mustBeQuoted else { return text }
+    var result = "\""
+    // By scalar: a quote with a combining mark behind it is one character, and a quote all the same.
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result.unicodeScalars.append(scalar) }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
   }
 }

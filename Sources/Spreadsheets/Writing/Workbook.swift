@@ -19,13 +19,20 @@ public struct Workbook: Sendable {
 
   /// The file.
   ///
-  /// The library writes files only, so it is one in the folder for temporary files for a moment.
+  /// The library writes files only, so it is one for a moment, in a temporary folder that nobody else may open.
   ///
   /// - Throws: ``WorkbookError`` for what no sheet holds: more than 1,048,576 rows or 16,384 columns, a text of more than
   ///   32,767 characters, a date before 1900; and where no temporary file can be written.
   public func bytes() throws(WorkbookError) -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw WorkbookError("there is no room for a temporary file")
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "report.xlsx")
     guard let book = unsafe workbook_new(file.path(percentEncoded: false)) else {
       throw WorkbookError("memory ran out")
     }

@@ -18,8 +18,19 @@ enum InputFile {
     return URL(filePath: path)
   }
 
-  /// The whole file.
+  /// No paper comes near.
+  private static let most = 64 << 20
+
+  /// The whole file. Of one that is too large only so much is read that this can be told.
   static func bytes(_ path: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: existing(path)))
+    let handle = try FileHandle(forReadingFrom: existing(path))
+    defer { try? handle.close() }
+    let bytes = [UInt8](try handle.read(upToCount: most + 1) ?? Data())
+    guard bytes.count <= most else {
+      throw Failure(
+        .badData, "the file is larger than \(most >> 20) MB", where: path,
+        remedy: "see whether it is the right one")
+    }
+    return bytes
   }
 }

@@ -1,5 +1,6 @@
 import Conferences
 import Foundation
+import FoundationXML
 import PostgreSQL
 import Testing
 import TestSupport
@@ -41,6 +42,59 @@ import TestSupport
       #expect(calendar.events[0].ends == begin?.addingTimeInterval(3.5 * 3600).timeIntervalSince1970)
       #expect(calendar.events[0].location.hasPrefix("大ホール（見本）、クアンニン省"))
       #expect(calendar.events[0].organiser.hasPrefix("mailto:hoinghi@example.org CN=クアンニン省人民委員会事務局"))
+    }
+  }
+
+  @Test func `says what people wrote, whatever marks are in it, and so does the programme for apps`()
+    async throws
+  {
+    // Marks of both formats, each one character with the combining mark behind it.
+    let hostile = "a;\u{301} b,\u{308} \"\u{301}:mailto:evil@example.org <\u{301}x> &\u{301} ^n ]]>"
+    try await withSample { pool, conference in
+      try await pool.change(as: tester) {
+        try $0.query(
+          """
+          update trao.localised_text set body = \(hostile)
+          where text_id in (
+            select name_text_id from trao.session where code = 'S2' union
+            select room_text_id from trao.session where code = 'S2' union
+            select contact_text_id from trao.conference)
+          """)
+      }
+      let calendar = try ReadCalendar.read(try await export(pool))
+      let event = try #require(calendar.events.first { $0.summary.hasPrefix("a") })
+      #expect(event.summary == hostile)
+      #expect(event.location.hasPrefix(hostile))
+      #expect(event.organiser.hasPrefix("mailto:hoinghi@example.org CN="))
+      #expect(!calendar.events.contains { $0.attendees.contains { $0.contains("evil") } })
+      let xml = try await pool.run {
+        try CalendarExport.schedule(of: conference, language: .en, in: $0).text
+      }
+      let titles = Titles()
+      let parser = XMLParser(data: Data(xml.utf8))
+      parser.delegate = titles
+      #expect(parser.parse())
+      #expect(titles.all.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.contains(hostile))
+      #expect(titles.rooms.contains(hostile))
+    }
+  }
+
+  /// What the programme for apps calls its sessions and rooms.
+  private final class Titles: NSObject, XMLParserDelegate {
+    private(set) var all: [String] = []
+    private(set) var rooms: [String] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      all.append("")
+      if name == "room", let room = attributes["name"] { rooms.append(room) }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+      guard !all.isEmpty else { return }
+      all[all.count - 1] += text
     }
   }
 

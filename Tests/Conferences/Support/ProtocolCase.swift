@@ -62,7 +62,7 @@ func makeConference(_ code: String, _ guests: [ProtocolGuest], in database: Data
   return try ConferenceStore.resolve(code, in: database)
 }
 
-private func text(_ body: String, _ database: Database) throws -> Int {
+func text(_ body: String, _ database: Database) throws -> Int {
   try database.query("select trao.put_text(null, array[null, null, \(body)::text])").one().get(0)
 }
 

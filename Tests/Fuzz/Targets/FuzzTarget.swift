@@ -12,15 +12,22 @@ public protocol FuzzTarget {
 
 /// All of them.
 public enum FuzzTargets {
-  public static let names = [ArtworkTarget.name, FontTarget.name, PDFTarget.name, TemplateTarget.name]
+  public static let names = [
+    ArtworkTarget.name, FolderTarget.name, FontTarget.name, PDFTarget.name, TableTarget.name,
+    TemplateTarget.name,
+    WorkbookTarget.name,
+  ]
 
   /// A target by name, ready to read.
   public static func target(_ name: String) throws -> (any FuzzTarget)? {
     switch name {
     case ArtworkTarget.name: ArtworkTarget()
+    case FolderTarget.name: try FolderTarget()
     case FontTarget.name: try FontTarget()
     case PDFTarget.name: try PDFTarget()
+    case TableTarget.name: try TableTarget()
     case TemplateTarget.name: try TemplateTarget()
+    case WorkbookTarget.name: WorkbookTarget()
     default: nil
     }
   }

@@ -22,22 +22,13 @@ public struct TemplateTarget: FuzzTarget {
     fonts = try FontLibrary()
     seeds = try ["invitation-vi", "invitation-ja"].map { name in
       let source = try TemplateSource.builtIn(name)
-      return source.files.sorted { $0.key < $1.key }.flatMap { Array("=== \($0.key)\n".utf8) + $0.value }
+      return PartedInput.joined(source.files)
     }
     snapshot = DocumentKind.invitation.catalogue.fields.compactMapValues(Self.value)
   }
 
   public func read(_ input: [UInt8]) {
-    var files: [String: [UInt8]] = [:]
-    var file = ""
-    for line in input.split(separator: 0x0a, omittingEmptySubsequences: false) {
-      if line.starts(with: "=== ".utf8) {
-        file = String(decoding: line.dropFirst(4), as: UTF8.self)
-      } else {
-        files[file, default: []] += line + [0x0a]
-      }
-    }
-    let source = TemplateSource(name: "invitation-vi", files: files)
+    let source = TemplateSource(name: "invitation-vi", files: PartedInput.files(input))
     guard let template = try? Template.parse(source, catalogue: DocumentKind.invitation.catalogue) else {
       return
     }

@@ -75,6 +75,9 @@ final class FolderReader {
 
   // MARK: Files
 
+  /// No conference comes near.
+  private static let mostBytes = 20 << 20
+
   private func root(_ file: FolderFile) -> YAMLNode? {
     let yaml = YAMLFile(name: file.rawValue)
     files[file] = yaml
@@ -85,8 +88,15 @@ final class FolderReader {
       }
       return nil
     }
-    guard let data = try? Data(contentsOf: url) else {
+    guard let handle = try? FileHandle(forReadingFrom: url),
+      let data = try? handle.read(upToCount: Self.mostBytes + 1) ?? Data()
+    else {
       yaml.note("the file cannot be read; check who may read it", line: 1, column: 1)
+      return nil
+    }
+    guard data.count <= Self.mostBytes else {
+      yaml.note(
+        "the file is larger than \(Self.mostBytes >> 20) MB; split the conference", line: 1, column: 1)
       return nil
     }
     guard let text = String(validating: data, as: UTF8.self) else {

@@ -43,7 +43,13 @@ indirect enum YAMLValue: Sendable {
   }
 
   private static func quote(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var result = "\""
+    // By scalar: a quote with a combining mark behind it is one character, and a quote all the same.
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == "\"" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
   }
 }
 

@@ -77,11 +77,14 @@ struct TextDecoder {
 
   /// The place of the first byte that is no UTF-8.
   private func firstInvalid(_ bytes: [UInt8]) -> Int {
-    var low = 0
-    // A prefix may also end inside a good character: look for the longest that is good, from the front.
-    for end in 1...max(1, bytes.count) where String(validating: bytes.prefix(end), as: UTF8.self) != nil {
-      low = end
+    var place = 0
+    while place < bytes.count {
+      let width = (1...4).first { width in
+        place + width <= bytes.count && String(validating: bytes[place..<place + width], as: UTF8.self) != nil
+      }
+      guard let width else { break }
+      place += width
     }
-    return low
+    return place
   }
 }

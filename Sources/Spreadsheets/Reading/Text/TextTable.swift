@@ -5,6 +5,9 @@ enum TextTable {
     [".tsv", ".tab"].contains { name.lowercased().hasSuffix($0) }
   }
 
+  /// With so many broken records a file is no table of ours.
+  private static let mostBreaks = 1000
+
   static func read(
     _ bytes: [UInt8], isTabbed: Bool, _ options: TableOptions, _ limits: TableLimits
   ) throws(TableProblem) -> Table {
@@ -41,7 +44,8 @@ enum TextTable {
           Table.Break(
             row: broken.row, column: broken.field,
             problem: TableProblem(broken.message, remedy: broken.remedy)))
-        isAtEnd = broken.isFinal
+        // Nobody reads more, and each takes more memory than the line that it is about.
+        isAtEnd = broken.isFinal || breaks.count >= mostBreaks
         if let place = broken.resumption {
           reader = CSVReader(plain, resuming: place, separator: separator.byte, limits: limits.csv)
         }

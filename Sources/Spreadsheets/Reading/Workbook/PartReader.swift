@@ -77,17 +77,58 @@ class PartReader: NSObject, XMLParserDelegate {
     return String(name.drop { $0 != ":" }.dropFirst())
   }
 
-  /// UTF-8 throughout, and by its own word; no document type.
+  /// UTF-8 throughout, and by its own word; no document type; no tag that takes the parser longer than it is long.
   private static func isPlain(_ bytes: [UInt8]) -> Bool {
-    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { return false }
+    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil, isDeclaredPlain(bytes) else {
+      return false
+    }
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") {
-      let rest = bytes[index...].prefix(9)
-      if rest.elementsEqual("<!DOCTYPE".utf8) || rest.prefix(8).elementsEqual("<!ENTITY".utf8) {
-        return false
+      let rest = bytes[index...]
+      switch rest.dropFirst().first {
+      case UInt8(ascii: "!"):
+        if rest.prefix(9).elementsEqual("<!DOCTYPE".utf8) || rest.prefix(8).elementsEqual("<!ENTITY".utf8) {
+          return false
+        }
+      case UInt8(ascii: "?"): break
+      // Attributes are compared with one another: a tag of a million would take hours.
+      default: if tagLength(rest) > longestTag { return false }
       }
     }
-    let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
-    guard let declaration = head.firstRange(of: "encoding=") else { return true }
-    return head[declaration.upperBound...].dropFirst().hasPrefix("utf-8")
+    return true
+  }
+
+  /// Bytes of a tag with its attributes; the root of a sheet has some thousand, for its namespaces.
+  private static let longestTag = 16_384
+
+  /// From `<` to the `>` that no quotes hold, or to the next `<`, which no tag can hold; one more than the longest
+  /// at most.
+  private static func tagLength(_ bytes: ArraySlice<UInt8>) -> Int {
+    var quote: UInt8?
+    var length = 1
+    for byte in bytes.dropFirst().prefix(longestTag) {
+      switch byte {
+      case UInt8(ascii: "<"): return length
+      case UInt8(ascii: ">") where quote == nil: return length + 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quote == nil { quote = byte } else if quote == byte { quote = nil }
+      default: break
+      }
+      length += 1
+    }
+    return length
+  }
+
+  /// Whether the XML declaration, however it is spaced, names no encoding but UTF-8: in another one, what looks like
+  /// plain text could be a document type.
+  private static func isDeclaredPlain(_ bytes: [UInt8]) -> Bool {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard content.starts(with: "<?xml".utf8) else { return true }
+    guard let end = content.firstIndex(of: UInt8(ascii: ">")) else { return false }
+    let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
+    let declaration = String(decoding: content[..<end].filter { !blanks.contains($0) }, as: UTF8.self)
+      .lowercased()
+    guard let name = declaration.firstRange(of: "encoding") else { return true }
+    let rest = declaration[name.upperBound...]
+    return rest.hasPrefix("=\"utf-8\"") || rest.hasPrefix("='utf-8'")
   }
 }

@@ -16,6 +16,8 @@ enum SerialDay {
     // 1900 is taken for a leap year, which it was not; its 60th day never came.
     guard days != 60 else { return nil }
     if days > 60 { days -= 1 }
+    // The last day of 9999, with what rounding and the later epoch add.
+    guard days < 2_958_465 else { return nil }
     let (year, month, ofMonth) = civil(days - 25_568)
     let date = String(format: "%04d-%02d-%02d", year, month, ofMonth)
     return time == 0 ? date : "\(date)T\(clock)"

@@ -16,18 +16,29 @@ struct ProgrammeOptions: ParsableArguments {
   var person: [String] = []
   @Option(help: ArgumentHelp("The ceremony whose hand-overs make it up.", valueName: "code"))
   var ceremony: String?
-  @Option(name: .customLong("cue-vi"), help: ArgumentHelp("What the MC says.", valueName: "text"))
+  @Option(
+    name: .customLong("cue-vi"), help: ArgumentHelp("What the MC says, in Vietnamese.", valueName: "text"))
   var cueVietnamese: String?
-  @Option(name: .customLong("cue-ja"), help: ArgumentHelp(valueName: "text")) var cueJapanese: String?
-  @Option(name: .customLong("cue-en"), help: ArgumentHelp(valueName: "text")) var cueEnglish: String?
-  @Option(name: .customLong("stage-vi"), help: ArgumentHelp("Where on the stage.", valueName: "text"))
+  @Option(name: .customLong("cue-ja"), help: ArgumentHelp("The same in Japanese.", valueName: "text"))
+  var cueJapanese: String?
+  @Option(name: .customLong("cue-en"), help: ArgumentHelp("The same in English.", valueName: "text"))
+  var cueEnglish: String?
+  @Option(
+    name: .customLong("stage-vi"), help: ArgumentHelp("Where on the stage, in Vietnamese.", valueName: "text")
+  )
   var stageVietnamese: String?
-  @Option(name: .customLong("stage-ja"), help: ArgumentHelp(valueName: "text")) var stageJapanese: String?
-  @Option(name: .customLong("stage-en"), help: ArgumentHelp(valueName: "text")) var stageEnglish: String?
-  @Option(name: .customLong("props-vi"), help: ArgumentHelp("What must be at hand.", valueName: "text"))
+  @Option(name: .customLong("stage-ja"), help: ArgumentHelp("The same in Japanese.", valueName: "text"))
+  var stageJapanese: String?
+  @Option(name: .customLong("stage-en"), help: ArgumentHelp("The same in English.", valueName: "text"))
+  var stageEnglish: String?
+  @Option(
+    name: .customLong("props-vi"),
+    help: ArgumentHelp("What must be at hand, in Vietnamese.", valueName: "text"))
   var propsVietnamese: String?
-  @Option(name: .customLong("props-ja"), help: ArgumentHelp(valueName: "text")) var propsJapanese: String?
-  @Option(name: .customLong("props-en"), help: ArgumentHelp(valueName: "text")) var propsEnglish: String?
+  @Option(name: .customLong("props-ja"), help: ArgumentHelp("The same in Japanese.", valueName: "text"))
+  var propsJapanese: String?
+  @Option(name: .customLong("props-en"), help: ArgumentHelp("The same in English.", valueName: "text"))
+  var propsEnglish: String?
 
   /// The item as these options change it.
   func changed(_ details: ProgrammeItemDetails) throws -> ProgrammeItemDetails {

@@ -65,6 +65,34 @@ import TestSupport
     }
   }
 
+  /// Fifty desks see one badge in the same moment, each a process and an event of its own.
+  @Test func `count one of fifty arrivals at once, and tell the others when and where`() async throws {
+    try await Installation.withSample { installation in
+      let trao = installation.program
+      try await trao.succeed("session", "open", "S1")
+      let outcomes = try await withThrowingTaskGroup(of: Program.Outcome.self) { desks in
+        for desk in 1...50 {
+          desks.addTask {
+            try await trao.succeed(
+              "attendance", "record", "G-003", "--session", "S1", "--key", "desk-\(desk)", "--device",
+              "desk-\(desk)", "--as", "steward-\(desk)", "--json")
+          }
+        }
+        return try await desks.reduce(into: []) { $0.append($1) }
+      }
+      let answers = try outcomes.map { try #require(try $0.json() as? [String: Any]) }
+      #expect(answers.count { $0["is_new"] as? Bool == true } == 50)
+      let counted = answers.filter { $0["is_arrival"] as? Bool == true }
+      #expect(counted.count == 1)
+      let told = answers.filter { $0["is_arrival"] as? Bool == false }.compactMap {
+        $0["arrival"] as? [String: Any]
+      }
+      #expect(told.count == 49)
+      #expect(Set(told.map { $0["device"] as? String }) == [counted.first?["device"] as? String])
+      #expect(Set(told.map { $0["at"] as? String }) == [counted.first?["at"] as? String])
+    }
+  }
+
   @Test func `have a programme in the clocks of both countries`() async throws {
     try await Installation.withSample { installation in
       func lines(_ options: String...) async throws -> [String] {

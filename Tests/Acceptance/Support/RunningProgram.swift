@@ -61,6 +61,13 @@ final class RunningProgram: Sendable {
   var output: String { text("output") }
   var errors: String { text("errors") }
 
+  /// The most memory that the running program ever held, in bytes; 0 once it has ended.
+  var peakMemory: Int {
+    let status = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return (Int(line.filter(\.isNumber)) ?? 0) * 1024
+  }
+
   func signal(_ number: Int32) { kill(id, number) }
 
   /// The exit status, once the program has ended; 128 and the signal's number where one ended it.

@@ -90,7 +90,7 @@ struct PreparingTests {
     }
   }
 
-  @Test("A hundred invitations made by two workers get the numbers 1 to 100, each once, in order of entry")
+  @Test("A hundred invitations made by eight workers get the numbers 1 to 100, each once, in order of entry")
   func hundred() async throws {
     try await PaperRoom.lend { room in
       try await room.importGuests(100 - room.guestCount)
@@ -99,7 +99,7 @@ struct PreparingTests {
       let handlers: [any JobHandler] = [
         PrepareHandler(press: room.press, chunk: 17), RenderHandler(press: room.press),
       ]
-      try await room.work(on: scheduled.batch, workers: 2, handlers: handlers)
+      try await room.work(on: scheduled.batch, workers: 8, handlers: handlers)
       let progress = try await room.progress(of: scheduled.batch)
       #expect(progress.dead == 0 && progress.cancelled == 0)
       #expect(try await room.refusals().isEmpty)

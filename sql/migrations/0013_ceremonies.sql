@@ -82,12 +82,16 @@ begin
     raise exception 'the certificate is issued on %, after the hand-over on %', certificate.issued_on, held_on
       using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant', schema = 'trao';
   end if;
-  -- What an amendment superseded later on was in force on the day.
+  -- What an amendment superseded later on, or the authority revoked, was in force on the day.
   if new.state in ('handed', 'proxy') and certificate.state <> 'issued'
     and not (certificate.state = 'superseded' and exists (
       select from trao.certificate as later
       where later.project_id = certificate.project_id and later.amendment = certificate.amendment + 1
         and later.issued_on >= held_on))
+    and not (certificate.state = 'revoked' and exists (
+      select from trao.certificate_event as revocation
+      where revocation.certificate_id = certificate.id and revocation.event = 'revoked'
+        and revocation.happened_on >= held_on))
   then
     raise exception 'a certificate in state % cannot be handed over', certificate.state
       using errcode = 'check_violation', constraint = 'grant_of_issued', table = 'ceremony_grant', schema = 'trao';

@@ -340,6 +340,32 @@ create index certificate_event_certificate on trao.certificate_event (certificat
 create trigger append_only before update or delete on trao.certificate_event
   for each row execute function trao.refuse_change();
 
+-- I3 from the certificate's side: it does not end before the day on which it was handed over.
+create function trao.keep_end_after_hand_over() returns trigger language plpgsql as $$
+declare
+  given record;
+begin
+  select conference.code as conference, ceremony_grant.position,
+    (ceremony_grant.handed_at at time zone conference.time_zone)::date as day
+  into given
+  from trao.ceremony_grant
+    join trao.conference on conference.id = ceremony_grant.conference_id
+  where ceremony_grant.certificate_id = new.certificate_id and ceremony_grant.state in ('handed', 'proxy')
+    and (ceremony_grant.handed_at at time zone conference.time_zone)::date > new.happened_on
+  order by ceremony_grant.handed_at
+  limit 1;
+  if found then
+    raise exception 'the certificate would be % on %, and was handed over on % (grant % of %)', new.event,
+      new.happened_on, given.day, given.position, given.conference
+      using errcode = 'check_violation', constraint = 'certificate_ends_after_hand_over', table = 'certificate_event',
+        schema = 'trao', hint = 'correct the day, or what was recorded of the hand-over: trao ceremony correct';
+  end if;
+  return null;
+end $$;
+create trigger ends_after_hand_over after insert on trao.certificate_event
+  for each row when (new.event in ('superseded', 'revoked'))
+  execute function trao.keep_end_after_hand_over();
+
 -- ---------------------------------------------------------------------------------------------------------
 -- Law has dates: forms, deadlines and the way numbers read are chosen by a document's day
 --

@@ -206,8 +206,10 @@ struct FolderLoader {
         try $0.decode(String.self, String.self)
       }, uniquingKeysWith: { $1 })
     let away = Set(
-      try database.query(Statements.guestsWhoStayAway, conference, folder.delegations.compactMap(\.entry.head))
-        .map { try $0.get(0, as: String.self) })
+      try database.query(
+        Statements.guestsWhoStayAway, conference, folder.delegations.compactMap(\.entry.head)
+      )
+      .map { try $0.get(0, as: String.self) })
     var changed = 0
     for placed in folder.delegations {
       var placed = placed

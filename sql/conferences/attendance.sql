@@ -142,7 +142,8 @@ where presence.conference_id = $1 and ($2::bigint is null or presence.session_id
   and (not $3::boolean or presence.is_inside)
 order by session.starts_at, session.id, presence.first_in, participation.id
 
--- Everything, annulled or not, so that a folder loaded elsewhere tells the same.
+-- Everything, annulled or not, so that a folder loaded elsewhere tells the same: in the order in which it was recorded,
+-- by which the first arrival is known; annulments after all that they may annul, as they are read.
 -- name: attendanceForExport
 select participation.external_id, session.code as session, event.at, event.direction, event.key, event.device,
   annulled.key as annuls, event.reason
@@ -153,4 +154,4 @@ from trao.attendance_event as event
   left join trao.attendance_event as annulled
     on annulled.conference_id = event.conference_id and annulled.id = event.annuls_id
 where event.conference_id = $1
-order by event.id
+order by event.direction = 'annulment', event.id

@@ -108,6 +108,11 @@ set name_text_id = excluded.name_text_id, organisation_id = excluded.organisatio
   country = excluded.country, side = excluded.side, provenance = excluded.provenance,
   is_verified = excluded.is_verified, sources = excluded.sources
 
+-- Those of the guests named who do not come.
+-- name: guestsWhoStayAway
+select external_id from trao.participation
+where conference_id = $1 and external_id = any ($2::text[]) and state in ('withdrawn', 'declined', 'substituted')
+
 -- name: leadDelegation
 update trao.delegation
 set head_id = (select id from trao.participation where conference_id = $1 and external_id = $3),

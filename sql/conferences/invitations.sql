@@ -7,7 +7,8 @@ select id from trao.delegation where conference_id = $1 and code = $2
 -- $1 conference, $2 delegation or null, $3 guest or null: released letters and cards, in the order of their numbers, with
 -- what has become of them. returned counts how often one came back.
 select document.id, document.kind, document.public_id, document.symbol, guest.external_id, guest.email,
-  trao.is_same_actor(document.created_by, trao.actor()) as is_own, approval.created_at as approved_at,
+  guest.state as guest_state, trao.is_same_actor(document.created_by, trao.actor()) as is_own,
+  approval.created_at as approved_at,
   document.awaits_number and document.number is null as lacks_number,
   last.id is not null and last.outcome is distinct from 'returned' as is_on_its_way,
   (

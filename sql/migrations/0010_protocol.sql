@@ -265,6 +265,51 @@ create trigger participation_moves_forward before update of state on trao.partic
   for each row when (old.state is distinct from new.state)
   execute function trao.keep_participation_in_order();
 
+-- Whoever comes after all, because nobody stands in for them any more, sets those free who had: they take part for
+-- themselves from now on, or not at all. What happened stays in the answers and in participation_event.
+create function trao.release_substitutes() returns trigger language plpgsql as $$
+begin
+  update trao.participation set replaces_id = null
+  where conference_id = new.conference_id and replaces_id = new.id;
+  return null;
+end $$;
+create trigger substitutes_are_free after update of state on trao.participation
+  for each row when (old.state = 'substituted' and new.state not in ('substituted', 'withdrawn'))
+  execute function trao.release_substitutes();
+
+-- I9: who leads a confirmed delegation comes. Where the head declines, withdraws or sends somebody else who does not
+-- take the lead, the delegation is forming again until it is confirmed with another, or with the head come back.
+create function trao.reopen_delegation() returns trigger language plpgsql as $$
+begin
+  update trao.delegation set state = 'forming'
+  where conference_id = new.conference_id and head_id = new.id and state = 'confirmed';
+  return null;
+end $$;
+create trigger head_stays_away after update of state on trao.participation
+  for each row when (
+    old.state is distinct from new.state and new.state in ('withdrawn', 'declined', 'substituted'))
+  execute function trao.reopen_delegation();
+
+create function trao.require_head_who_comes() returns trigger language plpgsql as $$
+declare
+  head trao.participation;
+begin
+  select participation.* into head
+  from trao.delegation
+    join trao.participation
+      on participation.conference_id = delegation.conference_id and participation.id = delegation.head_id
+  where delegation.conference_id = new.conference_id and delegation.id = new.id and delegation.state = 'confirmed';
+  if head.state in ('withdrawn', 'declined', 'substituted') then
+    raise exception '%, the head of the confirmed delegation %, is %', head.external_id, new.code, head.state
+      using errcode = 'check_violation', constraint = 'delegation_head_comes', table = 'delegation', schema = 'trao',
+        hint = 'name another head, or leave it forming';
+  end if;
+  return null;
+end $$;
+create constraint trigger head_comes after insert or update of head_id, state on trao.delegation
+  deferrable initially deferred for each row when (new.state = 'confirmed')
+  execute function trao.require_head_who_comes();
+
 -- A substitute stands in for somebody who is marked so, alone, and never for themselves, however many stand between.
 -- Checked at commit.
 create function trao.require_one_substitute() returns trigger language plpgsql as $$

@@ -82,12 +82,16 @@ begin
     raise exception 'the certificate is issued on %, after the hand-over on %', certificate.issued_on, held_on
       using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant', schema = 'trao';
   end if;
-  -- What an amendment superseded later on was in force on the day.
+  -- What an amendment superseded later on, or the authority revoked, was in force on the day.
   if new.state in ('handed', 'proxy') and certificate.state <> 'issued'
     and not (certificate.state = 'superseded' and exists (
       select from trao.certificate as later
       where later.project_id = certificate.project_id and later.amendment = certificate.amendment + 1
         and later.issued_on >= held_on))
+    and not (certificate.state = 'revoked' and exists (
+      select from trao.certificate_event as revocation
+      where revocation.certificate_id = certificate.id and revocation.event = 'revoked'
+        and revocation.happened_on >= held_on))
   then
     raise exception 'a certificate in state % cannot be handed over', certificate.state
       using errcode = 'check_violation', constraint = 'grant_of_issued', table = 'ceremony_grant', schema = 'trao';
@@ -338,6 +342,32 @@ create table trao.certificate_event (
 create index certificate_event_certificate on trao.certificate_event (certificate_id);
 create trigger append_only before update or delete on trao.certificate_event
   for each row execute function trao.refuse_change();
+
+-- I3 from the certificate's side: it does not end before the day on which it was handed over.
+create function trao.keep_end_after_hand_over() returns trigger language plpgsql as $$
+declare
+  given record;
+begin
+  select conference.code as conference, ceremony_grant.position,
+    (ceremony_grant.handed_at at time zone conference.time_zone)::date as day
+  into given
+  from trao.ceremony_grant
+    join trao.conference on conference.id = ceremony_grant.conference_id
+  where ceremony_grant.certificate_id = new.certificate_id and ceremony_grant.state in ('handed', 'proxy')
+    and (ceremony_grant.handed_at at time zone conference.time_zone)::date > new.happened_on
+  order by ceremony_grant.handed_at
+  limit 1;
+  if found then
+    raise exception 'the certificate would be % on %, and was handed over on % (grant % of %)', new.event,
+      new.happened_on, given.day, given.position, given.conference
+      using errcode = 'check_violation', constraint = 'certificate_ends_after_hand_over', table = 'certificate_event',
+        schema = 'trao', hint = 'correct the day, or what was recorded of the hand-over: trao ceremony correct';
+  end if;
+  return null;
+end $$;
+create trigger ends_after_hand_over after insert on trao.certificate_event
+  for each row when (new.event in ('superseded', 'revoked'))
+  execute function trao.keep_end_after_hand_over();
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Law has dates: forms, deadlines and the way numbers read are chosen by a document's day

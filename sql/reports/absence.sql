@@ -33,7 +33,8 @@ with scope as materialized (
     left join place on place.participation_id = guest.id
     left join came on came.participation_id = guest.id
   where guest.conference_id = $1 and guest.state <> 'withdrawn'
-    and (guest.replaces_id is not null or place.participation_id is not null and came.participation_id is null)
+    and (guest.replaces_id is not null and (guest.state <> 'declined' or came.participation_id is not null)
+      or place.participation_id is not null and came.participation_id is null)
 ), protocol as materialized (
   select ordered.place, ordered.participation_id, ordered.rank, ordered.appointment_id
   from trao.conference

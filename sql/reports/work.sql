@@ -66,7 +66,7 @@ order by outcome.position
 -- Figures of the summary that no other report has.
 select
   (select count(*) from trao.participation
-    where conference_id = $1 and replaces_id is not null and state <> 'withdrawn')
+    where conference_id = $1 and replaces_id is not null and state not in ('withdrawn', 'declined'))
     as substitutes,
   (select count(*) from trao.participation where conference_id = $1 and 'press' = any (roles) and state <> 'withdrawn')
     as press,

@@ -43,7 +43,9 @@ extension AttendeeStore {
       throw ConferenceError(
         .refused,
         "\(externalID) is the head of the delegation \(head.place), which is \(head.detail ?? "confirmed")",
-        remedy: "name another first: trao delegation edit \(head.place) --head ID")
+        remedy:
+          "name another first (trao delegation edit \(head.place) --head ID), or take the delegation back to "
+          + "forming: trao delegation reopen \(head.place)")
     }
     try BrokenRule.explained {
       try leaving.leave(headPassesTo: nil)

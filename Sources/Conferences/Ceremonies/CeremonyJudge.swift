@@ -158,12 +158,13 @@ struct CeremonyJudge {
   }
 
   private mutating func judgeIssue(of grant: CheckedGrant) {
-    let issue = "trao project issue \(grant.code) --on DAY"
+    let issue = "trao project advance \(grant.code) --to issued --on DAY"
     if let state = grant.certificateState, state != .issued {
       note(
         grant, .notIssued, "its certificate is \(state.rawValue)",
         remedy: state == .superseded || state == .revoked
-          ? "hand over the one in force" : "record the issue: \(issue)")
+          ? "plan the one in force: trao ceremony grant remove \(grant.position) --reason TEXT, then grant add"
+          : "record the issue: \(issue)")
     } else if ["policy-approval", "licence"].contains(grant.kind), grant.issuedOn == nil {
       note(grant, .notIssued, "it has no day of issue", remedy: "give issued_on in instruments.yaml")
     }

@@ -47,9 +47,12 @@ extension CeremonyStore {
         proxy == nil || proxy == grant.proxy
       else {
         let first = grant.handedAt.map { "handed over at \(RFC3339.text($0, in: conference.timeZone))" }
+        let annul = "trao ceremony correct --annul --position \(grant.position) --reason TEXT"
         throw ConferenceError(
           .refused, "grant \(grant.position) is \(first ?? "recorded as absent")",
-          remedy: "put it right: trao ceremony correct --position \(grant.position) --reason TEXT")
+          remedy: grant.state == .absent
+            ? "take that back, then record the hand-over: \(annul)"
+            : "put it right: trao ceremony correct --position \(grant.position) --reason TEXT")
       }
       return grant
     }

@@ -169,7 +169,13 @@ struct FolderLoader {
       if let known = stored[placed.entry.externalID], known.state.progress > placed.entry.state.progress {
         placed.entry.state = known.state
       }
-      placed.entry.replaces = placed.entry.replaces ?? stored[placed.entry.externalID]?.replaces
+      let known = stored[placed.entry.externalID]
+      // Whoever has declined or withdrawn since stands in for nobody again.
+      if known == nil || known?.state.isTakingPart == true {
+        placed.entry.replaces = placed.entry.replaces ?? known?.replaces
+      } else {
+        placed.entry.replaces = known?.replaces
+      }
       placed.entry.precedence = placed.entry.precedence?.signed(
         as: stored[placed.entry.externalID]?.precedence)
       return placed
@@ -199,9 +205,20 @@ struct FolderLoader {
       try database.query(Statements.livingSubstitutes, conference).map {
         try $0.decode(String.self, String.self)
       }, uniquingKeysWith: { $1 })
+    let away = Set(
+      try database.query(
+        Statements.guestsWhoStayAway, conference, folder.delegations.compactMap(\.entry.head)
+      )
+      .map { try $0.get(0, as: String.self) })
     var changed = 0
     for placed in folder.delegations {
       var placed = placed
+      // One whose head has stayed away since is forming again.
+      if placed.entry.state == .confirmed, let head = placed.entry.head, away.contains(head),
+        !newDelegations.contains(placed.entry.code)
+      {
+        placed.entry.state = .forming
+      }
       // Whoever came instead of the head leads now.
       if let head = placed.entry.head, let substitute = substitutes[head],
         stored.contains(where: { $0.code == placed.entry.code && $0.head == substitute })

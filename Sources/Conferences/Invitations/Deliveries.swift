@@ -21,6 +21,8 @@ public enum Deliveries {
       case unapproved = "not-approved"
       /// It is signed on paper, and its number is not entered.
       case unnumbered = "no-number"
+      /// Its guest withdrew, declined, or sends somebody else.
+      case unwanted = "does-not-come"
     }
 
     public let letter: String
@@ -50,10 +52,11 @@ public enum Deliveries {
 
   /// Records that the approved letters and cards of guests were sent. Call it inside `pool.change(as:)`.
   ///
-  /// A letter is sent once, and again when it has come back. Asked twice, nothing is recorded twice.
+  /// A letter is sent once, and again when it has come back. Asked twice, nothing is recorded twice. What goes out now
+  /// does not go to guests who do not come; what went out before, at a time that is given, is recorded all the same.
   ///
-  /// - Throws: ``ConferenceError`` `.noSuchRecord`; `.refused` where a single guest has no letter or an unapproved one,
-  ///   a mail address is missing, the time is still to come, or the key belongs to another delivery; `DatabaseError`.
+  /// - Throws: ``ConferenceError`` `.noSuchRecord`; `.refused` where a single guest has no letter, an unapproved one,
+  ///   or does not come; a mail address is missing, the time is still to come, or the key belongs to another delivery; `DatabaseError`.
   public static func send(
     _ selection: GuestSelection, _ sending: Sending, in conference: Conference, _ database: Database
   ) throws -> Report {
@@ -70,7 +73,7 @@ public enum Deliveries {
         .refused, "there is no finished letter to send",
         remedy: "have it written: trao invitation schedule; what was revoked or superseded is not sent")
     }
-    let (held, ready) = sort(letters)
+    let (held, ready) = sort(letters, areLeaving: sending.at == nil)
     if case .attendee = selection { try refuse(held, ready, key, address) }
     try checkMail(ready, sending, address)
     let keys = ready.map { key ?? Self.key(of: $0) }
@@ -138,7 +141,7 @@ public enum Deliveries {
   }
 
   /// Those that may not go, and those that may and have not yet.
-  private static func sort(_ letters: [Letter]) -> (held: [Held], ready: [Letter]) {
+  private static func sort(_ letters: [Letter], areLeaving: Bool) -> (held: [Held], ready: [Letter]) {
     var held: [Held] = []
     var ready: [Letter] = []
     for letter in letters where !letter.isOnItsWay {
@@ -146,6 +149,8 @@ public enum Deliveries {
         held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unapproved))
       } else if letter.lacksNumber {
         held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unnumbered))
+      } else if areLeaving, !letter.guestState.isTakingPart {
+        held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unwanted))
       } else {
         ready.append(letter)
       }
@@ -167,6 +172,10 @@ public enum Deliveries {
         ConferenceError(
           .refused, "the letter of \(first.attendee) has no number yet",
           remedy: "enter it once it is signed: trao register enter \(first.letter)")
+      case .unwanted:
+        ConferenceError(
+          .refused, "\(first.attendee) does not come, and is sent no letter",
+          remedy: "if it was sent before, say when: --at TIME; else see trao attendee show \(first.attendee)")
       }
     }
     if key != nil, ready.count > 1 {

@@ -9,6 +9,7 @@ struct Letter: Hashable, Sendable {
   let number: String?
   let attendee: String
   let email: String?
+  let guestState: ParticipationState
   /// Whether the actor of the transaction had it written.
   let isOwn: Bool
   let isApproved: Bool
@@ -36,6 +37,7 @@ struct Letter: Hashable, Sendable {
     number = try row.optional("symbol")
     attendee = try row.get("external_id")
     email = try row.optional("email")
+    guestState = try row.get("guest_state")
     isOwn = try row.get("is_own")
     isApproved = try row.optional("approved_at", as: Date.self) != nil
     lacksNumber = try row.get("lacks_number")

@@ -23,7 +23,9 @@ public enum BrokenRule {
 
   /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
   private static let spoken: Set<String> = [
-    "booking_is_free", "programme_in_order", "programme_item_in_session", "programme_items_apart",
+    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "programme_in_order",
+    "programme_item_in_session",
+    "programme_items_apart",
     "session_fits_room",
   ]
 
@@ -216,7 +218,8 @@ public enum BrokenRule {
       "correct the date of issue or the time"
     ),
     "grant_of_issued": (
-      "only a certificate that is issued and in force can be handed over", "record its issue first"
+      "only a certificate that is issued and in force can be handed over",
+      "record its issue (trao project advance), or plan the one in force (trao ceremony grant)"
     ),
     "grant_handed_is_complete": (
       "a hand-over needs a time, a presenter, and a recipient or a named proxy", "name who is missing"

@@ -140,14 +140,17 @@ struct FolderRules {
   private func refusal(
     of grant: GrantEntry, _ certificate: CertificateEntry, in session: String
   ) -> String? {
-    if grant.state.isHandedOver, certificate.state != .issued, certificate.state != .superseded {
+    let planned = sessions.first { $0.entry.code == session }?.entry.startsAt
+    let zone = conference.flatMap { TimeZone(identifier: $0.entry.timeZone) }
+    let day = zone.flatMap { zone in (grant.handedAt ?? planned).map { CalendarDate($0, in: zone) } }
+    // What was revoked later was in force on the day.
+    let wasInForce = certificate.history.contains { event in
+      event.event == .revoked && day.map { event.on >= $0 } == true
+    }
+    if grant.state.isHandedOver, certificate.state != .issued, certificate.state != .superseded, !wasInForce {
       return "is \(certificate.state.rawValue), so it cannot be handed over"
     }
-    let planned = sessions.first { $0.entry.code == session }?.entry.startsAt
-    guard let zone = conference.flatMap({ TimeZone(identifier: $0.entry.timeZone) }),
-      let time = grant.handedAt ?? planned, let issued = certificate.issuedOn,
-      issued > CalendarDate(time, in: zone)
-    else { return nil }
+    guard let day, let issued = certificate.issuedOn, issued > day else { return nil }
     return "is issued on \(issued), after its hand-over"
   }
 }

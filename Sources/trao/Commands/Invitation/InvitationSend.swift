@@ -39,7 +39,7 @@ struct InvitationSend: AsyncParsableCommand {
     let sent: [DeliveryRecord]
     /// How many were sent before.
     let known: Int
-    /// Letters that may not leave the house: not-approved, no-number.
+    /// Letters that may not leave the house: not-approved, no-number, does-not-come.
     let held: [Held]
   }
 
@@ -67,7 +67,7 @@ struct InvitationSend: AsyncParsableCommand {
     try output.print(record) { width in
       var text = "\(Wording.count(report.sent.count, "letter")) sent by \(channel.rawValue), "
       text += "\(report.known) sent before"
-      for reason in [Deliveries.Held.Reason.unapproved, .unnumbered] {
+      for reason in [Deliveries.Held.Reason.unapproved, .unnumbered, .unwanted] {
         let held = report.held.filter { $0.reason == reason }
         guard !held.isEmpty else { continue }
         let names = held.prefix(5).map(\.letter).joined(separator: ", ") + (held.count > 5 ? ", …" : "")

@@ -11,8 +11,8 @@ enum SeatingDrawing {
     plan(seating, width: width ?? 80) + list(seating, width: width)
   }
 
-  /// The room seen from the stage, or the table from above. Numbers are places in precedence; a star marks a seat kept
-  /// by hand, a dash a free one. Empty where it is wider than the terminal.
+  /// The room as one looks at the stage, seat 1 at the right, as the paper draws it; or the table from above. Numbers are
+  /// places in precedence; a star marks a seat kept by hand, a dash a free one. Empty where it is wider than the terminal.
   private static func plan(_ seating: Seating, width: Int) -> String {
     let label = "row \(seating.rowCount)".count + 2
     let cell = 5
@@ -21,7 +21,8 @@ enum SeatingDrawing {
     for seat in seating.seats { seats[seat.place] = seat }
     let span = cell * seating.seatsInRow
     func line(_ row: Int) -> String {
-      let cells = (1...seating.seatsInRow).map { number in
+      let numbers = Array(1...seating.seatsInRow)
+      let cells = (seating.form == .theatre ? numbers.reversed() : numbers).map { number in
         right(mark(seats[SeatPlace(row: row, number: number)]), cell)
       }
       return left("row \(row)", label) + cells.joined() + "\n"

@@ -19,6 +19,9 @@ struct ReportedConference {
     _ code: String, _ language: Language, asOf: Date? = nil, in database: Database
   ) throws -> ReportedConference {
     try database.query(Statements.tuneReading)
+    if try database.query(Statements.isUnfamiliar).one().get(0, as: Bool.self) {
+      try database.query(Statements.analyseReported)
+    }
     guard let row = try database.query(Statements.reportedConference, code, language.rawValue).first else {
       throw ReportError.unknownConference(code)
     }

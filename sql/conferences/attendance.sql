@@ -121,6 +121,10 @@ where event.conference_id = $1 and ($2::bigint is null or event.session_id = $2)
   and ($3::text is null or participation.external_id = $3)
 order by event.at, event.id
 
+-- name: analyseAttendance
+-- As analyseGuests does for guests.
+analyze trao.attendance_event, trao.attendance_arrival
+
 -- The event by which a guest counts as present in a session.
 -- name: arrivalEvent
 select event_id from trao.attendance_arrival

@@ -480,5 +480,10 @@ select count(*) filter (where is_new) as created,
   count(*) filter (where not is_new and not is_changed) as unchanged
 from pg_temp.attendee_import
 
+-- name: analyseGuests
+-- After many guests at once: else the server takes the tables for as small as they were, until it looks by itself, and
+-- plans questions about all guests accordingly.
+analyze trao.person, trao.name_form, trao.appointment, trao.participation
+
 -- name: newAttendees
 select line, external_id, native_name from pg_temp.attendee_import where is_new order by line

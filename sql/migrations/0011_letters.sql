@@ -347,16 +347,21 @@ create view trao.session_answer as
       join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
       left join last_answer as own on own.conference_id = session.conference_id
         and own.participation_id = guest.id and own.session_id = session.id
+  ), ranked as (
+    -- Only who said yes where places are few stands in a queue; for the others sorting would cost for nothing.
+    select answered.*, case when answer = 'accepted' and capacity is not null then at end as turn
+    from answered
   )
   select conference_id, session_id, participation_id, answer, at, is_for_session,
     case
       when answer is distinct from 'accepted' then null
       when capacity is null then 'confirmed'
       when row_number() over (
-        partition by conference_id, session_id, answer order by at, participation_id) <= capacity then 'confirmed'
+        partition by conference_id, session_id order by turn, case when turn is not null then participation_id end)
+        <= capacity then 'confirmed'
       else 'waiting'
     end as place
-  from answered;
+  from ranked;
 
 -- ---------------------------------------------------------------------------------------------------------
 -- When a paper gets its number (Decree 30/2020, articles 15 to 18)
@@ -531,10 +536,14 @@ $$;
 -- sending, receipt, note. Names are those that stand on the paper. What is void, superseded or revoked stays, with the
 -- reason in its note.
 create view trao.outgoing_register as
+  with titled as materialized (
+    -- Once per conference, not once per document.
+    select id, time_zone, trao.text_in(name_text_id, 'vi') as subject from trao.conference
+  )
   select register.organisation_id, body.symbol::text as body, register.year, register.series::text as series,
     document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
     trao.paper_type(document.kind) as type,
-    trao.text_in(conference.name_text_id, 'vi') as subject,
+    conference.subject,
     document.snapshot -> 'sender.name' ->> 'name' as signer,
     coalesce(
       nullif(concat_ws(
@@ -557,18 +566,19 @@ create view trao.outgoing_register as
   from trao.document
     join trao.register on register.id = document.register_id
     join trao.organisation as body on body.id = register.organisation_id
-    join trao.conference on conference.id = document.conference_id
+    join titled as conference on conference.id = document.conference_id
     left join trao.document as successor
       on successor.conference_id = document.conference_id and successor.supersedes_id = document.id
       and successor.state <> 'void'
-    left join lateral (
-      select delivery.sent_at, result.outcome, result.at as outcome_at
+    left join (
+      select distinct on (delivery.conference_id, delivery.document_id)
+        delivery.conference_id, delivery.document_id, delivery.sent_at, result.outcome, result.at as outcome_at
       from trao.delivery
         left join trao.delivery_outcome as result
           on result.conference_id = delivery.conference_id and result.delivery_id = delivery.id
-      where delivery.conference_id = document.conference_id and delivery.document_id = document.id
-      order by delivery.sent_at desc, delivery.id desc, result.at desc, result.id desc
-      limit 1) as sending on true
+      order by delivery.conference_id, delivery.document_id, delivery.sent_at desc, delivery.id desc, result.at desc,
+        result.id desc) as sending
+      on sending.conference_id = document.conference_id and sending.document_id = document.id
   union all
   select register.organisation_id, body.symbol::text, register.year, register.series::text, entry.register_id,
     entry.number, entry.symbol::text, entry.dated, null, entry.type::text, entry.subject::text, entry.signer::text,

@@ -40,10 +40,20 @@ with scope as materialized (
   from trao.conference
     cross join lateral trao.precedence($1, conference.starts_on) as ordered
   where conference.id = $1 and exists (select from listed)
+), titles as (
+  -- As trao.text_in() chooses, each text once.
+  select distinct on (text_id) text_id, body
+  from trao.localised_text
+  where text_id in (
+    select appointment.title_text_id
+    from listed
+      join protocol on protocol.participation_id = listed.id
+      join trao.appointment on appointment.id = protocol.appointment_id)
+  order by text_id, language = $3 desc, language = 'en' desc, language = 'vi' desc
 )
 select protocol.place, listed.status, guest.external_id,
   coalesce(native.full_name, trao.text_in(invitee.name_text_id, $3)) as name,
-  trao.text_in(office.title_text_id, $3) as title, protocol.rank, delegation.code as delegation,
+  title.body as title, protocol.rank, delegation.code as delegation,
   coalesce(person.country, invitee.country)::text as country, replaced.external_id as replaces,
   coalesce(replaced_name.full_name, trao.text_in(replaced_invitee.name_text_id, $3)) as replaces_name,
   listed.came_at
@@ -51,6 +61,7 @@ from listed
   join trao.participation as guest on guest.conference_id = $1 and guest.id = listed.id
   left join protocol on protocol.participation_id = guest.id
   left join trao.appointment as office on office.id = protocol.appointment_id
+  left join titles as title on title.text_id = office.title_text_id
   left join trao.person on person.id = guest.person_id
   left join trao.name_form as native on native.person_id = guest.person_id and native.kind = 'native'
   left join trao.organisation as invitee on invitee.id = guest.organisation_id

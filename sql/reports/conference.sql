@@ -11,3 +11,18 @@ where code = $1
 -- Reports read much and are asked seldom: compiling their plans costs more than it gives, and hash tables of a hundred
 -- thousand guests need room. For this transaction only.
 select set_config('jit', 'off', true), set_config('work_mem', '64MB', true)
+
+-- name: isUnfamiliar
+-- Whether the server has never looked at a big table: then it would plan as for a few rows, and read a hundred thousand
+-- for each of a hundred thousand.
+select exists (
+  select from pg_class
+  where oid in (
+      'trao.attendance_event'::regclass, 'trao.document'::regclass, 'trao.participation'::regclass,
+      'trao.rsvp'::regclass)
+    and reltuples < 0 and pg_relation_size(oid) > 1000000)
+
+-- name: analyseReported
+analyze trao.appointment, trao.attendance_event, trao.delivery, trao.delivery_outcome, trao.document,
+  trao.document_approval, trao.document_file, trao.localised_text, trao.name_form, trao.organisation,
+  trao.participation, trao.person, trao.reminder, trao.rsvp, trao.session

@@ -55,6 +55,9 @@ public enum AttendanceImport {
     return report
   }
 
+  /// New events from which on the server's statistics are brought up to date at once.
+  private static let many = 1000
+
   /// Records events that were read without a fault.
   static func apply(
     _ records: [AttendanceRecord], name: String, conference: Int, in database: Database
@@ -92,6 +95,7 @@ public enum AttendanceImport {
         "this key was recorded before with other contents; give each event its own")
     }
     guard conflicts.isEmpty else { throw InputFaults(conflicts) }
+    if created >= many { try database.query(Statements.analyseAttendance) }
     return Report(created: created, known: records.count - created)
   }
 

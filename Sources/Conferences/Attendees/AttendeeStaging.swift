@@ -77,6 +77,9 @@ struct AttendeeStaging {
     table.records.filter { !rows.contains($0.row) }[...]
   }
 
+  /// New guests from which on the server's statistics are brought up to date at once.
+  private static let many = 1000
+
   /// Writes what was staged.
   func writeAll() throws -> ImportReport {
     for statement in [Statements.addAttendeeOrganisations, Statements.numberNewAttendees] {
@@ -95,6 +98,7 @@ struct AttendeeStaging {
     try database.query(Statements.removeForgottenAppointments)
     let (created, changed, unchanged) = try database.query(Statements.countAttendees).one()
       .decode(Int.self, Int.self, Int.self)
+    if created >= Self.many { try database.query(Statements.analyseGuests) }
     return ImportReport(created: created, changed: changed, unchanged: unchanged)
   }
 

@@ -11,16 +11,28 @@ with annulled as (
   from trao.rsvp
   where conference_id = :conference and session_id is not null
   order by session_id, participation_id, at desc, id desc
+), whole as (
+  select distinct on (participation_id) participation_id, at
+  from trao.rsvp
+  where conference_id = :conference and session_id is null
+  order by participation_id, at desc, id desc
+), letter as (
+  select distinct participation_id
+  from trao.document
+  where conference_id = :conference and kind = 'invitation' and state in ('numbered', 'final', 'signed')
 ), pair as (
   select session.id as session_id, session.state, session.capacity, guest.id, guest.delegation_id,
-    guest.state <> 'withdrawn' and guest.state not in ('proposed', 'approved') as is_invited,
+    guest.state <> 'withdrawn'
+      and (guest.state not in ('proposed', 'approved') or letter.participation_id is not null) as is_invited,
     case when guest.state = 'withdrawn' then null else coalesce(own.answer, case
       when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
       when guest.state in ('declined', 'tentative') then guest.state end) end as answer,
-    coalesce(own.at, guest.created_at) as at, came.participation_id is not null as is_present
+    coalesce(own.at, whole.at, guest.created_at) as at, came.participation_id is not null as is_present
   from trao.session
     join trao.participation as guest on guest.conference_id = session.conference_id
     left join own on own.session_id = session.id and own.participation_id = guest.id
+    left join whole on whole.participation_id = guest.id
+    left join letter on letter.participation_id = guest.id
     left join came on came.session_id = session.id and came.participation_id = guest.id
   where session.conference_id = :conference and session.state <> 'cancelled'
 ), placed as (

@@ -13,9 +13,16 @@ with this as (
   from trao.rsvp join this on this.id = rsvp.session_id
   where conference_id = :conference
   order by participation_id, at desc, rsvp.id desc
+), whole as (
+  select distinct on (participation_id) participation_id, at
+  from trao.rsvp
+  where conference_id = :conference and session_id is null
+  order by participation_id, at desc, id desc
 ), accepted as (
-  select guest.id, row_number() over (order by coalesce(own.at, guest.created_at), guest.id) as turn
-  from trao.participation as guest left join own on own.participation_id = guest.id
+  select guest.id, row_number() over (order by coalesce(own.at, whole.at, guest.created_at), guest.id) as turn
+  from trao.participation as guest
+    left join own on own.participation_id = guest.id
+    left join whole on whole.participation_id = guest.id
   where guest.conference_id = :conference and guest.state <> 'withdrawn'
     and coalesce(own.answer, case when guest.state in ('accepted', 'registered') then 'accepted' end) = 'accepted'
 )

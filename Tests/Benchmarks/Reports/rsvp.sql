@@ -4,12 +4,18 @@ with given as (
   from trao.rsvp
   where conference_id = :conference and session_id is null
   order by participation_id, at desc, id desc
+), letter as (
+  select distinct participation_id
+  from trao.document
+  where conference_id = :conference and kind = 'invitation' and state in ('numbered', 'final', 'signed')
 ), guest as (
-  select participation.delegation_id, participation.state not in ('proposed', 'approved') as is_invited,
+  select participation.delegation_id, participation.state not in ('proposed', 'approved') or letter.participation_id is not null as is_invited,
     case when participation.state = 'registered' then 'accepted' else coalesce(given.answer,
       case when participation.state = 'substituted' then 'substitute'
         when participation.state in ('accepted', 'declined', 'tentative') then participation.state end) end as answer
-  from trao.participation left join given on given.participation_id = participation.id
+  from trao.participation
+    left join given on given.participation_id = participation.id
+    left join letter on letter.participation_id = participation.id
   where participation.conference_id = :conference and participation.state <> 'withdrawn'
 )
 select delegation.code as delegation, localised.body as delegation_name,

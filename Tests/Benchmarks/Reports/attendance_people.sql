@@ -1,4 +1,5 @@
--- Who came of each country, each guest once, as one writes it by hand: a guest accepted who has a place somewhere.
+-- Who came of each part of the guests, each guest once, as one writes it by hand: a guest accepted who has a place
+-- somewhere. What the parts are: `columns` to print, `grouping` of them, `parts` to join and `sorting`.
 with annulled as (
   select annuls_id from trao.attendance_event where conference_id = :conference and annuls_id is not null
 ), came as (
@@ -11,15 +12,25 @@ with annulled as (
   from trao.rsvp
   where conference_id = :conference and session_id is not null
   order by session_id, participation_id, at desc, id desc
+), whole as (
+  select distinct on (participation_id) participation_id, at
+  from trao.rsvp
+  where conference_id = :conference and session_id is null
+  order by participation_id, at desc, id desc
+), letter as (
+  select distinct participation_id
+  from trao.document
+  where conference_id = :conference and kind = 'invitation' and state in ('numbered', 'final', 'signed')
 ), pair as (
   select session.id as session_id, session.state as session_state, session.capacity, guest.id,
     coalesce(own.answer, case
       when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
       when guest.state in ('declined', 'tentative') then guest.state end) as answer,
-    coalesce(own.at, guest.created_at) as at
+    coalesce(own.at, whole.at, guest.created_at) as at
   from trao.session
     join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
     left join own on own.session_id = session.id and own.participation_id = guest.id
+    left join whole on whole.participation_id = guest.id
   where session.conference_id = :conference and session.state <> 'cancelled'
 ), best as (
   select id, max(case when answer = 'accepted' then case when waits then 4 else 5 end when answer = 'tentative' then 3
@@ -31,19 +42,25 @@ with annulled as (
     from pair) as placed
   group by id
 )
-select person.country,
-  count(*) filter (where guest.state not in ('proposed', 'approved', 'withdrawn') or answer > 0) as invited,
+select :columns,
+  count(*) filter (where is_invited or answer > 0) as invited,
   count(*) filter (where answer = 5) as accepted, count(*) filter (where answer = 4) as waiting,
   count(*) filter (where answer = 3) as tentative, count(*) filter (where answer = 2) as substituted,
   count(*) filter (where answer = 1) as declined,
-  count(*) filter (where guest.state not in ('proposed', 'approved', 'withdrawn') and answer = 0) as unanswered,
+  count(*) filter (where is_invited and answer = 0) as unanswered,
   count(came.participation_id) as present,
   count(came.participation_id) filter (where answer is distinct from 5) as unexpected,
   count(*) filter (where is_due and came.participation_id is null) as absent
 from trao.participation as guest
+  left join letter on letter.participation_id = guest.id
+  cross join lateral (
+    select guest.state <> 'withdrawn'
+      and (guest.state not in ('proposed', 'approved') or letter.participation_id is not null) as is_invited) as asked
   join trao.person on person.id = guest.person_id
+  left join trao.delegation on delegation.id = guest.delegation_id
+  :parts
   left join best on best.id = guest.id
   left join came on came.participation_id = guest.id
 where guest.conference_id = :conference
-group by person.country
-order by person.country collate "C"
+group by :grouping
+order by :sorting

@@ -31,6 +31,14 @@ import Testing
           "GRANTED-CAPITAL: claimed > USD 80 million, handed over USD 88.35 million (not verified): consistent"
         ))
       #expect(report.notes.contains { $0.hasPrefix("Not every figure is verified") })
+      // Words for codes are the reader's; data keep the codes.
+      let vietnamese = try await ask(ReportQuestion(.grants, language: .vi), data)
+      #expect(vietnamese.table(width: 200).contains("đã trao"))
+      #expect(vietnamese.notes.contains { $0.hasSuffix("theo nước đầu tư: Nhật Bản 4") })
+      let missing = try await ask(ReportQuestion(.noShows, language: .ja), data)
+      let absences = missing.table(width: 160)
+      #expect(absences.contains("無断欠席") && absences.contains("日本") && !absences.contains("no-show"))
+      #expect(missing.words("status").allSatisfy { $0 == "no-show" })
       for name in ReportName.allCases {
         let lines = try await ask(ReportQuestion(name), data).table(width: 80).split(separator: "\n")
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 }, "\(name)")

@@ -312,8 +312,11 @@ from trao.participation as guest
 where guest.conference_id = $1 and guest.id = any ($4)
 
 -- name: secondZone
--- $1 conference: the zone that its programme shows beside its own; null where none was chosen.
-select second_time_zone as zone from trao.conference where id = $1
+-- $1 conference, $2 language: the zone that its programme shows beside its own; its own where none was chosen, and nobody
+-- comes from afar for whom one is known.
+select coalesce(second_time_zone, case when $2 = 'ja' then 'Asia/Tokyo' end, time_zone) as zone
+from trao.conference
+where id = $1
 
 -- name: localTimes
 -- $1 conference, $2 moments: each as clocks at the conference show it, in their order.

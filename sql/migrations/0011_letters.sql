@@ -532,23 +532,53 @@ create function trao.paper_type(kind text) returns text language sql immutable p
   end
 $$;
 
+-- A name as the register has it: what is printed in Latin letters as it is; what is printed in others as Vietnamese papers
+-- write that person or that body.
+create function trao.registered_name(printed text, person bigint, body bigint) returns text
+language sql stable parallel safe as $$
+  select case
+    when printed is null or trao.is_latin(printed) then printed
+    else coalesce(
+      (select case when trao.is_latin(named.native_name) then named.native_name else named.romanised_name end
+        from trao.person_name as named where named.person_id = person),
+      (select trao.text_in(organisation.name_text_id, 'vi')
+        from trao.organisation where organisation.id = body and person is null),
+      printed)
+  end
+$$;
+
+-- The body that somebody works for on a day.
+create function trao.employer_on(person bigint, chosen bigint, day date) returns bigint
+language sql stable parallel safe as $$
+  select organisation_id from trao.appointment where id = trao.appointment_on(person, chosen, day)
+$$;
+
 -- The ten columns: number and symbol, date, type and subject, signer, recipients, keeper of the copy, copies, day of
--- sending, receipt, note. Names are those that stand on the paper. What is void, superseded or revoked stays, with the
+-- sending, receipt, note. Names are those that stand on the paper; where these are in a script that the register does not
+-- have, in Latin letters. What is void, superseded or revoked stays, with the
 -- reason in its note.
 create view trao.outgoing_register as
   with titled as materialized (
     -- Once per conference, not once per document.
-    select id, time_zone, trao.text_in(name_text_id, 'vi') as subject from trao.conference
+    select id, time_zone, signer_id, trao.text_in(name_text_id, 'vi') as subject from trao.conference
   )
   select register.organisation_id, body.symbol::text as body, register.year, register.series::text as series,
     document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
     trao.paper_type(document.kind) as type,
     conference.subject,
-    document.snapshot -> 'sender.name' ->> 'name' as signer,
+    trao.registered_name(
+      document.snapshot -> 'sender.name' ->> 'name', signing.person_id, null) as signer,
     coalesce(
       nullif(concat_ws(
-        ', ', document.snapshot -> 'invitee.name' ->> 'name', document.snapshot -> 'invitee.organisation' ->> 'text'), ''),
-      document.snapshot -> 'attendee.name' ->> 'name', document.snapshot -> 'grant.company_vi' ->> 'text',
+        ', ',
+        trao.registered_name(
+          document.snapshot -> 'invitee.name' ->> 'name', about.person_id, about.organisation_id),
+        trao.registered_name(
+          document.snapshot -> 'invitee.organisation' ->> 'text', null,
+          trao.employer_on(about.person_id, about.appointment_id, document.dated))), ''),
+      trao.registered_name(
+        document.snapshot -> 'attendee.name' ->> 'name', about.person_id, about.organisation_id),
+      document.snapshot -> 'grant.company_vi' ->> 'text',
       document.snapshot -> 'grant.company' ->> 'text') as recipients,
     'VT' as keeper, 1 as copies,
     (sending.sent_at at time zone conference.time_zone)::date as sent_on,
@@ -567,6 +597,10 @@ create view trao.outgoing_register as
     join trao.register on register.id = document.register_id
     join trao.organisation as body on body.id = register.organisation_id
     join titled as conference on conference.id = document.conference_id
+    left join trao.participation as about
+      on about.conference_id = document.conference_id and about.id = document.participation_id
+    left join trao.participation as signing
+      on signing.conference_id = document.conference_id and signing.id = conference.signer_id
     left join trao.document as successor
       on successor.conference_id = document.conference_id and successor.supersedes_id = document.id
       and successor.state <> 'void'

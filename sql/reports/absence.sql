@@ -52,10 +52,13 @@ with scope as materialized (
   order by text_id, language = $3 desc, language = 'en' desc, language = 'vi' desc
 )
 select protocol.place, listed.status, guest.external_id,
-  coalesce(native.full_name, trao.text_in(invitee.name_text_id, $3)) as name,
+  named.native_name, named.family_name, named.given_name, named.kana, named.romanised_name,
+  trao.text_in(invitee.name_text_id, $3) as name,
   title.body as title, protocol.rank, delegation.code as delegation,
   coalesce(person.country, invitee.country)::text as country, replaced.external_id as replaces,
-  coalesce(replaced_name.full_name, trao.text_in(replaced_invitee.name_text_id, $3)) as replaces_name,
+  absent.native_name as replaces_native, absent.family_name as replaces_family, absent.given_name as replaces_given,
+  absent.kana as replaces_kana, absent.romanised_name as replaces_romanised,
+  trao.text_in(replaced_invitee.name_text_id, $3) as replaces_name,
   listed.came_at
 from listed
   join trao.participation as guest on guest.conference_id = $1 and guest.id = listed.id
@@ -63,12 +66,11 @@ from listed
   left join trao.appointment as office on office.id = protocol.appointment_id
   left join titles as title on title.text_id = office.title_text_id
   left join trao.person on person.id = guest.person_id
-  left join trao.name_form as native on native.person_id = guest.person_id and native.kind = 'native'
+  left join trao.person_name as named on named.person_id = guest.person_id
   left join trao.organisation as invitee on invitee.id = guest.organisation_id
   left join trao.delegation on delegation.conference_id = $1 and delegation.id = guest.delegation_id
   left join trao.participation as replaced on replaced.conference_id = $1 and replaced.id = listed.replaces_id
-  left join trao.name_form as replaced_name
-    on replaced_name.person_id = replaced.person_id and replaced_name.kind = 'native'
+  left join trao.person_name as absent on absent.person_id = replaced.person_id
   left join trao.organisation as replaced_invitee on replaced_invitee.id = replaced.organisation_id
 where $4::text is null or delegation.code = $4
 order by protocol.place nulls last, guest.id

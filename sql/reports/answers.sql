@@ -48,12 +48,13 @@ order by delegation.position nulls last, added.day nulls last
 -- name: delegations
 -- What there is to know of each delegation besides its counts: $2 is the language of names.
 select delegation.code, trao.text_in(delegation.name_text_id, $2) as name, delegation.side,
-  delegation.country::text as country, delegation.state, native.full_name as head,
+  delegation.country::text as country, delegation.state,
+  named.native_name, named.family_name, named.given_name, named.kana, named.romanised_name,
   (select count(*) from trao.participation as guest
     where guest.conference_id = $1 and guest.delegation_id = delegation.id and guest.state <> 'withdrawn') as members
 from trao.delegation
   left join trao.participation as head on head.conference_id = $1 and head.id = delegation.head_id
-  left join trao.name_form as native on native.person_id = head.person_id and native.kind = 'native'
+  left join trao.person_name as named on named.person_id = head.person_id
 where delegation.conference_id = $1
 order by delegation.position
 

@@ -1,4 +1,4 @@
-import PostgreSQL
+public import PostgreSQL
 
 /// A person's stored name forms, and which of them is shown in a language.
 ///
@@ -32,24 +32,36 @@ public struct PrintedName: Hashable, Sendable {
   /// Whether there is a form for the language, so that nothing has to stand in for it.
   public func isStored(in language: Language) -> Bool { stored(in: language) != nil }
 
+  /// The native form as its bearer writes it: 武部　勤, Cao Tường Huy.
+  public var ownScript: String {
+    guard let family, let given, native.unicodeScalars.contains(where: \.isWritingOfJapanese) else {
+      return native
+    }
+    return "\(family)\u{3000}\(given)"
+  }
+
+  /// How a name in kanji is read, as it stands above it: たけべ つとむ. Nil where nothing needs it or nothing is stored.
+  public var reading: String? {
+    native.unicodeScalars.contains(where: \.properties.isIdeographic) ? kana : nil
+  }
+
   private func stored(in language: Language) -> String? {
     switch language {
-    case .ja:
-      guard native.unicodeScalars.contains(where: \.isWritingOfJapanese) else { return kana }
-      guard let family, let given else { return native }
-      return "\(family)\u{3000}\(given)"
+    case .ja: return native.unicodeScalars.contains(where: \.isWritingOfJapanese) ? ownScript : kana
     case .vi, .en: return native.unicodeScalars.allSatisfy(\.isLatinOrNoLetter) ? native : romanised
     }
   }
 }
 
 extension PrintedName {
-  /// Reads the columns of `trao.person_name`; nil where there is no person.
-  init?(_ row: Row) throws(DatabaseError) {
-    guard let native: String = try row.optional("native_name") else { return nil }
+  /// Reads the columns of `trao.person_name`, or `<prefix>native<suffix>` … where a query names them so; nil where
+  /// there is no person.
+  public init?(_ row: Row, prefix: String = "", suffix: String = "_name") throws(DatabaseError) {
+    guard let native: String = try row.optional("\(prefix)native\(suffix)") else { return nil }
     self.init(
-      native: native, family: try row.optional("family_name"), given: try row.optional("given_name"),
-      kana: try row.optional("kana"), romanised: try row.optional("romanised_name"))
+      native: native, family: try row.optional("\(prefix)family\(suffix)"),
+      given: try row.optional("\(prefix)given\(suffix)"), kana: try row.optional("\(prefix)kana"),
+      romanised: try row.optional("\(prefix)romanised\(suffix)"))
   }
 }
 

@@ -26,10 +26,17 @@ public enum SpokenAmount {
     "KRW": "ウォン", "SGD": "シンガポールドル", "THB": "バーツ", "AUD": "豪ドル",
   ]
 
+  /// More digits behind the point are not read out: 13,9125 tỷ is.
+  private static let mostDecimals = 4
+
   private static func scaled(_ whole: String, _ fraction: String, _ language: Language) -> String {
     let (group, point) = language == .vi ? (".", ",") : (",", ".")
-    let places = whole.count > 9 ? 9 : whole.count > 6 ? 6 : 0
     let units = language == .vi ? [9: " tỷ", 6: " triệu"] : [9: " billion", 6: " million"]
+    // Nobody can follow 612,5000000005 tỷ: in a smaller unit then.
+    let places =
+      [9, 6].first { places in
+        whole.count > places && trimmed(whole.suffix(places) + fraction).count <= mostDecimals
+      } ?? 0
     let tail = trimmed(whole.suffix(places) + fraction)
     return grouped(whole.dropLast(places), group) + (tail.isEmpty ? "" : point + tail) + (units[places] ?? "")
   }

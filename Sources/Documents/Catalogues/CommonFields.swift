@@ -25,7 +25,9 @@ enum CommonFields {
       .init(
         "document.url", .code, "Where the paper can be checked: the configured address with the identifier."),
       .init(
-        "document.unsigned", .flag, "Nobody has signed it, and no seal is on it: the paper must say so."),
+        "document.unsigned", .flag,
+        "Nobody has signed it, and no seal is on it: the paper must say so. Not raised on what is signed by hand."
+      ),
       .init("document.sample", .flag, "It shows invented facts: the paper must say so."),
       .init("document.unverified", .flag, "It shows facts from the press that nobody has verified."),
     ]

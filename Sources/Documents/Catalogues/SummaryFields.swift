@@ -20,7 +20,7 @@ enum SummaryFields {
     .init("summary.absent", .number, "Who had accepted and did not come to a session that is closed."),
     .init("summary.unexpected", .number, "Who came without having accepted."),
     .init("summary.substitutes", .number, "Guests who came for another."),
-    .init("summary.press", .number, "Representatives of the press."),
+    .init("summary.press", .number, "Representatives of the press; empty for none."),
     .init("summary.press_present", .number, "Of these, who came."),
   ]
 
@@ -45,6 +45,7 @@ enum SummaryFields {
     .init(
       "sectors", .rows(["name": .text, "capital": .money, "grants": .number, "area": .number]),
       "The same by sector."),
+    .init("has_projects", .flag, "Something was handed over."),
     .init(
       "projects",
       .rows([
@@ -62,6 +63,7 @@ enum SummaryFields {
 
   private static let rest: [FieldCatalogue.Entry] = [
     .init("has_claims", .flag, "Something is claimed about the conference."),
+    .init("has_unverified", .flag, "Of what is claimed, something is not verified."),
     .init(
       "claims", .rows(["statement": .text, "printed": .text, "source": .text, "is_verified": .flag]),
       "What is claimed about the conference, with its figure and its source."),

@@ -14,7 +14,9 @@ struct PreparedPaper: Sendable {
   ///
   /// Whose seal it will bear is among them; the time of the seal is not, for it comes with the file.
   ///
-  /// A paper that awaits its number has blanks for number and day, and tells the series in which it will get one.
+  /// A paper that awaits its number has blanks for number and day, and tells the series in which it will get one. It is
+  /// the sheet that is signed by hand and then is the original (Decree 30/2020/NĐ-CP): no mark says that it is
+  /// unsigned, and neither does anything on it look like a signature or a seal.
   func snapshot(
     number: String?, dated: CalendarDate, settings: DocumentSettings, seal: SealWords?,
     awaitsNumber: Bool = false
@@ -25,7 +27,7 @@ struct PreparedPaper: Sendable {
     if awaitsNumber { fields.put("document.series", code: form.template.register?.series) }
     fields["document.id"] = .code(publicID)
     fields["document.url"] = .code(settings.address(of: publicID))
-    fields.put("document.unsigned", flag: seal == nil)
+    fields.put("document.unsigned", flag: seal == nil && !awaitsNumber)
     fields.put("document.sealed", flag: seal != nil)
     fields.put("seal.signer", text: seal?.signer)
     fields.put("seal.organisation", text: seal?.organisation)

@@ -16,14 +16,21 @@ struct ReportLayout {
       files: ["layout.yaml": Array(layout(language).utf8), "text.\(language.rawValue).md": Array(text.utf8)])
   }
 
+  /// Japanese figures are of the same family as the words beside them.
+  private static func families(_ language: PaperLanguage) -> String {
+    language == .ja ? "Noto Serif CJK JP, Liberation Serif" : "Liberation Serif, Noto Serif CJK JP"
+  }
+
   private var isAcross: Bool { columns.count > 6 }
   /// Letters shrink a little before a table of many columns does not fit.
-  private var size: String { columns.count > 13 ? "7pt" : columns.count > 10 ? "8pt" : "9.5pt" }
+  private var size: String { columns.count > 13 ? "7pt" : columns.count > 10 ? "8pt" : "10pt" }
 
   private func layout(_ language: PaperLanguage) -> String {
     let (width, height) = isAcross ? (257, 170) : (170, 257)
     let widths = columns.map { place in
       let column = report.columns[place]
+      // Of many columns those of counts leave the room to words; their headings take two lines.
+      if column.kind == .count, columns.count > 10 { return "14mm" }
       return column.kind == .text || column.kind == .list ? "1fr" : "auto"
     }
     let aligned = columns.map { report.columns[$0].isNumber ? "right" : "left" }
@@ -34,7 +41,7 @@ struct ReportLayout {
       languages: [\(language.rawValue)]
       fonts:
         serif:
-          \(language.rawValue): [Liberation Serif, Noto Serif CJK JP]
+          \(language.rawValue): [\(Self.families(language))]
       styles:
         body: {font: serif, size: 10pt, leading: 1.3}
         title: {inherits: body, size: 15pt, bold: true, role: h1, after: 3pt}

@@ -19,7 +19,6 @@ struct ReportPaper {
   /// - Throws: ``PaperFault`` for a character no font has, or a word wider than the page; ``TemplateError`` where fonts are
   ///   missing.
   func file(_ press: Press) throws -> [UInt8] {
-    let language = PaperLanguage(rawValue: report.language.rawValue) ?? .en
     let source = ReportLayout(report, columns: columns).source(language)
     let template = try Template.parse(source, catalogue: catalogue)
     let compiled = try CompiledTemplate(template, language: language, fonts: press.fonts)
@@ -41,13 +40,33 @@ struct ReportPaper {
     ])
   }
 
+  private var language: PaperLanguage { PaperLanguage(rawValue: report.language.rawValue) ?? .en }
+
+  /// On paper days and countries are written as people write them; data and terminals have them by ISO 8601 and 3166.
+  private func words(_ cell: ReportCell, in column: ReportColumn) -> String {
+    switch cell {
+    case .day(let day): DateFormat.short.words(day, language)
+    case .code(let code) where column.key == "country": CountryName.text(code, in: report.language)
+    default: report.words(cell, in: column)
+    }
+  }
+
+  /// `11:56 ngày 18 tháng 11 năm 2023`, with the clock's distance from UTC where it is known.
+  private var moment: String {
+    guard let time = LocalTime(iso: report.asOf.rfc3339) else { return report.asOf.short }
+    let day = DateFormat.gregorian.words(time.date, language)
+    let clock = TimeFormat.clock.words(time, language)
+    let zone = TimeFormat.zone.words(time, language)
+    return language == .vi ? "\(clock) \(day) (\(zone))" : "\(day) \(clock) (\(zone))"
+  }
+
   private var snapshot: Snapshot {
     var rows: [[String: FieldValue]] = []
     func add(_ cells: [ReportCell], isSum: Bool) {
       var row: [String: FieldValue] = isSum ? ["sum": .flag(true)] : [:]
       for column in columns {
         let cell = cells[column]
-        let words = isSum && cell == .empty ? "" : report.words(cell, in: report.columns[column])
+        let words = isSum && cell == .empty ? "" : words(cell, in: report.columns[column])
         if !words.isEmpty { row["c\(column)"] = .text(words) }
       }
       rows.append(row)
@@ -60,7 +79,7 @@ struct ReportPaper {
     }
     for cells in report.totals { add(cells, isSum: true) }
     var snapshot: Snapshot = [
-      "report.conference": .text(report.conferenceName), "report.as_of": .text(report.asOf.rfc3339),
+      "report.conference": .text(report.conferenceName), "report.as_of": .text(moment),
       "lines": .rows(rows), "notes": .rows(report.notes.map { ["note": .text($0)] }),
     ]
     if report.isSample { snapshot["report.sample"] = .flag(true) }

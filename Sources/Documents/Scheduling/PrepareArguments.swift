@@ -138,7 +138,8 @@ struct PrepareArguments: Codable, Hashable, Sendable {
 /// reissue names its conference elsewhere, where such a program does not find one, and leaves the job to others.
 extension PrepareArguments {
   private enum Key: String, CodingKey {
-    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, language, reissue, numbering
+    case kind, conference, dated, hasTime, delegation, attendee, session, ceremony, language, reissue,
+      numbering
   }
 
   private struct Reissue: Codable {

@@ -1,3 +1,5 @@
+internal import Conferences
+
 extension SubjectStore {
   /// Lines for those who come unexpected.
   private static let blankLines = 5

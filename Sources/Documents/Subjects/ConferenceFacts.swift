@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 /// What the papers of one conference, language and date have in common.
@@ -34,7 +35,7 @@ struct ConferenceFacts: Sendable {
     fields.put("sender.signature_authority", text: try row.optional("signature_authority"))
     fields.put("sender.signature_position", text: try row.optional("signature_position"))
     fields.put("sender.title", text: try row.optional("signer_title"))
-    fields.put("sender.name", name: try PaperName(row)?.written(in: language))
+    fields.put("sender.name", name: try PrintedName(row)?.written(in: language))
     fields.put("document.sample", flag: try row.get("is_sample"))
     fields.put("document.unverified", flag: try row.get("is_unverified"))
 

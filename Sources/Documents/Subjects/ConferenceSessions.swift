@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 /// The sessions of a conference as papers of one language and date show them, in order of time.
@@ -29,7 +30,7 @@ struct ConferenceSessions: Sendable {
       fields["ends"] = try Self.time(try row.get("ends"))
       fields.put("is_inside", flag: try row.get("is_inside"))
       var chair: Snapshot = [:]
-      chair.put("chair.name", name: try PaperName(row)?.written(in: language))
+      chair.put("chair.name", name: try PrintedName(row)?.written(in: language))
       chair.put("chair.honorific", text: try row.optional("chair_honorific"))
       chair.put("chair.title", text: try row.optional("chair_title"))
       return Session(

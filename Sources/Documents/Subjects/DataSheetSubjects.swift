@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 extension SubjectStore {
@@ -123,7 +124,7 @@ private struct DataSheetLists {
 
   private static func investor(_ row: Row, _ language: PaperLanguage) throws -> Snapshot {
     var fields: Snapshot = [:]
-    let person = try PaperName(row)?.written(in: language)
+    let person = try PrintedName(row)?.written(in: language)
     fields.put("name", name: try person ?? row.optional("organisation"))
     fields.put("is_person", flag: try row.get("is_person"))
     fields.put("is_organisation", flag: try row.get("is_organisation"))
@@ -135,7 +136,7 @@ private struct DataSheetLists {
       fields.put(column, text: try row.optional(column))
     }
     fields.put("paper_issued_on", date: try row.optional("paper_issued_on"))
-    let agent = try PaperName(row, prefix: "agent_", suffix: "")
+    let agent = try PrintedName(row, prefix: "agent_", suffix: "")
     fields.put("representative", name: agent?.written(in: language))
     try fields.put("contribution", row, amount: "contribution", converted: "converted_contribution")
     if case .money(let amount, _) = fields["contribution_vnd"] {

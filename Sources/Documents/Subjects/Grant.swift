@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 /// One hand-over with its project and certificate, its texts in one language.
@@ -26,7 +27,7 @@ struct Grant: Sendable {
     var texts: Snapshot = [:]
     for (field, column) in Self.columns { texts.put(field, text: try row.optional(column)) }
     for side in ["presenter", "recipient"] {
-      let name = try PaperName(row, prefix: "\(side)_", suffix: "")
+      let name = try PrintedName(row, prefix: "\(side)_", suffix: "")
       texts.put("grant.\(side)", name: name?.written(in: language))
     }
     self.texts = texts

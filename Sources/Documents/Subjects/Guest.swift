@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 /// One participation as its papers show it, in its own language or in another that was asked for.
@@ -34,11 +35,11 @@ struct Guest: Sendable {
     isSpeaker = try row.get("is_speaker")
     isHead = try row.get("is_head")
     category = try row.get("category")
-    let forms = try PaperName(row)
+    let forms = try PrintedName(row)
     name = try forms?.written(in: language) ?? row.get("invited")
     ownName = forms?.ownScript ?? name
     reading = forms?.reading
-    latinName = forms.map { $0.written(in: .en) }.flatMap { [ownName] in $0 == ownName ? nil : $0 }
+    latinName = forms.map { $0.written(in: Language.en) }.flatMap { [ownName] in $0 == ownName ? nil : $0 }
     honorific = try row.optional("honorific")
     salutation = try row.optional("salutation")
     needsSalutation = try row.get("needs_salutation")

@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 /// A guest as lists show them.
@@ -9,7 +10,7 @@ struct ListedGuest: Sendable {
   let place: Int
   let basis: String?
   let lockReason: String?
-  let forms: PaperName?
+  let forms: PrintedName?
   let name: String
   let title: String?
   let honorific: String?
@@ -24,7 +25,7 @@ struct ListedGuest: Sendable {
     place = try row.get("place")
     basis = try row.optional("basis")
     lockReason = try row.optional("precedence_reason")
-    forms = try PaperName(row)
+    forms = try PrintedName(row)
     name = try forms?.written(in: language) ?? row.get("invited")
     let title: String? = try row.optional("title")
     self.title = title
@@ -40,8 +41,11 @@ struct ListedGuest: Sendable {
     fields.put("honorific", text: honorific)
     fields.put("title", text: title)
     let organisation: String? = try row.optional("organisation")
-    // 北海道知事 names 北海道: said once is enough.
-    let isNamed = organisation.flatMap { organisation in title.map { $0.contains(organisation) } } ?? false
+    // 北海道知事 names 北海道, Thống đốc tỉnh Hokkaido the province: said once is enough.
+    let isNamed =
+      organisation.flatMap { organisation in
+        title.map { $0.lowercased().contains(organisation.lowercased()) }
+      } ?? false
     fields.put("organisation", text: isNamed ? nil : organisation)
     fields.put("delegation", text: try row.optional("delegation"))
     for flag in ["is_head", "is_deputy", "is_substitute"] { fields.put(flag, flag: try row.get(flag)) }

@@ -21,7 +21,8 @@ extension SubjectStore {
       for name in ["name", "room", "chair", "chair_title"] { row["\(name)_vi"] = twin?.fields[name] }
       if case .time(let starts) = row["starts"] {
         let day = TimeFormat.weekday.words(starts, .vi)
-        row.put("day_vi", text: day)
+        // A line begins with a capital: Thứ Sáu, ngày 17 tháng 11 năm 2023.
+        row.put("day_vi", text: day.prefix(1).uppercased() + day.dropFirst())
         row.put("is_new_day", flag: day != lastDay)
         lastDay = day
         zones.here = zones.here ?? TimeFormat.zone.words(starts, .vi)
@@ -54,10 +55,13 @@ extension SubjectStore {
     return Subject(reference: .whole(whole), language: language, fields: fields)
   }
 
-  /// The other zone of a programme: the conference's own choice, else that of the guests the language is for.
+  /// The other zone of a programme: the conference's own choice, else Japan's for Japanese guests; others have none but
+  /// the conference's.
   private func zone(for language: PaperLanguage) throws -> String {
-    let row = try database.query(Statements.secondZone, conference).first
-    return try row?.optional("zone") ?? (language == .ja ? "Asia/Tokyo" : "UTC")
+    guard let row = try database.query(Statements.secondZone, conference, language.rawValue).first else {
+      throw DocumentError.noSuchConference
+    }
+    return try row.get("zone")
   }
 }
 

@@ -36,7 +36,8 @@ extension SubjectStore {
           row.put("name\(suffix)", text: cue.name.best(for: tongue))
           row.put("words\(suffix)", text: cue.words[tongue])
           row.put("stage\(suffix)", text: cue.stage?[tongue])
-          row.put("props\(suffix)", text: cue.props?[tongue])
+          // The number of the folder stands above already.
+          row.put("props\(suffix)", text: cue.folder == nil ? cue.props?[tongue] : nil)
           let people = cue.people.compactMap { $0.best(for: tongue) }
           row.put(
             "people\(suffix)",

@@ -16,25 +16,33 @@ extension SubjectStore {
     if report.people.waiting > 0 { fields.put("summary.waiting", number: report.people.waiting) }
     if report.people.substituted > 0 { fields.put("summary.substituted", number: report.people.substituted) }
     fields.put("summary.substitutes", number: report.substitutes)
-    fields.put("summary.press", number: report.press)
+    if report.press > 0 { fields.put("summary.press", number: report.press) }
     fields.put("summary.press_present", number: report.pressPresent)
     fields["sessions"] = .rows(report.sessions.map { Self.row($0, name: $0.code.flatMap { sessions[$0] }) })
     fields["delegations"] = .rows(report.delegations.map { Self.row($0, name: $0.name) })
-    fields["countries"] = .rows(report.countries.map { Self.row($0, name: $0.code) })
+    fields["countries"] = .rows(
+      report.countries.map { part in
+        Self.row(part, name: part.code.map { CountryName.text($0, in: spoken) })
+      })
     if report.grants.planned > 0 { fields.put("grants.planned", number: report.grants.planned) }
     fields.put("grants.handed", number: report.grants.handed)
     if report.grants.withdrawn > 0 { fields.put("grants.withdrawn", number: report.grants.withdrawn) }
-    fields["capital"] = .rows(report.grants.capital.compactMap(Self.sum))
-    fields["investors"] = .rows(report.grants.byCountry.compactMap(Self.sum))
-    fields["sectors"] = .rows(report.grants.bySector.compactMap(Self.sum))
+    fields["capital"] = .rows(report.grants.capital.compactMap { Self.sum($0) })
+    fields["investors"] = .rows(
+      report.grants.byCountry.compactMap { sum in
+        Self.sum(sum, name: sum.key.isEmpty ? nil : CountryName.text(sum.key, in: spoken))
+      })
+    fields["sectors"] = .rows(report.grants.bySector.compactMap { Self.sum($0) })
     if let days = report.intervals.shortest { fields.put("intervals.shortest", number: days) }
     if let days = report.intervals.longest { fields.put("intervals.longest", number: days) }
     let handed = try projects(language, into: &fields)
     let compared = Self.comparable(handed)
+    fields.put("has_projects", flag: !handed.isEmpty)
     fields["projects"] = .rows(handed)
     fields.put("has_comparison", flag: !compared.isEmpty)
     fields["compared"] = .rows(compared)
     fields.put("has_claims", flag: !report.claims.isEmpty)
+    fields.put("has_unverified", flag: report.claims.contains { !$0.isVerified })
     fields["claims"] = .rows(
       report.claims.map { claim in
         var row: Snapshot = [:]
@@ -98,11 +106,11 @@ extension SubjectStore {
     return fields
   }
 
-  private static func sum(_ sum: GrantSum) -> Snapshot? {
+  private static func sum(_ sum: GrantSum, name: String? = nil) -> Snapshot? {
     guard let capital = sum.capital, let currency = sum.currency else { return nil }
     var fields: Snapshot = ["capital": .money(capital.description, currency: currency)]
     fields.put("grants", number: sum.grants)
-    fields.put("name", text: sum.name ?? (sum.key.isEmpty ? nil : sum.key))
+    fields.put("name", text: name ?? sum.name ?? (sum.key.isEmpty ? nil : sum.key))
     if let area = sum.areaSquareMetres { fields["area"] = .number(area.description) }
     return fields
   }

@@ -131,19 +131,28 @@ public struct CompiledTemplate: Sendable {
     var drawings: [String: Drawing] = [:]
     var seal: (page: Int, frame: Rectangle)?
     var pageCount = 1
-    for slot in variableSlots {
+    for slot in variableSlots where !slot.isAnnex {
       let placed = setter.place(slot, for: paper, ends: ends, problems: &problems)
       ends[slot.name] = placed.end
       drawings[slot.name] = placed.drawing
       pageCount = max(pageCount, placed.end.page + 1)
       if slot.isSeal, let box = placed.box { seal = (placed.end.page, box) }
     }
+    var parts = [pageCount]
+    if let annex = template.layout.annex {
+      var paper = paper
+      paper.page = pageCount
+      let placed = setter.place(annex, for: paper, ends: [:], problems: &problems)
+      drawings[annex.name] = placed.drawing
+      if !placed.drawing.isEmpty { parts.append(placed.end.page + 1 - pageCount) }
+      pageCount = parts.reduce(0, +)
+    }
     for slot in variableSlots where template.layout.pages.repeated.contains(slot.name) && pageCount > 1 {
       drawings[slot.name] = setter.place(
         slot, for: paper, againOn: 1..<pageCount, after: drawings[slot.name] ?? Drawing())
     }
     if template.layout.pages.number != nil {
-      drawings[PaperSetter.pageNumberRegion] = setter.pageNumbers(of: pageCount, problems: &problems)
+      drawings[PaperSetter.pageNumberRegion] = setter.pageNumbers(of: parts, problems: &problems)
     }
     return PaperLayout(drawings: drawings, seal: seal)
   }

@@ -7,6 +7,10 @@ extension Template {
   /// A slot `below` others has room from the page's top edge: where it begins depends on the paper.
   package func room(of slot: String, page: Int) -> Rectangle? {
     guard let definition = layout.slot(slot), let frame = frames[slot] else { return nil }
+    if definition.isAnnex, let flow = definition.flow {
+      let (top, bottom) = (min(frame.y, flow.y), max(frame.bottom, flow.bottom))
+      return Rectangle(x: frame.x, y: top, width: frame.width, height: bottom - top)
+    }
     guard page > 0, let flow = layout.flowing?.flow else {
       guard !definition.below.isEmpty else { return frame }
       return Rectangle(x: frame.x, y: 0, width: frame.width, height: frame.bottom)

@@ -98,7 +98,7 @@ struct AttendanceTable {
       if let label {
         guard !isLabelled else { return .empty }
         isLabelled = true
-        let state = part?.sessionState.map { " (\($0))" } ?? ""
+        let state = part?.sessionState.map { " (\(Terms.word($0, place.language)))" } ?? ""
         return .text(label.text(in: place.language) + state)
       }
       guard let part else { return .empty }

@@ -36,7 +36,7 @@ enum DelegationsReport {
       return [
         .code(code), try row.optional("name").map(ReportCell.text) ?? .empty, .code(try row.get("side")),
         .code(try row.get("country")), .code(try row.get("state")),
-        try row.optional("head").map(ReportCell.text) ?? .empty, .count(number),
+        try PrintedName(row).map { .text($0.written(in: place.language)) } ?? .empty, .count(number),
       ] + counts
     }
     let total: [ReportCell] =

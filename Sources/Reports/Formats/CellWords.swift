@@ -6,7 +6,8 @@ extension Report {
   public func words(_ cell: ReportCell, in column: ReportColumn) -> String {
     switch cell {
     case .empty, .unsettled: column.blank.text(in: language)
-    case .text(let text), .code(let text): text
+    case .text(let text): text
+    case .code(let code): Terms.words(code, in: column.key, language)
     case .count(let number): LocalNumber.count(number, language)
     case .decimal(let amount): LocalNumber.grouped(amount.description, language)
     // Millions, for columns must be compared at a glance.
@@ -17,7 +18,10 @@ extension Report {
     case .moment(let time): time.short
     case .duration(let seconds): Self.duration(seconds)
     case .flag(let flag): (flag ? Self.yes : Self.no).text(in: language)
-    case .list(let list): list.isEmpty ? column.blank.text(in: language) : list.joined(separator: ", ")
+    case .list(let list):
+      list.isEmpty
+        ? column.blank.text(in: language)
+        : list.map { Terms.words($0, in: column.key, language) }.joined(separator: ", ")
     }
   }
 

@@ -16,8 +16,8 @@ extension Report {
       columns: data.map {
         Sheet.Column(heading: columns[$0].heading.text(in: language), format: format(columns[$0]))
       },
-      rows: rows.map { row in data.map { sheetCell(row[$0]) } },
-      totals: sums.map { row in data.map { sheetCell(row[$0]) } },
+      rows: rows.map { row in data.map { sheetCell(row[$0], columns[$0]) } },
+      totals: sums.map { row in data.map { sheetCell(row[$0], columns[$0]) } },
       notes: ["\(Self.asOfWords.text(in: language)): \(asOf.rfc3339)"] + notes)
     return try Workbook(
       title: "\(name.title.text(in: language)) · \(conferenceName)", subject: conferenceName, made: asOf.date,
@@ -44,10 +44,11 @@ extension Report {
     }
   }
 
-  private func sheetCell(_ cell: ReportCell) -> Sheet.Cell {
+  private func sheetCell(_ cell: ReportCell, _ column: ReportColumn) -> Sheet.Cell {
     switch cell {
     case .empty: return .empty
-    case .text(let text), .code(let text): return .text(text)
+    case .text(let text): return .text(text)
+    case .code: return .text(words(cell, in: column))
     case .count(let number), .unsettled(let number), .duration(let number): return .number(Double(number))
     case .decimal(let amount), .money(let amount, _):
       return Double(amount.description).map(Sheet.Cell.number) ?? .text(amount.description)
@@ -63,7 +64,8 @@ extension Report {
         year: parts.year ?? 1900, month: parts.month ?? 1, day: parts.day ?? 1, hour: parts.hour ?? 0,
         minute: parts.minute ?? 0, second: parts.second ?? 0)
     case .flag(let flag): return .flag(flag)
-    case .list(let list): return .text(list.joined(separator: "; "))
+    case .list(let list):
+      return .text(list.map { Terms.words($0, in: column.key, language) }.joined(separator: "; "))
     }
   }
 }

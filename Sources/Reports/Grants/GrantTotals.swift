@@ -75,7 +75,8 @@ struct GrantTotals {
       notes.append("\(equation)\(million(sum)) \(word) \(currency)")
     }
     if handedOver > 0 {
-      let list = countries.map { "\($0.key) \($0.grants)" }.joined(separator: ", ")
+      let list = countries.map { "\(Terms.country($0.key, language)) \($0.grants)" }.joined(
+        separator: ", ")
       let by = Words("by country of the investors", vi: "theo nước đầu tư", ja: "投資国別").text(in: language)
       notes.append(
         "\(LocalNumber.grouped(land.hectares, language, decimals: 2)) ha"
@@ -93,8 +94,8 @@ struct GrantTotals {
       notes.append(
         Words(
           "Not every figure is verified; --format json names the source of each.",
-          vi: "Có số liệu chưa kiểm chứng; --format json nêu nguồn của từng số liệu.",
-          ja: "未確認の数値を含む。出典は --format json に示す。"
+          vi: "Có số liệu chưa kiểm chứng; dữ liệu JSON nêu nguồn của từng số liệu.",
+          ja: "未確認の数値を含む。出典はJSONデータに示す。"
         ).text(in: language))
     }
     return notes

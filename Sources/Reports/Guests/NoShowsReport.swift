@@ -26,7 +26,16 @@ enum NoShowsReport {
     let rows = try database.query(
       Statements.noShows, place.id, session, place.language.rawValue,
       question.filter.delegation
-    ).map { try place.cells($0, columns) }
+    ).map { row in
+      var cells = try place.cells(row, columns)
+      func put(_ name: PrintedName?, _ key: String) {
+        guard let name, let index = columns.firstIndex(where: { $0.key == key }) else { return }
+        cells[index] = .text(name.written(in: place.language))
+      }
+      put(try PrintedName(row), "name")
+      put(try PrintedName(row, prefix: "replaces_", suffix: ""), "replaces_name")
+      return cells
+    }
     func count(_ states: String...) -> Int { rows.count { row in states.contains { row[1] == .code($0) } } }
     let absent = count("no-show", "substitute-absent")
     let (substitutes, came) = (

@@ -65,14 +65,27 @@ struct SummaryTable {
       line(.people, item("press who came", vi: "báo chí có mặt", ja: "報道（来場）"), figure: count(pressPresent)))
     for (section, parts) in groups {
       lines += parts.map { part in
-        let name = part.code.map(ReportCell.text) ?? .empty
+        let name = part.code.map { ReportCell.text(named($0, part.name, in: section)) } ?? .empty
         return line(section, name, counts: part.counts)
       }
     }
     return lines + grantLines
-      + documents.map { line(.documents, .text("\($0.kind), \($0.state)"), figure: count($0.count)) }
-      + claims.map { line(.claims, .text("[\($0.provenance)] \($0.statement)"), figure: $0.printed) }
-      + followUps.map { line(.followUps, .text($0.kind), figure: count($0.count)) }
+      + documents.map {
+        line(.documents, .text("\(term($0.kind)), \(term($0.state))"), figure: count($0.count))
+      }
+      + claims.map { line(.claims, .text("[\(term($0.provenance))] \($0.statement)"), figure: $0.printed) }
+      + followUps.map { line(.followUps, .text(term($0.kind)), figure: count($0.count)) }
+  }
+
+  private func term(_ code: String) -> String { Terms.word(code, place.language) }
+
+  /// English tables keep the short codes that commands ask for.
+  private func named(_ code: String, _ name: String?, in section: Section) -> String {
+    switch section {
+    case .countries: Terms.country(code, place.language)
+    case .sides: term(code)
+    default: place.language == .en ? code : name ?? code
+    }
   }
 
   private var grantLines: [Report.Line] {
@@ -81,16 +94,17 @@ struct SummaryTable {
       line(.grants, item("not yet", vi: "chưa trao", ja: "未授与"), figure: count(grants.planned)),
       line(.grants, item("withdrawn", vi: "rút", ja: "取下げ"), figure: count(grants.withdrawn)),
     ]
-    let kinds: [(Words, [GrantSum])] = [
-      (Words("capital", vi: "tổng vốn", ja: "投資額"), grants.capital),
-      (Words("country", vi: "quốc gia", ja: "国"), grants.byCountry),
-      (Words("sector", vi: "lĩnh vực", ja: "業種"), grants.bySector),
-      (Words("authority", vi: "cơ quan cấp", ja: "発給機関"), grants.byAuthority),
-      (Words("zone", vi: "khu", ja: "区域"), grants.byZone),
+    let kinds: [(GrantSum.Kind, Words, [GrantSum])] = [
+      (.whole, Words("capital", vi: "tổng vốn", ja: "投資額"), grants.capital),
+      (.country, Words("country", vi: "quốc gia", ja: "国"), grants.byCountry),
+      (.sector, Words("sector", vi: "lĩnh vực", ja: "業種"), grants.bySector),
+      (.authority, Words("authority", vi: "cơ quan cấp", ja: "発給機関"), grants.byAuthority),
+      (.zone, Words("zone", vi: "khu", ja: "区域"), grants.byZone),
     ]
-    for (words, sums) in kinds {
+    for (kind, words, sums) in kinds {
       for sum in sums {
-        let name = [words.text(in: place.language), sum.name ?? sum.key].filter { !$0.isEmpty }.joined(
+        let key = kind == .country ? Terms.country(sum.key, place.language) : sum.key
+        let name = [words.text(in: place.language), sum.name ?? key].filter { !$0.isEmpty }.joined(
           separator: " ")
         var figure = count(sum.grants)
         if let capital = sum.capital, let currency = sum.currency {
@@ -99,7 +113,7 @@ struct SummaryTable {
         lines.append(line(.grants, .text(name), figure: figure))
       }
     }
-    lines += grants.instruments.map { line(.grants, .text($0.kind), figure: count($0.count)) }
+    lines += grants.instruments.map { line(.grants, .text(term($0.kind)), figure: count($0.count)) }
     if let shortest = intervals.shortest, let median = intervals.median, let longest = intervals.longest {
       lines.append(
         line(

@@ -39,8 +39,12 @@ internal import CXLSXWriter
     }
     unsafe worksheet_freeze_panes(page, 1, 0)
     unsafe worksheet_repeat_rows(page, 0, 0)
-    // More columns would be too small to read: these go over several pages.
-    if sheet.columns.count <= 16 { unsafe worksheet_fit_to_pages(page, 1, 0) }
+    // More columns would be too small to read: these go over several pages, the first two columns again on each.
+    if sheet.columns.count <= 16 {
+      unsafe worksheet_fit_to_pages(page, 1, 0)
+    } else {
+      try unsafe Workbook.check(worksheet_repeat_columns(page, 0, 1))
+    }
     unsafe worksheet_set_paper(page, 9)
     if sheet.columns.count > 6 { unsafe worksheet_set_landscape(page) }
   }

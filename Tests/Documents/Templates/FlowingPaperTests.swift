@@ -106,6 +106,40 @@ struct FlowingPaperTests {
     #expect(try sizes(40) == (2, 10))
   }
 
+  @Test(
+    "An annex begins on a page of its own behind the signature, and is numbered by itself",
+    arguments: [(3, 3), (100, 4), (100, 90), (200, 200)])
+  func annex(paragraphs: Int, rows: Int) throws {
+    let room = "{x: 30mm, y: 20mm, width: 160mm, height: 250mm}"
+    let annexed = layout(pages: "number: {style: page, text: \"{page}/{pages}\"}").replacing(
+      "  mark:", with: "  annex: {style: body, annex: true, frame: \(room), flow: \(room)}\n  mark:")
+    let tail = "{{name}}\n\n# annex\n\n{{#sessions}}\n\n{{#link}}{{title}}{{/link}}\n\n{{/sessions}}"
+    let compiled = try compile(annexed, tail: tail)
+    var snapshot = snapshot(paragraphs: paragraphs)
+    snapshot["sessions"] = .rows(
+      (0..<paragraphs).map { number in
+        var row: Snapshot = ["title": .text("Đoạn \(number).")]
+        if number < rows { row["link"] = .code("x") }
+        return row
+      })
+    let layout = try compiled.layOut(snapshot)
+    let body = try #require(layout.drawings["body"]).pages.count
+    let annex = try #require(layout.drawings["annex"])
+    #expect(annex.texts == (0..<rows).map { "Đoạn \($0)." })
+    let signature = try #require(layout.drawings["signature"]?.placedRuns.last?.page)
+    #expect(annex.placedRuns.first?.page == signature + 1)
+    let count = try #require(annex.placedRuns.last?.page) - signature
+    #expect(try compiled.strike(snapshot, about: TemplateFixture.about).pageCount == signature + 1 + count)
+    let numbers = try #require(layout.drawings["pages.number"]).texts
+    #expect(
+      numbers == (1...body).dropFirst().map { "\($0)/\(body)" }
+        + (1...count).dropFirst().map { "\($0)/\(count)" })
+    // Without words the annex takes no page.
+    #expect(
+      try compiled.strike(self.snapshot(paragraphs: paragraphs), about: TemplateFixture.about).pageCount
+        == signature + 1)
+  }
+
   /// What poppler reads, pages parted by form feeds.
   private static func words(of file: [UInt8]) throws -> String {
     let folder = try TemporaryFolder()

@@ -254,6 +254,18 @@ struct TemplateErrorTests {
     #expect(problems(slots: body) == "")
     #expect(
       problems(slots: body + "\n  b: {style: body, \(frame), \(flow)}").contains("there can be no second"))
+    let annex = "\n  b: {style: body, \(frame), annex: true, \(flow)}"
+    #expect(!problems(slots: body + annex).contains("annex"))
+    #expect(
+      problems(slots: annex + "\n  c: {style: body, \(frame), annex: true, \(flow)}").contains(
+        "is the annex already"))
+    #expect(problems(slots: "\n  b: {style: body, \(frame), annex: true}").contains("give it a flow"))
+    #expect(
+      problems(slots: annex + "\n  c: {style: body, \(frame), below: b}").contains(
+        "nothing stands below an annex"))
+    #expect(
+      problems(slots: body + "\n  b: {style: body, \(frame), annex: true, \(flow), below: a}").contains(
+        "below nothing"))
     #expect(
       problems(slots: "\n  a: {style: body, \(frame), flow: {x: 10mm, y: 0, width: 80mm, height: 9mm}}")
         .contains("not as wide"))

@@ -247,6 +247,27 @@ struct WholePaperTests {
     }
   }
 
+  @Test("The register has every name in Latin letters; the report has its annex behind the signature")
+  func registerAndReport() async throws {
+    try await PaperRoom.lend { room in
+      let letters = try await room.schedule(.invitation, .attendee("suzuki-naomichi"))
+      try await room.work(on: letters.batch)
+      for kind in [DocumentKind.outgoingRegister, .summary] {
+        try await room.work(on: try await room.askForWhole(kind).batch)
+      }
+      let words = try await room.words()
+      let register = try #require(words["outgoing-register-2023-qn-jp-2023-vi.pdf"])
+      #expect(register.contains("SUZUKI Naomichi") && register.contains("Cao Tường Huy"))
+      #expect(!register.contains("鈴木") && !register.contains("カオ"))
+      let report = try #require(words.first { $0.key.hasPrefix("BC-") }?.value)
+      let signer = try #require(report.range(of: "Cao Tường Huy", options: .backwards))
+      let annex = try #require(report.range(of: "Phụ lục SỐ LIỆU VỀ ĐẠI BIỂU"))
+      #expect(signer.upperBound <= annex.lowerBound)
+      #expect(report[annex.upperBound...].contains("Nhật Bản"))
+      #expect(report[annex.upperBound...].contains("Kèm theo Báo cáo số 01/BC-UBND"))
+    }
+  }
+
   @Test("Parts and languages that a kind does not have are refused")
   func wrong() async throws {
     try await PaperRoom.lend { room in

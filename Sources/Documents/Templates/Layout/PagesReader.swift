@@ -12,7 +12,7 @@ struct PagesReader {
   func pages(_ node: YAMLNode, slots: [SlotDefinition]) -> PagesDefinition {
     var pages = PagesDefinition()
     guard let mapping = node.mapping(keys: ["number", "artwork", "repeat"]) else { return pages }
-    let flow = slots.first { $0.flow != nil }?.flow
+    let flow = (slots.first { $0.flow != nil && !$0.isAnnex } ?? slots.first { $0.flow != nil })?.flow
     pages.repeated = (mapping["repeat"]?.list ?? []).compactMap { repeated($0, among: slots) }
     pages.number = mapping["number"].flatMap { number($0, flow: flow) }
     if let artwork = mapping["artwork"], let word = artwork.string {

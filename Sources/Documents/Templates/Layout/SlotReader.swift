@@ -6,7 +6,7 @@ internal import Typesetting
 struct SlotReader {
   private static let keys = [
     "style", "frame", "valign", "below", "gap", "fit", "language", "order", "code", "level", "alt",
-    "flow", "seal", "turned",
+    "flow", "annex", "seal", "turned",
   ]
 
   let styles: Set<String>
@@ -23,7 +23,10 @@ struct SlotReader {
       if let slot = slot(name, node, names: names) { slots.append(slot) }
     }
     refuseCircles(slots, mapping)
-    refuseSecond(slots.filter { $0.flow != nil }.map(\.name), "goes on on further pages", mapping)
+    refuseSecond(
+      slots.filter { $0.flow != nil && !$0.isAnnex }.map(\.name), "goes on on further pages", mapping)
+    refuseSecond(slots.filter(\.isAnnex).map(\.name), "is the annex", mapping)
+    refuseBelowAnnex(slots, mapping)
     refuseSecond(slots.filter(\.isSeal).map(\.name), "bears the seal", mapping)
     return slots
   }
@@ -53,6 +56,13 @@ struct SlotReader {
       for key in ["level", "alt"] { mapping[key]?.note("this is for slots with code only") }
     }
     slot.flow = mapping["flow"].flatMap(Self.frame)
+    slot.isAnnex = mapping["annex"]?.boolean ?? false
+    if slot.isAnnex {
+      if slot.flow == nil {
+        mapping["annex"]?.note("an annex may take several pages; give it a flow")
+      }
+      mapping["below"]?.note("an annex begins on a page of its own, below nothing")
+    }
     slot.isSeal = mapping["seal"]?.boolean ?? false
     slot.isTurned = mapping["turned"]?.boolean ?? false
     if slot.code != nil || slot.isSeal || slot.flow != nil {
@@ -132,6 +142,13 @@ struct SlotReader {
   private func refuseSecond(_ names: [String], _ what: String, _ mapping: YAMLMapping) {
     for name in names.dropFirst() {
       mapping[name]?.note("one slot \(what) already, \(names[0]); there can be no second")
+    }
+  }
+
+  private func refuseBelowAnnex(_ slots: [SlotDefinition], _ mapping: YAMLMapping) {
+    let annexes = Set(slots.filter(\.isAnnex).map(\.name))
+    for slot in slots where slot.below.contains(where: annexes.contains) {
+      mapping[slot.name]?.note("nothing stands below an annex: it is the end of the paper")
     }
   }
 

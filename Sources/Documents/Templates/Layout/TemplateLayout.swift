@@ -26,7 +26,9 @@ struct TemplateLayout: Sendable {
   var paper: Size { sheet?.size ?? page }
 
   /// The slot that goes on over further pages, if there is one.
-  var flowing: SlotDefinition? { slots.first { $0.flow != nil } }
+  var flowing: SlotDefinition? { slots.first { $0.flow != nil && !$0.isAnnex } }
+  /// The slot that begins on a page of its own behind all others, if there is one.
+  var annex: SlotDefinition? { slots.first(where: \.isAnnex) }
 
   func slot(_ name: String) -> SlotDefinition? { slots.first { $0.name == name } }
 }
@@ -117,6 +119,8 @@ struct SlotDefinition: Sendable {
   var frame: Rectangle?
   /// Where the slot goes on on further pages; nil for a slot that ends on the first.
   var flow: Rectangle?
+  /// It begins on a page of its own, behind the page on which everything else ends.
+  var isAnnex = false
   /// The field of the signature lies over it, and it is shown only where the paper is sealed.
   var isSeal = false
   /// Its words stand on their head in the frame: the other side of a folded card.

@@ -36,9 +36,10 @@ final class PaperSetter {
     guard let (blocks, origins) = blocks(of: slot, for: paper, problems: &problems) else { return nothing }
     do throws(SlotFitter.Misfit) {
       if let flow = slot.flow {
-        let room = FlowRoom(frame: frame, next: flow, followers: reaches(below: slot, paper))
+        let room = FlowRoom(
+          frame: frame, next: flow, followers: slot.isAnnex ? [] : reaches(below: slot, paper))
         let fitted = try SlotFitter(blocks: blocks, frame: frame).fit(slot.fit, over: room)
-        return place(fitted, from: frame, next: flow)
+        return place(fitted, from: frame, page, next: flow)
       }
       return place(try SlotFitter(blocks: blocks, frame: frame).fit(slot.fit), of: slot, in: frame, page)
     } catch {
@@ -162,15 +163,15 @@ final class PaperSetter {
   }
 
   private func place(
-    _ fitted: SlotFitter.Paged, from frame: Rectangle, next: Rectangle
+    _ fitted: SlotFitter.Paged, from frame: Rectangle, _ page: Int, next: Rectangle
   ) -> PlacedSlot {
-    let place = DrawingWriter.Place(first: frame.origin, next: next.origin)
+    let place = DrawingWriter.Place(page: page, first: frame.origin, next: next.origin)
     var writer = DrawingWriter(scale: fitted.scale, at: place)
     writer.draw(fitted.flow.elements)
     let last = fitted.flow.pageCount - 1
     return PlacedSlot(
       drawing: writer.drawing,
-      end: PageEnd(page: last, y: place.corner(last).y + fitted.flow.end * fitted.scale))
+      end: PageEnd(page: page + last, y: place.corner(last).y + fitted.flow.end * fitted.scale))
   }
 
   private func place(
@@ -208,22 +209,33 @@ final class PaperSetter {
 
   // MARK: Page numbers
 
-  /// The numbers of the pages that show theirs; they are no part of the paper's text.
-  func pageNumbers(of count: Int, problems: inout [PaperProblem]) -> Drawing {
+  /// The numbers of the pages that show theirs; they are no part of the paper's text. Each part of the paper, of so
+  /// many pages, is numbered from 1: an annex has numbers of its own.
+  func pageNumbers(of parts: [Int], problems: inout [PaperProblem]) -> Drawing {
     var drawing = Drawing()
-    guard let number = template.layout.pages.number, number.from <= count else { return drawing }
-    for page in number.from...count {
-      guard let paragraph = pageNumber(number, page, of: count, problems: &problems) else { break }
-      let flow = FlowLayout([.paragraph(paragraph, heading: nil)], width: number.frame.width)
-      let corner = number.frame.origin.moved(down: (number.frame.height - flow.height) / 2)
-      drawing.turn(toPage: page - 1)
-      drawing.beginArtifact(.pagination)
-      var writer = DrawingWriter(at: DrawingWriter.Place(page: page - 1, first: corner), after: drawing)
-      writer.draw(flow.elements)
-      drawing = writer.drawing
-      drawing.end()
+    guard let number = template.layout.pages.number else { return drawing }
+    var before = 0
+    for count in parts {
+      for page in 1...count where page >= number.from {
+        guard let paragraph = pageNumber(number, page, of: count, problems: &problems) else { break }
+        draw(paragraph, in: number.frame, onPage: before + page - 1, of: &drawing)
+      }
+      before += count
     }
     return drawing
+  }
+
+  private func draw(
+    _ paragraph: PreparedParagraph, in frame: Rectangle, onPage page: Int, of drawing: inout Drawing
+  ) {
+    let flow = FlowLayout([.paragraph(paragraph, heading: nil)], width: frame.width)
+    let corner = frame.origin.moved(down: (frame.height - flow.height) / 2)
+    drawing.turn(toPage: page)
+    drawing.beginArtifact(.pagination)
+    var writer = DrawingWriter(at: DrawingWriter.Place(page: page, first: corner), after: drawing)
+    writer.draw(flow.elements)
+    drawing = writer.drawing
+    drawing.end()
   }
 
   /// The figures of page numbers, for the plate to hold their glyphs.

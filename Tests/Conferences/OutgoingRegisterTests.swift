@@ -134,6 +134,35 @@ import TestSupport
   func `waits at most until the next working day`(day: String, next: String) throws {
     #expect(WorkingDay.next(after: try #require(CalendarDate(iso: day))).iso == next)
   }
+
+  @Test func `writes numbers as the law of the paper's day has them`() async throws {
+    try await LetterOffice.lend { office in
+      let body = try await body(office.pool)
+      let entry = try entry("Về việc đón đoàn")
+      let late = try CalendarDate(year: 2024, month: 1, day: 2)
+      let early = try CalendarDate(year: 2010, month: 1, day: 4)
+      let symbols = try await office.change { database in
+        try database.query(
+          """
+          insert into trao.number_format (series, organisation_id, valid_from, pattern, source)
+          values ('CV', \(body.id), date '2024-01-01', '{number:03}/{series}-{body}/{year}', 'Quy chế')
+          """)
+        return try [entry.dated, late].map {
+          var entry = entry
+          entry.dated = $0
+          return try RegisterEntries.add(entry, of: body, in: database).symbol
+        }
+      }
+      #expect(symbols == ["01/CV-UBND", "001/CV-UBND/2024"])
+      await #expect(throws: ConferenceError.self) {
+        try await office.change {
+          var entry = entry
+          entry.dated = early
+          return try RegisterEntries.add(entry, of: body, in: $0).symbol
+        }
+      }
+    }
+  }
 }
 
 extension LetterOffice {

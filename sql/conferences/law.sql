@@ -34,6 +34,11 @@ order by format.series, format.valid_from, body.code nulls first
 -- $1 series, $2 day, $3 body.
 select trao.number_format_on($1, $2, $3)
 
+-- name: numberLaw
+-- $1 day, $2 body: the pattern of every series that has rows of its own, and of all others as *.
+select series, trao.number_format_on(series, $1, $2) as pattern
+from (select series from trao.number_format union select '*') as known
+
 -- name: holidays
 -- $1 the day or null for all, $2 country or null, $3 first and $4 last day or null.
 select holiday.country, holiday.day, body.code as body, trao.bodies(holiday.name_text_id) as name, holiday.source

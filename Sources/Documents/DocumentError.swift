@@ -16,8 +16,12 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongKind(template: String, kind: String, wanted: String)
   /// The template's number has the issuing body's symbol in it, and the body has none.
   case noSymbol(template: String)
-  /// The template does not say how its numbers read.
+  /// The template does not say in which series its papers stand.
   case noRegister(template: String)
+  /// Neither the template nor the law of the papers' day says how numbers read.
+  case noNumberLaw(template: String, series: String, dated: String)
+  /// The law's pattern for numbers cannot be read.
+  case badNumberLaw(series: String, pattern: String, reason: String)
   /// The template says how numbers read, and papers of its kind have none.
   case needlessRegister(template: String, kind: String)
   /// No document answers to that number or identifier.
@@ -66,7 +70,16 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
         "the template \(template) puts the issuing body's symbol into the number, and the body has none; "
         + "add the symbol to the organisation"
     case .noRegister(let template):
-      return "the template \(template) does not say how its numbers read; add register: to its layout.yaml"
+      return "the template \(template) does not say in which series its papers stand; "
+        + "add register: to its layout.yaml"
+    case .noNumberLaw(let template, let series, let dated):
+      return
+        "no law says how numbers of the series \(series) read on \(dated), and neither does the template "
+        + "\(template); add it to numbers: in law.yaml, or give its register: a number"
+    case .badNumberLaw(let series, let pattern, let reason):
+      return
+        "the law's pattern \(Quotation.quoted(pattern)) for numbers of the series \(series) cannot be used: "
+        + "\(reason); correct it in law.yaml"
     case .needlessRegister(let template, let kind):
       return "the template \(template) has a register, and papers of kind \(kind) are not numbered; "
         + "remove register: from its layout.yaml"

@@ -56,6 +56,65 @@ import TestSupport
     }
   }
 
+  @Test func `is two after all where somebody says so: proposed no more, and not merged`() async throws {
+    try await withSample { pool, _ in
+      try await pool.change(as: tester) { _ = try Self.second(in: $0) }
+      func isProposed() async throws -> Bool {
+        try await pool.run { try PersonStore.duplicates(in: $0) }.contains { $0.second.code == "takebe-2" }
+      }
+      #expect(try await isProposed())
+      let isNew = try await pool.change(as: tester) { database in
+        try ["cha và con", "lại"].map {
+          try PersonStore.distinguish("takebe-2", from: "takebe-tsutomu", reason: $0, in: database)
+        }
+      }
+      #expect(isNew == [true, false])
+      #expect(try await !isProposed())
+      let refused = await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          try PersonStore.merge("takebe-2", into: "takebe-tsutomu", in: $0)
+        }
+      }
+      #expect(refused?.message == "somebody marked them as two")
+      await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          _ = try PersonStore.distinguish("takebe-2", from: "takebe-2", reason: "x", in: $0)
+        }
+      }
+      try await pool.change(as: tester) {
+        try PersonStore.confuse("takebe-tsutomu", with: "takebe-2", in: $0)
+      }
+      #expect(try await isProposed())
+      await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          try PersonStore.confuse("takebe-tsutomu", with: "takebe-2", in: $0)
+        }
+      }
+    }
+  }
+
+  @Test func `keeps the marks that tell the other apart`() async throws {
+    try await withSample { pool, _ in
+      let marks = try await pool.change(as: tester) { database in
+        _ = try Self.second(in: database)
+        for (one, other) in [
+          ("takebe-2", "cao-tuong-huy"), ("takebe-tsutomu", "cao-tuong-huy"), ("takebe-2", "suzuki-naomichi"),
+        ] {
+          _ = try PersonStore.distinguish(one, from: other, reason: "khác người", in: database)
+        }
+        _ = try PersonStore.merge("takebe-2", into: "takebe-tsutomu", in: database)
+        return try database.query(
+          """
+          select one.code, other.code from trao.person_distinction as mark
+            join trao.person as one on one.id = mark.one_id join trao.person as other on other.id = mark.other_id
+          order by other.code
+          """
+        ).map { [try $0.get(0, as: String.self), try $0.get(1, as: String.self)] }
+      }
+      #expect(marks == [["takebe-tsutomu", "cao-tuong-huy"], ["takebe-tsutomu", "suzuki-naomichi"]])
+    }
+  }
+
   @Test func `is proposed by an address that both have`() async throws {
     try await withSample { pool, _ in
       try await pool.change(as: tester) { database in
@@ -149,6 +208,73 @@ import TestSupport
     }
   }
 
+  /// Of every record that refers to the guest, how many; and what is made from them.
+  private func records(of guest: String, _ pool: Pool) async throws -> [String: [String]] {
+    try await pool.run { database in
+      var found: [String: [String]] = [:]
+      let (conference, id): (Int, Int) = try {
+        let row = try database.query(
+          "select conference_id, id from trao.participation where external_id = \(guest)"
+        ).one()
+        return (try row.get(0), try row.get(1))
+      }()
+      found["uses"] = try database.query("select trao.participation_uses(\(conference), \(id))").one().get(0)
+      found["arrivals"] = try database.query(
+        """
+        select session_id || ' ' || event_id from trao.attendance_arrival
+        where conference_id = \(conference) and participation_id = \(id) order by 1
+        """
+      ).map { try $0.get(0) }
+      found["presence"] = try database.query(
+        """
+        select presence::text from trao.presence
+        where conference_id = \(conference) and participation_id = \(id) order by 1
+        """
+      ).map { try $0.get(0) }
+      found["hand-overs"] = try database.query(
+        """
+        select id::text from trao.hand_over_event
+        where conference_id = \(conference) and \(id) in (presenter_id, recipient_id) order by id
+        """
+      ).map { try $0.get(0) }
+      return found
+    }
+  }
+
+  @Test(arguments: ["mihon-ichiro", "maitachi-shoji", "nguyen-van-mau"])
+  func `keeps attendance, answers, seats, parts in sessions and hand-overs, whichever record goes`(
+    code: String
+  ) async throws {
+    for isKept in [true, false] {
+      try await withSample { pool, _ in
+        try await pool.change(as: tester) { database in
+          try database.query(
+            """
+            insert into trao.rsvp (conference_id, participation_id, answer, at, channel, key)
+            select conference_id, id, 'accepted', timestamptz '2023-11-02 09:00+07', 'phone', 'k'
+            from trao.participation where external_id = \(code)
+            """)
+          try Self.participation(of: Self.second(in: database), "T-2", in: database)
+        }
+        let before = try await records(of: code, pool)
+        #expect(before["uses"]?.contains("attendance_event") == true)
+        #expect(before["uses"]?.contains("rsvp") == true && before["uses"]?.contains("seat") == true)
+        #expect(before["arrivals"]?.isEmpty == false && before["presence"]?.isEmpty == false)
+        let report = try await pool.change(as: tester) { database in
+          isKept
+            ? try PersonStore.merge("takebe-2", into: code, in: database)
+            : try PersonStore.merge(code, into: "takebe-2", in: database)
+        }
+        #expect(report.moved.participationsGone == ["qn-jp-2023/T-2"])
+        #expect(try await records(of: code, pool) == before)
+        let details = try await pool.run { database in
+          try PersonStore.details(of: PersonStore.find(code, in: database), in: database)
+        }
+        #expect(details.parts.map(\.externalID) == [code])
+      }
+    }
+  }
+
   @Test func `is refused where records hang on both participations, and says which`() async throws {
     try await withSample { pool, _ in
       let before = try await rowCounts(pool)
@@ -233,6 +359,50 @@ import TestSupport
         try OrganisationStore.merge("jetro-2", into: "jetro", in: $0)
       }
       #expect(!again.isNew && again.moved == report.moved)
+    }
+  }
+
+  @Test func `is proposed by its names whatever its legal form, until somebody says that they are two`()
+    async throws
+  {
+    try await withSample { pool, _ in
+      try await pool.change(as: tester) { database in
+        for (code, country, name) in [
+          ("castem-2", "VN", "CÔNG TY TNHH CASTEM (VIET NAM)"), ("castem-3", "JP", "Castem Việt Nam"),
+          ("hd-2", "VN", "Công ty cổ phần"),
+        ] {
+          var facts = OrganisationStore.Facts()
+          (facts.code, facts.country, facts.kind) = (code, country, .company)
+          facts.name[.vi] = name
+          _ = try OrganisationStore.add(facts, in: database)
+        }
+      }
+      func found(_ minimum: Int = 30) async throws -> [String] {
+        try await pool.run { try OrganisationStore.duplicates(minimum: minimum, in: $0) }.map {
+          "\($0.first.label) \($0.second.label) \($0.score) \($0.reasons.map(\.rawValue).joined(separator: " "))"
+        }
+      }
+      #expect(
+        try await found() == [
+          "castem-vietnam castem-2 60 same-but-form",
+          "castem-vietnam castem-3 35 same-but-form other-country",
+          "castem-2 castem-3 35 same-but-form other-country",
+        ])
+      #expect(try await found(60).count == 1)
+      try await pool.change(as: tester) {
+        _ = try OrganisationStore.distinguish(
+          "castem-2", from: "castem-vietnam", reason: "hai công ty", in: $0)
+      }
+      #expect(try await found(60).isEmpty)
+      await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          _ = try OrganisationStore.merge("castem-2", into: "castem-vietnam", in: $0)
+        }
+      }
+      try await pool.change(as: tester) {
+        try OrganisationStore.confuse("castem-vietnam", with: "castem-2", in: $0)
+      }
+      #expect(try await found(60).count == 1)
     }
   }
 

@@ -129,10 +129,48 @@ import TestSupport
 
   @Test(arguments: [
     ("2023-11-16", "2023-11-17"), ("2023-11-17", "2023-11-20"), ("2023-11-18", "2023-11-20"),
-    ("2023-11-19", "2023-11-20"), ("2023-12-29", "2024-01-01"),
+    ("2023-11-19", "2023-11-20"),
+    // New Year's Day, the Day of Victory and Labour Day.
+    ("2023-12-29", "2024-01-02"), ("2024-04-29", "2024-05-02"),
   ])
-  func `waits at most until the next working day`(day: String, next: String) throws {
-    #expect(WorkingDay.next(after: try #require(CalendarDate(iso: day))).iso == next)
+  func `waits at most until the next working day, holidays left out`(day: String, next: String) async throws {
+    try await LetterOffice.lend { office in
+      let from = try #require(CalendarDate(iso: day))
+      let body = try await body(office.pool)
+      let due = try await office.pool.run {
+        try LawStore.dueDay(of: "number-after-signature", from: from, body: body.id, in: $0)
+      }
+      #expect(due?.iso == next)
+    }
+  }
+
+  @Test func `writes numbers as the law of the paper's day has them`() async throws {
+    try await LetterOffice.lend { office in
+      let body = try await body(office.pool)
+      let entry = try entry("Về việc đón đoàn")
+      let late = try CalendarDate(year: 2024, month: 1, day: 2)
+      let early = try CalendarDate(year: 2010, month: 1, day: 4)
+      let symbols = try await office.change { database in
+        try database.query(
+          """
+          insert into trao.number_format (series, organisation_id, valid_from, pattern, source)
+          values ('CV', \(body.id), date '2024-01-01', '{number:03}/{series}-{body}/{year}', 'Quy chế')
+          """)
+        return try [entry.dated, late].map {
+          var entry = entry
+          entry.dated = $0
+          return try RegisterEntries.add(entry, of: body, in: database).symbol
+        }
+      }
+      #expect(symbols == ["01/CV-UBND", "001/CV-UBND/2024"])
+      await #expect(throws: ConferenceError.self) {
+        try await office.change {
+          var entry = entry
+          entry.dated = early
+          return try RegisterEntries.add(entry, of: body, in: $0).symbol
+        }
+      }
+    }
   }
 }
 

@@ -183,6 +183,37 @@ import TestSupport
     }
   }
 
+  @Test func `have an office corrected field by field`() async throws {
+    try await withSample { pool, _ in
+      var correction = PersonStore.NewOffice()
+      correction.title[.en] = "Ambassador"
+      (correction.rank, correction.from) = (41, CalendarDate(iso: "2020-01-15"))
+      let (before, after) = try await pool.change(as: tester) { [correction] database in
+        func office() throws -> PersonDetails.Office? {
+          try PersonStore.details(of: PersonStore.find("yamada-takio", in: database), in: database).offices
+            .first { $0.code == "ambassador" }
+        }
+        let person = try PersonStore.find("yamada-takio", in: database)
+        let before = try office()
+        try PersonStore.edit("ambassador", correction, isActing: nil, of: person, in: database)
+        return (before, try office())
+      }
+      let (old, new) = (try #require(before).appointment, try #require(after).appointment)
+      #expect(new.title[.en] == "Ambassador" && new.title[.ja] == old.title[.ja])
+      #expect(new.rank == 41 && new.validFrom?.iso == "2020-01-15" && new.validTo == old.validTo)
+      #expect(new.isActing == old.isActing && new.organisation == old.organisation)
+      var wrong = PersonStore.NewOffice()
+      wrong.to = CalendarDate(iso: "2019-01-01")
+      await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) { [wrong] database in
+          try PersonStore.edit(
+            "ambassador", wrong, isActing: nil, of: try PersonStore.find("yamada-takio", in: database),
+            in: database)
+        }
+      }
+    }
+  }
+
   @Test func `show every conference they take part in, with the sessions they came to`() async throws {
     try await withSample { pool, _ in
       let other = try ChangedSample()

@@ -34,6 +34,18 @@ order by format.series, format.valid_from, body.code nulls first
 -- $1 series, $2 day, $3 body.
 select trao.number_format_on($1, $2, $3)
 
+-- name: dueDay
+-- $1 the deadline's code, $2 the day it is counted from, $3 body: the last day; no row where no law of that day is known.
+select trao.due_on(term, $2, body.country, body.id)
+from trao.organisation as body
+  cross join lateral trao.deadline_on($1, $2, body.id) as term
+where body.id = $3 and term.id is not null
+
+-- name: numberLaw
+-- $1 day, $2 body: the pattern of every series that has rows of its own, and of all others as *.
+select series, trao.number_format_on(series, $1, $2) as pattern
+from (select series from trao.number_format union select '*') as known
+
 -- name: holidays
 -- $1 the day or null for all, $2 country or null, $3 first and $4 last day or null.
 select holiday.country, holiday.day, body.code as body, trao.bodies(holiday.name_text_id) as name, holiday.source

@@ -105,6 +105,74 @@ insert into trao.conference_organisation (conference_id, organisation_id) values
 -- name: addOrganisationAlias
 insert into trao.alias (organisation_id, body, provenance) values ($1, $2, $3) on conflict do nothing
 
+-- name: distinguishOrganisations
+insert into trao.organisation_distinction (one_id, other_id, reason) values ($1, $2, $3)
+on conflict (least(one_id, other_id), greatest(one_id, other_id)) do nothing
+
+-- name: confuseOrganisations
+delete from trao.organisation_distinction where (one_id, other_id) in (($1, $2), ($2, $1))
+
+-- name: duplicateOrganisations
+-- Pairs that may be one organisation, with why, in the order of their score from 0 to 100; $1 the lowest score that
+-- counts, $2 how many at most, $3 by how many a name may be borne for it to make a pair.
+--
+-- Scores, the best of what two names have in common: 80 the same name in one language, 70 the same name or alias but
+-- for letter case, marks, width or the order of its words, 60 the same but for words that say the legal form or that
+-- it is a company. 15 the same symbol, 10 the same body above; 25 off for another country, 15 off for another kind.
+with name as materialized (
+  select organisation.id, localised_text.language, localised_text.body::text as body
+  from trao.organisation
+    join trao.localised_text on localised_text.text_id = organisation.name_text_id
+  union all
+  select organisation_id, null, body from trao.alias where organisation_id is not null
+), keyed as materialized (
+  select name.id, name.language, name.body, trao.name_key(word.words) as key, trao.name_key(nullif(bare.words, '')) as bare
+  from name
+    cross join lateral (select trao.name_words(name.body) as words) as word
+    cross join lateral (
+      select btrim(regexp_replace(regexp_replace(
+        word.words,
+        '株式会社|有限会社|合同会社|一般社団法人|独立行政法人|\m(cong ty|trach nhiem huu han|tnhh|co phan|mtv|mot thanh vien|company|co'
+          || '|corporation|corp|limited|ltd|incorporated|inc|joint stock|jsc|llc|plc|kk)\M', ' ', 'g'),
+        '[\s()（）]+', ' ', 'g')) as words) as bare
+), shared as materialized (
+  select bare from keyed where bare is not null group by bare having count(distinct id) between 2 and $3
+), likeness as (
+  select one.id as one, other.id as other,
+    bool_or(one.body = other.body and one.language = other.language) as same,
+    bool_or(one.key = other.key) as folded
+  from shared
+    join keyed as one on one.bare = shared.bare
+    join keyed as other on other.bare = shared.bare and other.id > one.id
+  group by one.id, other.id
+), weighed as (
+  select likeness.one, likeness.other,
+    least(
+      100,
+      case when same then 80 when folded then 70 else 60 end
+      + case when first.symbol = second.symbol then 15 else 0 end
+      + case when first.parent_id = second.parent_id then 10 else 0 end
+      - case when first.country <> second.country then 25 else 0 end
+      - case when first.kind <> second.kind then 15 else 0 end) as score,
+    array_remove(
+      array[
+        case when same then 'same-name' when folded then 'same-letters' else 'same-but-form' end,
+        case when first.symbol = second.symbol then 'same-symbol' end,
+        case when first.parent_id = second.parent_id then 'same-parent' end,
+        case when first.country <> second.country then 'other-country' end,
+        case when first.kind <> second.kind then 'other-kind' end],
+      null) as reasons
+  from likeness
+    join trao.organisation as first on first.id = likeness.one
+    join trao.organisation as second on second.id = likeness.other
+)
+select one, other, score, reasons from weighed
+where score >= $1 and not exists (
+  select from trao.organisation_distinction as mark
+  where (mark.one_id, mark.other_id) in ((weighed.one, weighed.other), (weighed.other, weighed.one)))
+order by score desc, one, other
+limit $2
+
 -- name: mergeOrganisations
 select trao.merge_organisation($1, $2)::text
 

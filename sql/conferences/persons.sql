@@ -208,7 +208,9 @@ with form as materialized (
   from likeness
 )
 select one, other, score, reasons from weighed
-where score >= $1
+where score >= $1 and not exists (
+  select from trao.person_distinction as mark
+  where (mark.one_id, mark.other_id) in ((weighed.one, weighed.other), (weighed.other, weighed.one)))
 order by score desc, one, other
 limit $2
 
@@ -238,6 +240,27 @@ delete from trao.honorific where person_id = $1 and language = $2
 insert into trao.appointment (
   person_id, code, organisation_id, title_text_id, rank, is_acting, valid_from, valid_to, provenance)
 select $1, $2, $3, trao.put_text(null, $4), $5, $6, $7, $8, $9
+
+-- name: editAppointment
+-- What is null stays as it is; of the title, the languages that are given change.
+update trao.appointment
+set code = coalesce($2, code), organisation_id = coalesce($3, organisation_id),
+  title_text_id = trao.put_text(
+    title_text_id,
+    array(
+      select coalesce(given, known)
+      from unnest($4::text[], trao.bodies(title_text_id)) with ordinality as pair (given, known, place)
+      order by place)),
+  rank = coalesce($5, rank), is_acting = coalesce($6::boolean, is_acting), valid_from = coalesce($7, valid_from),
+  valid_to = coalesce($8, valid_to)
+where id = $1
+
+-- name: distinguishPersons
+insert into trao.person_distinction (one_id, other_id, reason) values ($1, $2, $3)
+on conflict (least(one_id, other_id), greatest(one_id, other_id)) do nothing
+
+-- name: confusePersons
+delete from trao.person_distinction where (one_id, other_id) in (($1, $2), ($2, $1))
 
 -- name: endAppointment
 update trao.appointment set valid_to = $2 where id = $1

@@ -358,8 +358,8 @@ where entry.organisation_id = $1 and entry.year = $2 and $3::bigint is not null
 order by entry.series, entry.number
 
 -- name: handedOver
--- $1 conference, $2 language: what was handed over, in the order of the ceremonies.
-select coalesce(trao.text_in(project.name_text_id, $2), trao.text_in(instrument.name_text_id, $2)) as name,
+-- $1 conference, $2 language: what was handed over, in the order of the ceremonies, by the version that was.
+select trao.text_in(coalesce(instrument.name_text_id, statement.name_text_id), $2) as name,
   trao.text_in(company.name_text_id, $2) as company,
   coalesce(statement.capital, instrument.capital)::text as capital,
   coalesce(statement.currency, instrument.currency) as currency,

@@ -81,7 +81,23 @@ from jobs.job j left join jobs.place p on p.job = j.id
 where j.id = any ($1::bigint[])
 
 -- name: listJobs
--- $1 state, $2 batch, $3 kind: null for any. $4 how many at most, newest first.
+-- $1 state, $2 batch, $3 kind: null for any. $4 how many at most, newest first. Each job's place is looked up by itself,
+-- from the newest on: for states that most jobs are in, or any.
+select
+  j.id, p.state, p.attempt::bigint, p.since, p.error, j.queue, j.kind, j.arguments::text, j.priority::bigint,
+  j.maximum_attempts::bigint, extract(epoch from j.timeout)::float8, j.batch, j.created_at, j.created_by,
+  r.cancelled_at is not null
+from jobs.job j
+cross join lateral (select * from jobs.place where place.job = j.id offset 0) as p
+left join jobs.run r on r.job = j.id
+where ($1::text is null or p.state = $1)
+  and ($2::bigint is null or j.batch = $2)
+  and ($3::text is null or j.kind = $3)
+order by j.id desc
+limit $4
+
+-- name: listJobsInState
+-- The same, from the places on: for states that few jobs are in.
 select
   j.id, p.state, p.attempt::bigint, p.since, p.error, j.queue, j.kind, j.arguments::text, j.priority::bigint,
   j.maximum_attempts::bigint, extract(epoch from j.timeout)::float8, j.batch, j.created_at, j.created_by,
@@ -89,7 +105,7 @@ select
 from jobs.job j
 join jobs.place p on p.job = j.id
 left join jobs.run r on r.job = j.id
-where ($1::text is null or p.state = $1)
+where p.state = $1
   and ($2::bigint is null or j.batch = $2)
   and ($3::text is null or j.kind = $3)
 order by j.id desc

@@ -277,6 +277,29 @@ create table trao.organisation_merge (like trao.person_merge including all);
 create trigger append_only before update or delete on trao.organisation_merge
   for each row execute function trao.refuse_change();
 
+-- Two who look like one and are not: whoever looked says why, and they are proposed no more.
+create table trao.person_distinction (
+  id bigint generated always as identity primary key,
+  one_id bigint not null references trao.person on delete cascade,
+  other_id bigint not null references trao.person on delete cascade,
+  reason trao.line not null,
+  check (one_id <> other_id)
+);
+create unique index person_distinction_pair
+  on trao.person_distinction (least(one_id, other_id), greatest(one_id, other_id));
+call trao.watch('trao.person_distinction');
+
+create table trao.organisation_distinction (
+  id bigint generated always as identity primary key,
+  one_id bigint not null references trao.organisation on delete cascade,
+  other_id bigint not null references trao.organisation on delete cascade,
+  reason trao.line not null,
+  check (one_id <> other_id)
+);
+create unique index organisation_distinction_pair
+  on trao.organisation_distinction (least(one_id, other_id), greatest(one_id, other_id));
+call trao.watch('trao.organisation_distinction');
+
 -- The person or organisation that a number means, after all that were merged.
 create function trao.kept_person(wanted bigint) returns bigint language sql stable parallel safe as $$
   with recursive step as (
@@ -429,6 +452,19 @@ begin
     raise exception 'one of the two is gone'
       using errcode = 'check_violation', constraint = 'merge_of_two', table = 'person_merge', schema = 'trao';
   end if;
+  if exists (
+    select from trao.person_distinction
+    where (one_id, other_id) in ((kept, merged), (merged, kept)))
+  then
+    raise exception 'they are marked as two'
+      using errcode = 'check_violation', constraint = 'merge_of_distinct', table = 'person_merge', schema = 'trao';
+  end if;
+  -- What the kept one is told apart from by itself needs no second mark.
+  delete from trao.person_distinction as mark
+  where merged in (mark.one_id, mark.other_id) and exists (
+    select from trao.person_distinction as known
+    where (known.one_id, known.other_id) in (
+      (kept, mark.one_id + mark.other_id - merged), (mark.one_id + mark.other_id - merged, kept)));
   select array_agg(part order by part.conference_id) into kept_parts
   from trao.participation as part where person_id = kept;
   select array_agg(part order by part.conference_id) into merged_parts
@@ -522,6 +558,9 @@ begin
     end if;
   end loop;
 
+  -- Former values that imports keep are forgotten with the person they are of.
+  update trao.import_change set person_id = kept where person_id = merged;
+
   delete from trao.person where id = merged;
   update trao.person set code = other.code where id = kept and code is null and other.code is not null;
   moved := jsonb_build_object(
@@ -554,6 +593,19 @@ begin
     raise exception 'one of the two is gone'
       using errcode = 'check_violation', constraint = 'merge_of_two', table = 'organisation_merge', schema = 'trao';
   end if;
+  if exists (
+    select from trao.organisation_distinction
+    where (one_id, other_id) in ((kept, merged), (merged, kept)))
+  then
+    raise exception 'they are marked as two'
+      using errcode = 'check_violation', constraint = 'merge_of_distinct', table = 'organisation_merge',
+        schema = 'trao';
+  end if;
+  delete from trao.organisation_distinction as mark
+  where merged in (mark.one_id, mark.other_id) and exists (
+    select from trao.organisation_distinction as known
+    where (known.one_id, known.other_id) in (
+      (kept, mark.one_id + mark.other_id - merged), (mark.one_id + mark.other_id - merged, kept)));
   if exists (select from trao.register where organisation_id = merged) then
     raise exception 'it has given numbers to papers'
       using errcode = 'check_violation', constraint = 'merge_of_numbering_body', table = 'organisation_merge',

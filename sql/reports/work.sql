@@ -51,9 +51,9 @@ order by claim.position
 select outcome.kind, outcome.part, outcome.whole, outcome.share, outcome.computed::text as computed, outcome.holds,
   part.value::text as part_value, part.unit as part_unit, part.comparator as part_comparator,
   whole.value::text as whole_value, share.value::text as share_value,
-  (select bool_and(statement.is_verified) from trao.ceremony_grant as grants
+  (select bool_and(project.is_verified) from trao.ceremony_grant as grants
     join trao.certificate on certificate.id = grants.certificate_id
-    join trao.project as statement on statement.id = certificate.project_id
+    join trao.project on project.id = certificate.project_id
     where grants.conference_id = $1 and grants.state in ('handed', 'proxy')) as is_ledger_verified
 from trao.claim_check as outcome
   join trao.claim as part on part.conference_id = $1 and part.code = outcome.part

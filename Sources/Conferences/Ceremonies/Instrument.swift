@@ -23,7 +23,7 @@ public struct Instrument: Hashable, Sendable {
   public let origin: Origin
 }
 
-/// The instruments that conferences present. They come with a folder's instruments.yaml.
+/// The instruments that conferences present.
 public enum InstrumentStore {
   /// Those of a conference, or all there are, by code.
   public static func list(of conference: Conference?, in database: Database) throws -> [Instrument] {
@@ -38,7 +38,8 @@ public enum InstrumentStore {
       return Instrument(try InstrumentEntry(row))
     }
     throw ConferenceError.noSuch(
-      "instrument", code, among: try list(of: nil, in: database).map(\.code), list: "instruments.yaml")
+      "instrument", code, among: try list(of: nil, in: database).map(\.code),
+      list: "trao instrument list --all")
   }
 }
 

@@ -71,6 +71,21 @@ public enum LawStore {
     }
   }
 
+  /// The last day of a deadline that is counted from a day by the law of that day; nil where no law of it is known.
+  ///
+  /// - Parameters:
+  ///   - code: The deadline's, such as `number-after-signature`.
+  ///   - day: The day it is counted from, which does not count itself.
+  ///   - body: The body that has to keep it: its own rows, its country's holidays and its own count.
+  ///   - database: Where it is read.
+  /// - Returns: The last day, holidays left out where working days count.
+  /// - Throws: `DatabaseError`.
+  public static func dueDay(
+    of code: String, from day: CalendarDate, body: Int, in database: Database
+  ) throws -> CalendarDate? {
+    try database.query(Statements.dueDay, code, day, body).first.map { try $0.get(0) }
+  }
+
   /// How numbers of a series read on papers of a day; nil where no law of that day is known.
   public static func numberPattern(
     of series: String, on day: CalendarDate, body: Int, in database: Database

@@ -65,7 +65,7 @@ public enum OrganisationStore {
     return found.compactMap { entry in all[entry.id].map { Match(organisation: $0, name: entry.name) } }
   }
 
-  private static func byID(_ ids: [Int], in database: Database) throws -> [Int: Organisation] {
+  static func byID(_ ids: [Int], in database: Database) throws -> [Int: Organisation] {
     let rows = try database.query(
       Statements.organisations, Language.en.rawValue, String?.none, String?.none, Optional(ids))
     return Dictionary(try rows.map { try Organisation($0) }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -137,12 +137,41 @@ extension PersonStore {
   public static func end(
     _ name: String, on day: CalendarDate?, of person: Person, in database: Database
   ) throws {
+    let id = try office(name, of: person, in: database)
+    try BrokenRule.explained { _ = try database.query(Statements.endAppointment, id, day) }
+  }
+
+  /// Corrects an office that was entered wrongly; papers that are made already keep what they print.
+  ///
+  /// - Parameters:
+  ///   - name: The office, by its code or, after `@`, its number.
+  ///   - correction: What is different; nil, and languages of the title that are not given, stay as they are.
+  ///   - isActing: Whether it is held in place of another; nil leaves it as it is.
+  ///   - person: Whose office.
+  ///   - database: In a transaction with an actor.
+  /// - Throws: ``ConferenceError`` where there is no such office, a value is of the wrong shape, the code is taken, or it
+  ///   would end before it began.
+  public static func edit(
+    _ name: String, _ correction: NewOffice, isActing: Bool?, of person: Person, in database: Database
+  ) throws {
+    let id = try office(name, of: person, in: database)
+    try check(code: correction.code, country: nil)
+    let organisation = try correction.organisation.map { try OrganisationStore.find($0, in: database).id }
+    try BrokenRule.explained {
+      _ = try database.query(
+        Statements.editAppointment, id, correction.code, organisation,
+        try correction.title.checked(as: "the title").row, correction.rank, isActing, correction.from,
+        correction.to)
+    }
+  }
+
+  private static func office(_ name: String, of person: Person, in database: Database) throws -> Int {
     let offices = try details(of: person, in: database).offices
     guard let office = offices.first(where: { $0.label == name || "@\($0.id)" == name }) else {
       throw ConferenceError.noSuch(
         "office", name, among: offices.map(\.label), list: "trao person show \(person.label)")
     }
-    try BrokenRule.explained { _ = try database.query(Statements.endAppointment, office.id, day) }
+    return office.id
   }
 
   private static func check(code: String?, country: String?) throws(ConferenceError) {

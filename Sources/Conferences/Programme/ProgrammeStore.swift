@@ -56,7 +56,8 @@ public enum ProgrammeStore {
     return try self.item(item.id, item.session, conference, database)
   }
 
-  /// Moves an item to another time; with `rest` everything after it by as much. Call it inside `pool.change(as:)`.
+  /// Moves an item to another time; with `rest` everything after it by as much, and the sessions inside its own that begin
+  /// then or later. Call it inside `pool.change(as:)`.
   ///
   /// - Throws: ``ConferenceError`` where something would lie outside its session or over something else, or `rest` is
   ///   asked for and the times differ by no whole number of minutes.
@@ -72,15 +73,30 @@ public enum ProgrammeStore {
       try explained(item.session, conference, database) {
         try database.query(
           Statements.moveProgrammeFrom, conference.id, item.session, item.position, Int(minutes))
+        try moveInner(after: item, by: start.timeIntervalSince(item.details.startsAt), conference, database)
       }
+      let all = try list(of: conference, session: item.session, in: database)
+      return Array(all.drop { $0.id != item.id })
     } else {
       var details = item.details
       details.startsAt = start
       _ = try change(item, to: details, of: conference, in: database)
     }
-    let items = try own(item.session, conference, database)
-    guard let moved = items.firstIndex(where: { $0.id == item.id }) else { return [] }
-    return rest ? Array(items[moved...]) : [items[moved]]
+    return try own(item.session, conference, database).filter { $0.id == item.id }
+  }
+
+  /// Sessions inside the item's that begin with it or later go along, with all that is in them.
+  private static func moveInner(
+    after item: ProgrammeItem, by seconds: TimeInterval, _ conference: Conference, _ database: Database
+  ) throws {
+    let inner = try SessionStore.list(of: conference, in: database).filter {
+      $0.parent == item.session && $0.startsAt >= item.details.startsAt && $0.state != .cancelled
+    }
+    // Whoever is in the way of the next goes first.
+    for session in inner.sorted(by: { seconds > 0 ? $0.startsAt > $1.startsAt : $0.startsAt < $1.startsAt }) {
+      _ = try SessionStore.move(
+        session.code, to: session.startsAt.addingTimeInterval(seconds), of: conference, in: database)
+    }
   }
 
   /// Takes an item out. Call it inside `pool.change(as:)`.

@@ -39,12 +39,12 @@ public enum RegisterEntries {
 
   /// Enters a paper: it takes the next number of its series and year. Call it inside `pool.change(as:)`.
   ///
-  /// The number is written as Decree 30/2020, article 15 has it, `05/GM-UBND`, unless `symbol` writes it otherwise. The
-  /// same key again takes no second number.
+  /// The number is written as the law of the paper's day has it, `05/GM-UBND` by Decree 30/2020, article 15. The same
+  /// key again takes no second number.
   ///
   /// - Returns: The number as it is written, and whether it is new.
   /// - Throws: ``ConferenceError`` `.invalid` for texts that cannot be stored, `.refused` where the body has no
-  ///   abbreviation or the key belongs to another paper; `DatabaseError`.
+  ///   abbreviation, no law of the day says how its numbers read, or the key belongs to another paper; `DatabaseError`.
   public static func add(
     _ entry: Entry, of body: RegisterBody, key: String? = nil, in database: Database
   ) throws -> (symbol: String, isNew: Bool) {
@@ -78,21 +78,43 @@ public enum RegisterEntries {
       }
       return (known.symbol, false)
     }
-    guard let abbreviation = body.symbol else {
-      throw ConferenceError(
-        .refused, "the body \(body.code) has no abbreviation for its numbers",
-        remedy: "add the symbol to the organisation")
-    }
+    let pattern = try pattern(of: entry, body, in: database)
     let taken = try Register.take(
       1, organisation: body.id, year: entry.dated.year, series: entry.series, in: database)
     let number = taken.numbers.lowerBound
-    let symbol = "\(RegisterNumber.text(number))/\(entry.series)-\(abbreviation)"
+    let symbol = pattern.text(number: number, body: body.symbol ?? "", year: entry.dated.year)
     try BrokenRule.explained {
       _ = try database.query(
         Statements.addRegisterEntry, taken.register, number, symbol, entry.dated, type, subject, signer,
         recipients, keeper, entry.copies, entry.sentOn, String?.none, note, key)
     }
     return (symbol, true)
+  }
+
+  /// How the number of a paper reads by the law of its day.
+  private static func pattern(
+    of entry: Entry, _ body: RegisterBody, in database: Database
+  ) throws -> RegisterPattern {
+    let law = try NumberLaw(on: entry.dated, of: body.id, in: database)
+    guard let text = law.pattern(of: entry.series) else {
+      throw ConferenceError(
+        .refused, "no law says how numbers of the series \(entry.series) read on \(entry.dated.iso)",
+        remedy: "add it to numbers: in law.yaml")
+    }
+    let pattern: RegisterPattern
+    do throws(RegisterPattern.Malformed) {
+      pattern = try RegisterPattern(series: entry.series, pattern: text)
+    } catch {
+      throw ConferenceError(
+        .refused, "the law's pattern \(Quotation.quoted(text)) for numbers cannot be used: \(error.message)",
+        remedy: "correct it in law.yaml")
+    }
+    guard !pattern.usesBody || body.symbol != nil else {
+      throw ConferenceError(
+        .refused, "the body \(body.code) has no abbreviation for its numbers",
+        remedy: "add the symbol to the organisation")
+    }
+    return pattern
   }
 
   /// Voids the number of a paper that was entered: it was spoiled, and is never used again. Call it inside

@@ -232,6 +232,9 @@ public enum BrokenRule {
     "ceremony_grant_conference_id_recipient_id_fkey": (
       "the recipient is not a participant of the conference", "name a participant of this conference"
     ),
+    "merge_of_distinct": (
+      "somebody marked them as two", "take the mark back first: the command `distinct` with --undo"
+    ),
     "grant_instrument": (
       "the instrument is handed over at this conference already", "withdraw the other grant first"
     ),

@@ -12,30 +12,6 @@ struct Numbering {
   private var arguments: PrepareArguments { output.input.arguments }
   private var dated: CalendarDate { output.input.dated }
 
-  /// - Throws: ``DocumentError`` where the template's numbers cannot be formed.
-  static func check(_ form: Press.Form, _ kind: DocumentKind, symbol: String?) throws(DocumentError) {
-    guard kind.isNumbered else {
-      guard form.template.register == nil else {
-        throw .needlessRegister(template: form.source.name, kind: kind.rawValue)
-      }
-      return
-    }
-    guard let pattern = form.template.register else { throw .noRegister(template: form.source.name) }
-    let usesBody =
-      pattern.text(number: 1, body: "A", year: 1) != pattern.text(number: 1, body: "B", year: 1)
-    if usesBody, symbol == nil { throw .noSymbol(template: form.source.name) }
-  }
-
-  /// A number as the paper prints it; nil for papers without one.
-  static func text(_ number: Int, _ form: Press.Form, symbol: String?, dated: CalendarDate) -> String? {
-    form.template.register?.text(number: number, body: symbol ?? "", year: dated.year)
-  }
-
-  /// A number that is written in by hand later.
-  static func blank(_ form: Press.Form, symbol: String?, dated: CalendarDate) -> String? {
-    form.template.register?.blankText(body: symbol ?? "", year: dated.year)
-  }
-
   func commit(in database: Database) throws {
     try refuse(output.refusals, in: database)
     try database.query(Statements.lockPapers, arguments.conference)
@@ -107,7 +83,7 @@ struct Numbering {
     guard arguments.kind.isNumbered, !output.input.awaitsNumber else {
       return papers.map { Numbered(paper: $0) }
     }
-    let bySeries = Dictionary(grouping: papers.indices) { papers[$0].form.template.register?.series ?? "" }
+    let bySeries = Dictionary(grouping: papers.indices) { papers[$0].numbers?.series ?? "" }
     var numbered: [Int: Numbered] = [:]
     for (series, indices) in bySeries.sorted(by: { $0.key < $1.key }) {
       let taken = try Register.take(
@@ -116,8 +92,7 @@ struct Numbering {
       for (index, number) in zip(indices, taken.numbers) {
         numbered[index] = Numbered(
           paper: papers[index], register: taken.register, number: number,
-          symbol: Self.text(
-            number, papers[index].form, symbol: output.input.symbol, dated: dated))
+          symbol: papers[index].numbers?.text(number))
       }
     }
     return papers.indices.compactMap { numbered[$0] }
@@ -133,7 +108,7 @@ struct Numbering {
     let snapshots = try numbered.map {
       let awaitsNumber = output.input.awaitsNumber
       let number =
-        awaitsNumber ? Self.blank($0.paper.form, symbol: output.input.symbol, dated: dated) : $0.symbol
+        awaitsNumber ? $0.paper.numbers?.blank : $0.symbol
       return try $0.paper.snapshot(
         number: number, dated: dated, settings: settings, seal: output.seal, awaitsNumber: awaitsNumber
       ).canonicalJSON()

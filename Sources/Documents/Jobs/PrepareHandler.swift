@@ -17,6 +17,8 @@ struct PrepareHandler: JobHandler {
     let subjects: [Subject]
     let issuer: Int
     let symbol: String?
+    /// How the issuer's numbers read on the papers' day.
+    let law: NumberLaw
     /// Whether number and day are left blank, to be entered once the paper is signed by hand.
     let awaitsNumber: Bool
     let hasMore: Bool
@@ -55,7 +57,8 @@ struct PrepareHandler: JobHandler {
     let facts = try store.facts(.vi)
     return Input(
       arguments: arguments, dated: dated, subjects: subjects, issuer: facts.issuer, symbol: facts.symbol,
-      awaitsNumber: awaitsNumber, hasMore: due.count > chunk)
+      law: try NumberLaw(on: dated, of: facts.issuer, in: database), awaitsNumber: awaitsNumber,
+      hasMore: due.count > chunk)
   }
 
   func work(_ job: Job, _ input: Input, cancellation: CancellationFlag) throws -> Output {
@@ -63,24 +66,17 @@ struct PrepareHandler: JobHandler {
     let isSealed = input.arguments.kind.isNumbered && !input.awaitsNumber
     let seal = isSealed ? press.sealing?.words : nil
     var output = Output(input: input, seal: seal)
-    var forms: [PaperLanguage: Press.Form] = [:]
+    var forms: [PaperLanguage: (form: Press.Form, numbers: NumberForm?)] = [:]
     for subject in input.subjects {
       try cancellation.check()
-      let form: Press.Form
-      if let known = forms[subject.language] {
-        form = known
-      } else {
-        form = try permanently { try press.form(for: input.arguments.kind, subject.language) }
-        try permanently { try Numbering.check(form, input.arguments.kind, symbol: input.symbol) }
-        forms[subject.language] = form
-      }
-      let paper = PreparedPaper(subject: subject, form: form, publicID: RandomIdentifier().text)
+      let (form, numbers) =
+        try forms[subject.language] ?? permanently { try self.form(input, subject.language) }
+      forms[subject.language] = (form, numbers)
+      let paper = PreparedPaper(
+        subject: subject, form: form, numbers: numbers, publicID: RandomIdentifier().text)
       do throws(PaperFault) {
         // The number is not taken yet, nor the file sealed; one of five digits is as long as any, and so is noon.
-        let number =
-          input.awaitsNumber
-          ? Numbering.blank(form, symbol: input.symbol, dated: input.dated)
-          : Numbering.text(88_888, form, symbol: input.symbol, dated: input.dated)
+        let number = input.awaitsNumber ? numbers?.blank : numbers?.text(88_888)
         var snapshot = paper.snapshot(
           number: number, dated: input.dated, settings: press.settings, seal: seal,
           awaitsNumber: input.awaitsNumber)
@@ -92,6 +88,13 @@ struct PrepareHandler: JobHandler {
       }
     }
     return output
+  }
+
+  private func form(
+    _ input: Input, _ language: PaperLanguage
+  ) throws -> (form: Press.Form, numbers: NumberForm?) {
+    let form = try press.form(for: input.arguments.kind, language)
+    return (form, try NumberForm(form, input.arguments.kind, symbol: input.symbol, law: input.law))
   }
 
   func size(of output: Output) -> Int { output.papers.count * 4_096 }

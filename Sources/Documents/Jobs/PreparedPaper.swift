@@ -5,6 +5,8 @@ internal import PostgreSQL
 struct PreparedPaper: Sendable {
   let subject: Subject
   let form: Press.Form
+  /// How its number reads; nil for papers without one.
+  let numbers: NumberForm?
   /// 128 random bits: what the code on the paper names.
   let publicID: String
   /// The document in whose place it is to stand, of papers about many.
@@ -24,7 +26,7 @@ struct PreparedPaper: Sendable {
     var fields = subject.fields
     fields.put("document.number", text: number)
     fields["document.dated"] = awaitsNumber ? .openDate(dated) : .date(dated)
-    if awaitsNumber { fields.put("document.series", code: form.template.register?.series) }
+    if awaitsNumber { fields.put("document.series", code: numbers?.series) }
     fields["document.id"] = .code(publicID)
     fields["document.url"] = .code(settings.address(of: publicID))
     fields.put("document.unsigned", flag: seal == nil && !awaitsNumber)

@@ -5,7 +5,7 @@ public import PostgreSQL
 ///
 /// Such papers are made under the policy ``NumberingPolicy/afterSignature``: number and day are blank in print, and the
 /// office writes them in. A paper gets its number once, the next of its series, at the latest on the working day after
-/// its signature (Decree 30/2020, articles 15 to 18).
+/// its signature (Decree 30/2020, articles 15 to 18; `number-after-signature` among the deadlines of the law).
 public enum NumberEntry {
   /// What became of one paper.
   public struct Entered: Sendable, Hashable {
@@ -65,18 +65,20 @@ public enum NumberEntry {
     let printed = try Printed(Snapshot(json: try row.get("snapshot")))
     let today: CalendarDate = try row.get("today")
     try check(dated, printed, today, document)
+    let issuer: Int = try row.get("issuing_organisation_id")
     let taken = try Register.take(
-      1, organisation: try row.get("issuing_organisation_id"), year: dated.year, series: printed.series,
+      1, organisation: issuer, year: dated.year, series: printed.series,
       in: database)
     let last: CalendarDate? = try database.query(Statements.lastDayOfRegister, taken.register).one().optional(
       0)
     let number = taken.numbers.lowerBound
     try database.query(
       Statements.enterNumber, conference, document.id, taken.register, number, printed.symbol(number), dated)
-    let due = WorkingDay.next(after: dated)
+    let due = try LawStore.dueDay(of: "number-after-signature", from: dated, body: issuer, in: database)
     return Entered(
       document: try DocumentLibrary.one(document.publicID, conference: conference, in: database),
-      isNew: true, wasDueOn: today > due ? due : nil, laterDay: last.flatMap { $0 > dated ? $0 : nil })
+      isNew: true, wasDueOn: due.flatMap { today > $0 ? $0 : nil },
+      laterDay: last.flatMap { $0 > dated ? $0 : nil })
   }
 
   private static func check(

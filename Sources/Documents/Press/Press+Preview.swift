@@ -16,9 +16,8 @@ extension Press {
     guard let (_, paper) = papers.first else {
       throw DocumentError.noTemplate(kind: form.kind.rawValue, language: recipient.language.rawValue)
     }
-    let symbol = try Self.symbol(of: conference, dated: dated, in: database)
     return try file(
-      trial(of: paper, kind: form.kind, dated: dated, symbol: symbol), paper.form, kind: form.kind,
+      trial(of: paper, dated: dated), paper.form, kind: form.kind,
       dated: dated)
   }
 

@@ -1,3 +1,4 @@
+internal import Conferences
 internal import Foundation
 public import PostgreSQL
 internal import Signing
@@ -61,14 +62,13 @@ extension Press {
     in database: Database
   ) throws -> [ReviewFinding] {
     var findings: [ReviewFinding] = []
-    let symbol = try Self.symbol(of: conference, dated: dated, in: database)
     let seals = try form.kind.isNumbered ? Self.sealsInUse(in: database) : []
     for (recipient, paper) in try papers(
       for: recipients, with: form, conference: conference, dated: dated, in: database)
     {
       var problems: [PaperProblem] = []
       for seal in [nil] + seals {
-        let snapshot = trial(of: paper, kind: form.kind, dated: dated, symbol: symbol, seal: seal)
+        let snapshot = trial(of: paper, dated: dated, seal: seal)
         problems += paper.form.compiled.review(snapshot).filter { !problems.contains($0) }
       }
       findings += problems.map { ReviewFinding(recipient: recipient, problem: $0) }
@@ -81,14 +81,6 @@ extension Press {
     try SigningKeys.list(in: database).filter { $0.retiredAt == nil }.map {
       SealWords(key: $0.id, signer: $0.certificate.name, organisation: $0.certificate.organisation)
     }
-  }
-
-  /// The symbol of the body that issues the papers, which stands in their numbers.
-  static func symbol(
-    of conference: Int, dated: CalendarDate, in database: Database
-  ) throws -> String? {
-    var store = SubjectStore(conference: conference, dated: dated, in: database)
-    return try store.facts(.vi).symbol
   }
 
   /// The day of papers that are made now, in the conference's zone.
@@ -107,25 +99,29 @@ extension Press {
   ) throws -> [(Recipient, PreparedPaper)] {
     let wanted = recipients.filter { form.forms[$0.language] != nil }
     var store = SubjectStore(conference: conference, dated: dated, in: database)
+    let facts = try store.facts(.vi)
+    let law = try NumberLaw(on: dated, of: facts.issuer, in: database)
     let subjects = try store.subjects(
       form.kind, wanted.map { DueSubject(reference: $0.reference, language: $0.language) })
     let known = Dictionary(
       subjects.map { (DueSubject(reference: $0.reference, language: $0.language), $0) }
     ) { first, _ in first }
-    return wanted.compactMap { recipient in
+    return try wanted.compactMap { recipient in
       let due = DueSubject(reference: recipient.reference, language: recipient.language)
       guard let subject = known[due], let press = form.forms[subject.language] else { return nil }
-      return (recipient, PreparedPaper(subject: subject, form: press, publicID: Self.sampleID))
+      let numbers = try NumberForm(press, form.kind, symbol: facts.symbol ?? "", law: law)
+      return (
+        recipient, PreparedPaper(subject: subject, form: press, numbers: numbers, publicID: Self.sampleID)
+      )
     }
   }
 
   /// What a paper would print: with a number as long as any, and with a seal or the mark of papers nobody has signed.
   func trial(
-    of paper: PreparedPaper, kind: DocumentKind, dated: CalendarDate, symbol: String?, seal: SealWords? = nil
+    of paper: PreparedPaper, dated: CalendarDate, seal: SealWords? = nil
   ) -> Snapshot {
-    let number =
-      kind.isNumbered ? Numbering.text(88_888, paper.form, symbol: symbol, dated: dated) : nil
-    var snapshot = paper.snapshot(number: number, dated: dated, settings: settings, seal: seal)
+    var snapshot = paper.snapshot(
+      number: paper.numbers?.text(88_888), dated: dated, settings: settings, seal: seal)
     if seal != nil { snapshot["seal.time"] = Sealing.anyTime(on: dated) }
     return snapshot
   }

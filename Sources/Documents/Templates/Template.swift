@@ -10,8 +10,8 @@ public struct Template: Sendable {
   public let kind: String
   /// The languages it has words in, as the layout lists them.
   public let languages: [PaperLanguage]
-  /// How the register's numbers read on it; nil for papers without a number.
-  public let register: RegisterPattern?
+  /// The register its papers stand in; nil for papers without a number.
+  public let register: TemplateRegister?
   /// The fields it prints or asks for, flags and rows of its sections as well; not what stands in the rows.
   public let usedFields: Set<String>
   /// SHA-256 of its files, as hexadecimal digits.

@@ -25,12 +25,14 @@ extension BatchID: ExpressibleByArgument {
 extension Answer: ExpressibleByArgument {}
 extension AnswerChannel: ExpressibleByArgument {}
 extension AttendeeOrder: ExpressibleByArgument {}
+extension ConferenceState: ExpressibleByArgument {}
 extension Conferences.Language: ExpressibleByArgument {}
 extension DelegationSide: ExpressibleByArgument {}
 extension DeliveryChannel: ExpressibleByArgument {}
 extension DeliveryOutcome: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension DocumentState: ExpressibleByArgument {}
+extension InstrumentKind: ExpressibleByArgument {}
 extension InvitationStatus.Stage: ExpressibleByArgument {}
 extension JobState: ExpressibleByArgument {}
 extension KeyAlgorithm: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ extension ExitPolicy {
     case .wrongSelection, .wrongLanguage: Failure(.usage, what, remedy: remedy)
     case .noTemplate, .wrongKind, .noRegister, .needlessRegister:
       Failure(.badConfiguration, what, where: "documents.templates", remedy: remedy)
-    case .noSymbol: Failure(.badData, what, remedy: remedy)
+    case .noSymbol, .noNumberLaw, .badNumberLaw: Failure(.badData, what, remedy: remedy)
     case .badAddress:
       Failure(
         .badConfiguration, error.description, where: "documents.verification_address",

@@ -32,7 +32,8 @@ struct Trao: AsyncParsableCommand {
           ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
           DelegationCommands.self, RankCommands.self, PrecedenceCommands.self, RoomCommands.self,
           SessionCommands.self, SeatingCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
-          ProjectCommands.self, AttendanceCommands.self, ImportCommands.self, MappingCommands.self,
+          ProjectCommands.self, InstrumentCommands.self, AttendanceCommands.self, ImportCommands.self,
+          MappingCommands.self,
           LawCommands.self,
         ]),
       CommandGroup(

@@ -100,6 +100,28 @@ private func time(_ clock: String) throws -> Date {
     }
   }
 
+  @Test func `takes the sessions inside it along, unless they have begun`() async throws {
+    try await withSample { pool, conference in
+      let move: @Sendable (Database) throws -> [ProgrammeItem] = { database in
+        let item = try ProgrammeStore.find(8, of: "S1", in: conference, database)
+        return try ProgrammeStore.move(item, to: time("09:40"), rest: true, of: conference, in: database)
+      }
+      let begun = await refusal(pool) { _ = try move($0) }
+      #expect(begun == "the session S3 is closed: what has begun is not moved")
+      try await pool.change(as: tester) {
+        try $0.query(
+          "update trao.session set state = 'planned', opened_at = null, closed_at = null where code = 'S3'")
+      }
+      let moved = try await pool.change(as: tester, move)
+      #expect(moved.map { "\($0.session)/\($0.position)" } == ["S1/8", "S3/1", "S3/2", "S1/9", "S1/10"])
+      #expect(
+        moved.map(\.details.startsAt)
+          == [try time("09:40"), try time("10:25"), try time("10:50"), try time("10:55"), try time("11:15")])
+      let inner = try await pool.run { try SessionStore.find("S3", of: conference, in: $0) }
+      #expect([inner.startsAt, inner.endsAt] == [try time("10:25"), try time("10:55")])
+    }
+  }
+
   @Test func `closes up its numbers when an item goes`() async throws {
     try await withSample { pool, conference in
       try await pool.change(as: tester) { database in

@@ -125,7 +125,7 @@ struct TemplatePressTests {
         var snapshot = try DocumentLibrary.snapshot(of: document.id, conference: conference, in: database)
         let trial = try press.papers(
           for: [recipient], with: form, conference: conference, dated: day, in: database
-        ).map { press.trial(of: $0.1, kind: .invitation, dated: day, symbol: "UBND") }[0]
+        ).map { press.trial(of: $0.1, dated: day) }[0]
         for field in ["document.number", "document.id", "document.url"] { snapshot[field] = trial[field] }
         let information = Paper.information(
           kind: .invitation, symbol: "88888/GM-UBND", publicID: Press.sampleID, language: .vi, dated: day,

@@ -1,3 +1,4 @@
+import Conferences
 import Testing
 
 @testable import Documents

@@ -101,8 +101,10 @@ extension NumberPattern {
     if series != "*", !Shape.isCode(series) {
       map["series"]?.note("a series is a code such as GM, or \"*\" for all that have no row of their own")
     }
-    if pattern.firstMatch(of: /\{number(:0[1-9][0-9]?)?\}/) == nil {
-      map["pattern"]?.note("{number} is missing, so all numbers would read the same")
+    do throws(RegisterPattern.Malformed) {
+      _ = try RegisterPattern(series: series, pattern: pattern)
+    } catch {
+      map["pattern"]?.note(error.message)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Conferences
 internal import Graphics
 internal import StrictYAML
 
@@ -105,13 +106,15 @@ enum LayoutReader {
     return fonts
   }
 
-  private static func register(_ node: YAMLNode) -> RegisterPattern? {
+  private static func register(_ node: YAMLNode) -> TemplateRegister? {
     guard let mapping = node.mapping(keys: ["series", "number"]),
-      let series = mapping.required("series")?.string, let number = mapping.required("number"),
-      let pattern = number.string
+      let series = mapping.required("series")?.string
     else { return nil }
+    guard let number = mapping["number"] else { return TemplateRegister(series: series, pattern: nil) }
+    guard let pattern = number.string else { return nil }
     do throws(RegisterPattern.Malformed) {
-      return try RegisterPattern(series: series, pattern: pattern)
+      return TemplateRegister(
+        series: series, pattern: try RegisterPattern(series: series, pattern: pattern))
     } catch {
       number.note(error.message)
       return nil

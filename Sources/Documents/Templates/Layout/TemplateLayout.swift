@@ -8,7 +8,7 @@ struct TemplateLayout: Sendable {
   var kindPlace: TextPlace
   var page: Size
   var languages: [PaperLanguage]
-  var register: RegisterPattern?
+  var register: TemplateRegister?
   var fonts: [String: FontEntry]
   var styles: [String: StyleDefinition]
   /// In the order of the file.

@@ -9,14 +9,19 @@ struct AttendeeExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "export", "Write the guests as a file that `trao attendee import` reads.",
     """
-    UTF-8 with commas. Importing it again changes nothing. Texts that a spreadsheet would run as formulas (those \
-    that begin with = + - @) get an apostrophe, which the import takes off again. Organisations that are invited \
-    as such are left out: no guest list can hold them.
+    A name that ends in .xlsx gives a workbook of Excel whose cells are all text; any other UTF-8 with commas. \
+    Importing it again changes nothing. In UTF-8, texts that a spreadsheet would run as formulas (those that begin \
+    with = + - @) get an apostrophe, which the import takes off again. Organisations that are invited as such are \
+    left out: no guest list can hold them.
     """,
-    example: "trao attendee export guests.csv --bom")
+    example: """
+      trao attendee export guests.xlsx
+      trao attendee export guests.csv --bom
+      """)
 
-  @Argument(help: "The file, or - for standard output.", completion: .file(extensions: ["csv"])) var file:
-    String
+  @Argument(
+    help: "The file, or - for standard output.", completion: .file(extensions: ["csv", "xlsx"]))
+  var file: String
   @Flag(help: "Begin with a byte order mark, by which Excel knows UTF-8.") var bom = false
   @Flag(help: "Write over a file that is there.") var force = false
   @OptionGroup var conference: ConferenceOption
@@ -28,15 +33,27 @@ struct AttendeeExportCommand: AsyncParsableCommand {
     let guests: Int
   }
 
-  func run() async throws {
-    let (code, (text, count)) = try await database.read { [code = conference.code] database in
-      let found = try ConferenceStore.resolve(code, in: database)
-      return (found.code, try AttendeeExport.csv(of: found, in: database))
+  private var isWorkbook: Bool { file.lowercased().hasSuffix(".xlsx") }
+
+  func validate() throws {
+    guard !(isWorkbook && bom) else {
+      throw ValidationError("a workbook has no byte order mark; leave --bom out")
     }
-    let written = (bom ? "\u{FEFF}" : "") + text
-    guard file != "-" else { return try Output.write(written) }
+  }
+
+  func run() async throws {
+    let (code, bytes, count) = try await database.read { [code = conference.code, isWorkbook, bom] database in
+      let found = try ConferenceStore.resolve(code, in: database)
+      if isWorkbook {
+        let (bytes, count) = try AttendeeExport.workbook(of: found, made: Date(), in: database)
+        return (found.code, bytes, count)
+      }
+      let (text, count) = try AttendeeExport.csv(of: found, in: database)
+      return (found.code, Array(((bom ? "\u{FEFF}" : "") + text).utf8), count)
+    }
+    guard file != "-" else { return try Output.write(String(decoding: bytes, as: UTF8.self)) }
     do {
-      try Data(written.utf8).write(
+      try Data(bytes).write(
         to: URL(filePath: file), options: force ? [.atomic] : [.withoutOverwriting])
     } catch let error as CocoaError where error.code == .fileWriteFileExists {
       throw Failure(

@@ -6,6 +6,7 @@ struct OrganisationCommands: AsyncParsableCommand {
     "organisation", "Bodies, companies and offices across conferences.",
     verbs: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationEdit.self,
-      OrganisationSearch.self, OrganisationMerge.self,
+      OrganisationSearch.self, OrganisationDuplicates.self, OrganisationDistinct.self,
+      OrganisationMerge.self,
     ])
 }

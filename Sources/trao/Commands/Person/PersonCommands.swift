@@ -6,7 +6,7 @@ struct PersonCommands: AsyncParsableCommand {
     "person", "People across conferences: their names, titles and forms of address; duplicates and merging.",
     verbs: [
       PersonList.self, PersonShow.self, PersonAdd.self, PersonEdit.self, PersonSearch.self,
-      PersonDuplicates.self, PersonMerge.self, PersonNameCommands.self, PersonTitleCommands.self,
-      PersonAddressCommands.self,
+      PersonDuplicates.self, PersonDistinct.self, PersonMerge.self, PersonNameCommands.self,
+      PersonTitleCommands.self, PersonAddressCommands.self,
     ])
 }

@@ -9,7 +9,8 @@ struct PersonDuplicates: AsyncParsableCommand {
     "duplicates", "Propose pairs who may be one person, with a score and the reasons.",
     """
     Across scripts: a name in kanji, kana and Latin letters is one name. Nothing is merged: that is for \
-    `trao person merge`. A name that many people bear says nothing by itself.
+    `trao person merge`. A name that many people bear says nothing by itself. Pairs marked by \
+    `trao person distinct` are left out.
     """,
     example: "trao person duplicates --minimum 60")
 

@@ -7,7 +7,10 @@ import PostgreSQL
 struct ProgrammeMove: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "move", "Move an item of a programme to another time.",
-    "With --rest everything after it in the session moves by as much: for when something takes longer.",
+    """
+    With --rest everything after it in the session moves by as much, and the sessions inside it that begin then or \
+    later with all that is in them: for when something takes longer. What has begun is not moved, and is said.
+    """,
     example: "trao programme move S1 4 --to 2023-11-17T08:50:00+07:00 --rest")
 
   @Argument(help: "The session's code.") var session: String

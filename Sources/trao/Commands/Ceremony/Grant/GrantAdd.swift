@@ -9,11 +9,13 @@ struct GrantAdd: AsyncParsableCommand {
     "add", "Put a hand-over into the running order.",
     """
     What is handed over is a project's certificate (the one in force, unless --amendment says which) or another \
-    instrument of instruments.yaml. The running order is the order of the stage, of the folders and of the script. \
+    instrument (trao instrument list). The running order is the order of the stage, of the folders and of the script. \
     Give --presenter and --recipient again for each who stands there, in their order.
     """,
-    example:
-      "trao ceremony grant add --project 0000000001 --presenter nguyen-van-mau --recipient mihon-ichiro")
+    example: """
+      trao ceremony grant add --project 0000000001 --presenter nguyen-van-mau --recipient mihon-ichiro
+      trao ceremony grant add --instrument MOU-1 --presenter nguyen-van-mau --recipient mihon-ichiro
+      """)
 
   @Option(help: ArgumentHelp("The project whose certificate it is.", valueName: "code")) var project: String?
   @Option(help: "Which certificate: 0 for the first, then its amendments.") var amendment: Int?

@@ -1,6 +1,7 @@
 internal import StrictYAML
 
-/// How the numbers of a register read: `{number:02}/{series}-{body}` gives `01/GM-UBND`.
+/// How the numbers of a register read: `{number:02}/{series}-{body}` gives `01/GM-UBND` (Decree 30/2020/NĐ-CP,
+/// appendix I).
 public struct RegisterPattern: Hashable, Sendable {
   private enum Part: Hashable {
     case text(String)
@@ -14,11 +15,16 @@ public struct RegisterPattern: Hashable, Sendable {
   public let series: String
   private let parts: [Part]
 
-  struct Malformed: Error {
-    var message: String
+  /// What is wrong with a pattern.
+  public struct Malformed: Error, CustomStringConvertible {
+    public let message: String
+    public var description: String { message }
   }
 
-  init(series: String, pattern: String) throws(Malformed) {
+  /// Reads a pattern with `{number}` or `{number:02}`, `{series}`, `{body}` and `{year}`.
+  ///
+  /// - Throws: ``Malformed`` for a pattern without a number, or with a placeholder of another name.
+  public init(series: String, pattern: String) throws(Malformed) {
     var parts: [Part] = []
     var rest = Substring(pattern)
     while let start = rest.firstIndex(of: "{") {
@@ -53,16 +59,22 @@ public struct RegisterPattern: Hashable, Sendable {
       {
         return .number(digits: digits)
       }
-      let remedy = Remedy.of(name, among: ["number", "number:02", "series", "body", "year"])
+      let known = ["body", "number", "number:02", "series", "year"]
+      let remedy =
+        NearestName.of(name, among: known).map { "did you mean \($0)?" }
+        ?? "known here: \(known.joined(separator: ", "))"
       throw Malformed(message: "{\(name.prefix(40))} is not known; \(remedy)")
     }
   }
 
   /// What stands in the place of a number that is written in by hand.
-  static let blank = String(repeating: "\u{A0}", count: 6)
+  public static let blank = String(repeating: "\u{A0}", count: 6)
+
+  /// Whether the symbol of the issuing body stands in the numbers.
+  public var usesBody: Bool { parts.contains(.body) }
 
   /// The number of a paper that awaits it: as ``text(number:body:year:)``, with a blank for the number.
-  func blankText(body: String, year: Int) -> String {
+  public func blankText(body: String, year: Int) -> String {
     parts.map { part in
       switch part {
       case .text(let words): words

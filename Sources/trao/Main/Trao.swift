@@ -27,21 +27,23 @@ struct Trao: AsyncParsableCommand {
         name: "Running",
         subcommands: [Up.self, Daemon.self, DoctorCommand.self, DatabaseCommands.self, KeyCommands.self]),
       CommandGroup(
-        name: "The conference",
+        name: "The conference and its people",
         subcommands: [
           ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
-          DelegationCommands.self, RankCommands.self, PrecedenceCommands.self, RoomCommands.self,
-          SessionCommands.self, SeatingCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
-          ProjectCommands.self, AttendanceCommands.self, ImportCommands.self, MappingCommands.self,
-          LawCommands.self,
+          ImportCommands.self, MappingCommands.self, DelegationCommands.self, RankCommands.self,
+          PrecedenceCommands.self, LawCommands.self,
         ]),
       CommandGroup(
-        name: "Papers",
+        name: "The day",
+        subcommands: [
+          RoomCommands.self, SessionCommands.self, ProgrammeCommands.self, SeatingCommands.self,
+          ProjectCommands.self, CeremonyCommands.self, AttendanceCommands.self,
+        ]),
+      CommandGroup(
+        name: "Papers and reports",
         subcommands: [
           InvitationCommands.self, BadgeCommands.self, CertificateCommands.self, DocumentCommands.self,
-          RegisterCommands.self,
-          TemplateCommands.self,
-          ReportCommands.self,
+          RegisterCommands.self, TemplateCommands.self, ReportCommands.self,
         ]),
       CommandGroup(name: "Work", subcommands: [BatchCommands.self, JobCommands.self, QueueCommands.self]),
       CommandGroup(name: "Help", subcommands: [CompletionCommand.self, ManualCommand.self]),

@@ -14,7 +14,8 @@ struct AttendeeAdd: AsyncParsableCommand {
         --country VN --language vi --title-vi 'Giám đốc' --rank 210
       """)
 
-  @Argument(help: "The organiser's own id of the guest.") var id: String
+  @Argument(help: ArgumentHelp("The organiser's own id of the guest.", valueName: "external-id"))
+  var id: String
   @Option(help: ArgumentHelp("The delegation.", valueName: "code")) var delegation: String?
   @Option(help: "The state: proposed, approved, invited, accepted, registered, …") var state:
     ParticipationState =

@@ -5,7 +5,7 @@ import PostgreSQL
 /// `trao delegation close`
 struct DelegationClose: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "close", "Close a confirmed delegation",
+    "close", "Close a confirmed delegation: nobody joins or leaves it any more.",
     example: "trao delegation close JP-HKD")
 
   @Argument(help: "The delegation's code.") var code: String

@@ -5,7 +5,7 @@ import PostgreSQL
 /// `trao delegation confirm`
 struct DelegationConfirm: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "confirm", "Confirm a delegation",
+    "confirm", "Confirm a delegation: it needs a head, who is its member.",
     example: "trao delegation confirm JP-HKD")
 
   @Argument(help: "The delegation's code.") var code: String

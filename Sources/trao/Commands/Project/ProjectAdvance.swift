@@ -26,7 +26,7 @@ struct ProjectAdvance: AsyncParsableCommand {
   @Option(help: "checked, signed or issued.") var to: Step
   @Option(help: ArgumentHelp("The day on which the authority did.", valueName: "date"), transform: Day.parse)
   var on: CalendarDate
-  @Option(help: "Names the step: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var change: ProjectChange
 
   func run() async throws {

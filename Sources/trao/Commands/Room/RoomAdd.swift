@@ -9,7 +9,7 @@ struct RoomAdd: AsyncParsableCommand {
     example: "trao room add MAIN --name-vi 'Hội trường lớn' --name-en 'Main hall' --capacity 300")
 
   @Argument(help: "The room's code.") var code: String
-  @OptionGroup var name: NameOptions
+  @OptionGroup var name: NameOption
   @Option(help: ArgumentHelp("How many people it has places for.", valueName: "number")) var capacity: Int?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

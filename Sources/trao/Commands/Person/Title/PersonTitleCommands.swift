@@ -3,6 +3,6 @@ import ArgumentParser
 /// `trao person title …`
 struct PersonTitleCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "title", "Titles are offices with days: enter one, or say when it ended.",
+    "title", "Enter titles with their days, or say when one ended.",
     verbs: [PersonTitleAdd.self, PersonTitleEnd.self])
 }

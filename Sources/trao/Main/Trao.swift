@@ -14,6 +14,7 @@ struct Trao: AsyncParsableCommand {
         trao up &
         trao conference load config/samples/qn-jp-2023
         trao invitation schedule --wait
+        trao document schedule --kind guest-list --wait
         trao document export --to papers
         trao report attendance
 
@@ -27,14 +28,14 @@ struct Trao: AsyncParsableCommand {
         name: "Running",
         subcommands: [Up.self, Daemon.self, DoctorCommand.self, DatabaseCommands.self, KeyCommands.self]),
       CommandGroup(
-        name: "The conference and its people",
+        name: "Conference and people",
         subcommands: [
           ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
           ImportCommands.self, MappingCommands.self, DelegationCommands.self, RankCommands.self,
           PrecedenceCommands.self, LawCommands.self,
         ]),
       CommandGroup(
-        name: "The day",
+        name: "Programme and stage",
         subcommands: [
           RoomCommands.self, SessionCommands.self, ProgrammeCommands.self, SeatingCommands.self,
           ProjectCommands.self, CeremonyCommands.self, AttendanceCommands.self,

@@ -21,7 +21,7 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
     call is an event of its own. A session that is not open takes no arrivals; a closed one takes what happened while \
     it was open (--at).
     """,
-    example: "trao attendance record JP-001 --session S1 --device door-2")
+    example: "trao attendance record G-003 --session S1 --device door-2")
 
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var attendee: String

@@ -11,7 +11,7 @@ struct AttendeeRestore: AsyncParsableCommand {
     Who was added to stand in withdraws; who took part anyway stays, in their own delegation. Seats are arranged anew \
     with trao seating plan.
     """,
-    example: "trao attendee restore suzuki-naomichi --reason 'comes after all'")
+    example: "trao attendee restore G-003 --reason 'comes after all'")
 
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var id: String

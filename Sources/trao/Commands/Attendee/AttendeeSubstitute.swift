@@ -13,8 +13,8 @@ struct AttendeeSubstitute: AsyncParsableCommand {
     guest's delegation unless --delegation or --own-delegation says otherwise, and lead it where the guest did.
     """,
     example: """
-      trao attendee substitute suzuki-naomichi --substitute G-001
-      trao attendee substitute G-005 --substitute G-105 --name 'Trần An' --country VN \\
+      trao attendee substitute G-003 --substitute G-001 --at 2023-11-10T08:00:00+07:00
+      trao attendee substitute G-006 --substitute G-105 --name 'Trần An' --country VN \\
         --language vi --rank 220
       """)
 

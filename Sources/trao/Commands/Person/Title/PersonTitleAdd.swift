@@ -11,8 +11,8 @@ struct PersonTitleAdd: AsyncParsableCommand {
     Days are the first and the last in office; what is left out is open.
     """,
     example: """
-      trao person title add ito-naoki --code ambassador --organisation embassy-of-japan --from 2024-05-01 \\
-        --title-en 'Ambassador of Japan' --title-ja 特命全権大使 --rank 40
+      trao person title add sato-hana --code attache --organisation embassy-of-japan --from 2023-05-01 \\
+        --title-en 'Economic Attaché' --title-ja 経済担当書記官 --rank 90
       """)
 
   @Argument(help: "The person's code, or @ and a number.") var person: String

@@ -23,7 +23,7 @@ import Testing
       let discussion = command.configuration.discussion
       let example = try #require(
         discussion.components(separatedBy: "Example:\n").dropFirst().first, "\(name)")
-      for line in example.split(separator: "\n") {
+      for line in example.replacing("\\\n", with: " ").split(separator: "\n") {
         let text = line.trimmingCharacters(in: .whitespaces).split(separator: " > ")[0]
         #expect(text.hasPrefix("trao \(name)") || text.hasPrefix("trao "), "\(name)")
         _ = try Trao.parseAsRoot(Self.shellWords(String(text)).dropFirst().map { $0 })

@@ -89,7 +89,7 @@ import Testing
       let guests = try installation.file(
         "guests.csv", "external_id,native_name,country,language\nX-1,Mẫu Một,VN,vi\n")
       let imported = try await installation.program.succeed("attendee", "import", guests, "--dry-run")
-      #expect(imported.output == "1 new, 0 changed, 0 unchanged (dry run: nothing was written)\n")
+      #expect(imported.output.hasPrefix("1 new, 0 changed, 0 unchanged (dry run: nothing was written)\n"))
       try await installation.program.succeed("ceremony", "hand-over", "--all", "--dry-run")
       try await installation.program.succeed("conference", "load", Installation.sample.path, "--dry-run")
       #expect(try await installation.fingerprint() == before)

@@ -50,7 +50,7 @@ import TestSupport
       #expect(departure.substitute?.state == .accepted)
       #expect(departure.substitute?.delegation == "JP-HKD")
       #expect(departure.substitute?.rank == 45)
-      #expect(departure.followUps.map(\.kind) == [.seat])
+      #expect(departure.followUps.map(\.kind) == [.programme, .seat, .speaker])
       let order = try PrecedenceStore.order(of: conference, in: database)
       // The place given to the Governor by hand is not inherited: the rules fill it.
       #expect(
@@ -135,7 +135,8 @@ import TestSupport
       #expect(departure.attendee.state == .withdrawn)
       #expect(
         departure.followUps.map(\.sentence) == [
-          "the session S1 has no chair", "the session S3 has no chair", "seat 1-1 of S1 is free",
+          "the session S1 has no chair", "the session S3 has no chair", "item 3 of S1 loses somebody",
+          "item 9 of S1 loses somebody", "seat 1-1 of S1 is free",
           "the papers of qn-jp-2023 have no signer",
         ])
       let again = try AttendeeStore.withdraw(

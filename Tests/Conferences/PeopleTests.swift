@@ -189,6 +189,7 @@ import TestSupport
       try other.replace(in: "conference.yaml", "code: qn-jp-2023", "code: qn-jp-2024")
       try other.remove("attendance.csv")
       try other.remove("ceremonies.yaml")
+      try other.remove("programme.yaml")
       try other.remove("projects.yaml")
       let folder = try ConferenceFolder.read(other.url)
       try await pool.change(as: tester) { try folder.load(in: $0) }

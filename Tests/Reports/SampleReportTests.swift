@@ -54,6 +54,7 @@ import Testing
     try await withSample { data in
       try await data.change(
         """
+        update trao.participation set state = 'substituted' where external_id = 'suzuki-naomichi';
         insert into trao.person (code, country, language) values ('stand-in', 'JP', 'ja');
         insert into trao.name_form (person_id, kind, full_name)
           select id, form.kind, form.name from trao.person,

@@ -5,6 +5,7 @@ enum SeatingPlanFields {
     + BilingualFields.of("session.room", .text, "Its room")
     + [
       .init("session.starts", .time, "When it begins."),
+      .init("session.ends", .time, "When it ends."),
       .init("plan.is_theatre", .flag, "Rows before a stage; the first is nearest to it."),
       .init("plan.is_facing", .flag, "Two sides of a table that face each other."),
       .init("plan.shows_names", .flag, "A row has so few seats that names can be read in them."),

@@ -14,7 +14,10 @@ struct CancellationTests {
   func cancelBatch() async throws {
     try await PaperRoom.lend { room in
       try await room.change {
-        try $0.query("update trao.participation set state = 'approved' where external_id = 'jetro'")
+        // Back to where they were before they answered.
+        for state in ["withdrawn", "approved"] {
+          try $0.query("update trao.participation set state = \(state) where external_id = 'jetro'")
+        }
       }
       let scheduled = try await room.schedule(.invitation)
       // Numbers are taken, and nobody makes files.

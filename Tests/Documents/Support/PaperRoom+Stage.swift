@@ -8,6 +8,9 @@ extension PaperRoom {
   /// Seats, and a programme with its people and cues, in the sample.
   func setStage() async throws {
     try await change { [id = conference.id] database in
+      // The sample has both; tests count on these.
+      try database.query("delete from trao.seating where conference_id = \(id)")
+      try database.query("delete from trao.programme_item where conference_id = \(id)")
       try database.query(
         SQL(
           """

@@ -55,7 +55,7 @@ struct WholePaperTests {
       ]),
     Example(
       kind: .programme, language: .en, file: "programme-2023-qn-jp-2023-en.pdf",
-      words: ["PROGRAMME", "Opening address", "01:00", "Friday, 17 November 2023"]),
+      words: ["PROGRAMME", "Opening address", "10:00", "Friday, 17 November 2023"]),
     Example(
       kind: .attendanceSheet, selection: .session("S1"), file: "attendance-sheet-2023-S1-ja.pdf",
       words: ["PHIẾU KÝ THAM DỰ", "受付簿", "Chữ ký", "署名", "TAKEBE Tsutomu", "武部\u{3000}勤", "1 / "]),

@@ -43,7 +43,7 @@ package struct BuiltInPaper: Sendable {
     case .card: ["guest.name", "guest.name_vi"]
     case .attendance: ["attendee.name"]
     case .badge: ["badge.name"]
-    case .replyForm: ["invitee.name", "invitee.name_own"]
+    case .replyForm: ["invitee.name"]
     case .presentation, .datasheet, .guestList, .precedenceList, .seatingPlan, .placeCards, .programme,
       .attendanceSheet, .script, .folderList, .summary, .outgoingRegister:
       []

@@ -5,7 +5,7 @@ import PostgreSQL
 /// `trao delegation close`
 struct DelegationClose: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "close", "Close a confirmed delegation: nobody joins or leaves it any more.",
+    "close", "Close a confirmed delegation: nothing about it changes any more.",
     example: "trao delegation close JP-HKD")
 
   @Argument(help: "The delegation's code.") var code: String
@@ -22,7 +22,7 @@ struct DelegationClose: AsyncParsableCommand {
       }
     }
     try output.print(DelegationRecord(delegation)) { _ in
-      "The delegation \(code)  nothing about it changes any more.:is closed.\n"
+      "The delegation \(code) is closed.\n"
     }
   }
 }

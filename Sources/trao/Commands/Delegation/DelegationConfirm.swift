@@ -5,7 +5,8 @@ import PostgreSQL
 /// `trao delegation confirm`
 struct DelegationConfirm: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "confirm", "Confirm a delegation: it needs a head, who is its member.",
+    "confirm", "Confirm a delegation: its head is named, is its member, and comes.",
+    "Where the head declines or withdraws later, the delegation is forming again.",
     example: "trao delegation confirm JP-HKD")
 
   @Argument(help: "The delegation's code.") var code: String
@@ -22,7 +23,7 @@ struct DelegationConfirm: AsyncParsableCommand {
       }
     }
     try output.print(DelegationRecord(delegation)) { _ in
-      "The delegation \(code)  its head is named, is its member, and comes.:is confirmed.\n"
+      "The delegation \(code) is confirmed.\n"
     }
   }
 }

@@ -11,6 +11,8 @@ enum SummaryFields {
     .init("summary.as_of", .time, "The moment the figures were read."),
     .init("summary.invited", .number, "Guests invited."),
     .init("summary.accepted", .number, "Of these, who said they would come."),
+    .init("summary.waiting", .number, "Who said so, and waits for a place in every session; empty for none."),
+    .init("summary.substituted", .number, "Who sends somebody else; empty for none."),
     .init("summary.declined", .number, "Who declined."),
     .init("summary.tentative", .number, "Who said they might come."),
     .init("summary.unanswered", .number, "Who did not answer."),
@@ -49,6 +51,11 @@ enum SummaryFields {
         "number": .number, "name": .text, "company": .text, "capital": .money, "millions": .number,
         "currency": .code, "issued_on": .date,
       ]), "What was handed over, in the order of the ceremonies; millions of the currency."),
+    .init("has_comparison", .flag, "All capital of what was handed over is in one currency."),
+    .init(
+      "compared", .rows(["name": .text, "millions": .number, "currency": .code]),
+      "Then the projects with their capital, for a chart: amounts of several currencies have no common scale."
+    ),
     .init("intervals.shortest", .number, "Days from an issue to its hand-over, at least."),
     .init("intervals.longest", .number, "The same, at most."),
   ]

@@ -13,6 +13,8 @@ extension SubjectStore {
     var fields = try facts(language).fields
     if let time = LocalTime(iso: report.asOf.rfc3339) { fields["summary.as_of"] = .time(time) }
     for (name, value) in Self.counts(report.people) { fields["summary.\(name)"] = value }
+    if report.people.waiting > 0 { fields.put("summary.waiting", number: report.people.waiting) }
+    if report.people.substituted > 0 { fields.put("summary.substituted", number: report.people.substituted) }
     fields.put("summary.substitutes", number: report.substitutes)
     fields.put("summary.press", number: report.press)
     fields.put("summary.press_present", number: report.pressPresent)
@@ -27,7 +29,11 @@ extension SubjectStore {
     fields["sectors"] = .rows(report.grants.bySector.compactMap(Self.sum))
     if let days = report.intervals.shortest { fields.put("intervals.shortest", number: days) }
     if let days = report.intervals.longest { fields.put("intervals.longest", number: days) }
-    fields["projects"] = .rows(try projects(language, into: &fields))
+    let handed = try projects(language, into: &fields)
+    let compared = Self.comparable(handed)
+    fields["projects"] = .rows(handed)
+    fields.put("has_comparison", flag: !compared.isEmpty)
+    fields["compared"] = .rows(compared)
     fields.put("has_claims", flag: !report.claims.isEmpty)
     fields["claims"] = .rows(
       report.claims.map { claim in
@@ -61,6 +67,15 @@ extension SubjectStore {
       fields.put("document.sample", flag: try row.get("is_sample"))
       fields.put("document.unverified", flag: try row.get("is_unverified"))
       return project
+    }
+  }
+
+  /// What a picture may set side by side: projects with a capital, as long as all of it is in one currency.
+  private static func comparable(_ projects: [Snapshot]) -> [Snapshot] {
+    let valued = projects.filter { $0["millions"] != nil }
+    guard Set(valued.map { $0["currency"] }).count == 1 else { return [] }
+    return valued.map { project in
+      project.filter { ["name", "millions", "currency"].contains($0.key) }
     }
   }
 

@@ -51,17 +51,18 @@ import Testing
     async throws
   {
     try await withLetter { office in
-      let unapproved = try await office.refusal("invitation", "send", "--attendee", "A-1", "--by", "post")
+      let unapproved = try await office.refusal(
+        "invitation", "send", "--attendee", "A-1", "--channel", "post")
       #expect(unapproved == "65: 01/GM-UBND is not approved, and does not leave the house")
       let own = try await office.refusal("invitation", "approve", "--attendee", "A-1", "--as", "writer")
       #expect(own == "65: 01/GM-UBND cannot be approved by who had it written")
       let approved = try await office.output("invitation", "approve", "--all", "--as", "chief")
       #expect(approved == "1 letter approved, 0 approved before\n")
       let rehearsed = try await office.output(
-        "invitation", "send", "--all-approved", "--by", "post", "--dry-run")
+        "invitation", "send", "--all-approved", "--channel", "post", "--dry-run")
       #expect(rehearsed == "1 letter sent by post, 0 sent before (dry run: nothing was written)\n")
       _ = try await office.output(
-        "invitation", "send", "--all-approved", "--by", "post", "--at", "2023-10-26T09:00:00+07:00")
+        "invitation", "send", "--all-approved", "--channel", "post", "--at", "2023-10-26T09:00:00+07:00")
       _ = try await office.output(
         "invitation", "receipt", "A-1", "received", "--at", "2023-10-28T09:00:00+07:00")
       let due = try await office.list("invitation", "remind", "--list", "--at", "2023-11-05T09:00:00+07:00")

@@ -40,7 +40,7 @@ public struct FollowUp: Hashable, Sendable {
     case .signer: "name another signer in conference.yaml"
     case .presenter, .recipient: "name somebody else, a proxy, or withdraw the grant"
     case .seat: "trao seating plan --session \(place)"
-    case .substitute: "trao attendee substitute \(place) --by ID, or restore \(place)"
+    case .substitute: "trao attendee substitute \(place) --substitute ID, or restore \(place)"
     case .paper: "call it back if it was sent: trao certificate revoke"
     }
   }

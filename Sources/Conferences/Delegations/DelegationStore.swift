@@ -58,7 +58,8 @@ public enum DelegationStore {
       code: code, name: try clean(name), organisation: try known(organisation, database),
       country: try checked(country), side: side, state: .forming, origin: Origin(.operator))
     guard !entry.name.isEmpty else {
-      throw ConferenceError(.invalid, "the delegation has no name", remedy: "give one: --vi, --ja or --en")
+      throw ConferenceError(
+        .invalid, "the delegation has no name", remedy: "give one: --name-vi, --name-ja or --name-en")
     }
     try BrokenRule.explained { try StoredDelegations.put(entry, of: conference.id, in: database) }
     return try find(code, of: conference, in: database)

@@ -34,7 +34,8 @@ public enum RankCategoryStore {
         remedy: "use letters, digits, dots, dashes and underscores, at most 64")
     }
     guard !name.isEmpty else {
-      throw ConferenceError(.invalid, "the band has no name", remedy: "give one: --vi, --ja, --en")
+      throw ConferenceError(
+        .invalid, "the band has no name", remedy: "give one: --name-vi, --name-ja or --name-en")
     }
     guard 0...1_000_000 ~= firstRank else {
       throw ConferenceError(

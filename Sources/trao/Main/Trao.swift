@@ -14,6 +14,7 @@ struct Trao: AsyncParsableCommand {
         trao up &
         trao conference load config/samples/qn-jp-2023
         trao invitation schedule --wait
+        trao document schedule --kind guest-list --wait
         trao document export --to papers
         trao report attendance
 
@@ -27,22 +28,23 @@ struct Trao: AsyncParsableCommand {
         name: "Running",
         subcommands: [Up.self, Daemon.self, DoctorCommand.self, DatabaseCommands.self, KeyCommands.self]),
       CommandGroup(
-        name: "The conference",
+        name: "Conference and people",
         subcommands: [
           ConferenceCommands.self, PersonCommands.self, OrganisationCommands.self, AttendeeCommands.self,
-          DelegationCommands.self, RankCommands.self, PrecedenceCommands.self, RoomCommands.self,
-          SessionCommands.self, SeatingCommands.self, ProgrammeCommands.self, CeremonyCommands.self,
-          ProjectCommands.self, InstrumentCommands.self, AttendanceCommands.self, ImportCommands.self,
-          MappingCommands.self,
-          LawCommands.self,
+          ImportCommands.self, MappingCommands.self, DelegationCommands.self, RankCommands.self,
+          PrecedenceCommands.self, LawCommands.self,
         ]),
       CommandGroup(
-        name: "Papers",
+        name: "Programme and stage",
+        subcommands: [
+          RoomCommands.self, SessionCommands.self, ProgrammeCommands.self, SeatingCommands.self,
+          ProjectCommands.self, InstrumentCommands.self, CeremonyCommands.self, AttendanceCommands.self,
+        ]),
+      CommandGroup(
+        name: "Papers and reports",
         subcommands: [
           InvitationCommands.self, BadgeCommands.self, CertificateCommands.self, DocumentCommands.self,
-          RegisterCommands.self,
-          TemplateCommands.self,
-          ReportCommands.self,
+          RegisterCommands.self, TemplateCommands.self, ReportCommands.self,
         ]),
       CommandGroup(name: "Work", subcommands: [BatchCommands.self, JobCommands.self, QueueCommands.self]),
       CommandGroup(name: "Help", subcommands: [CompletionCommand.self, ManualCommand.self]),

@@ -3,9 +3,9 @@ import Conferences
 
 /// A name in the languages of papers.
 struct NameOption: ParsableArguments {
-  @Option(help: ArgumentHelp("Name in Vietnamese.", valueName: "text")) var nameVi: String?
-  @Option(help: ArgumentHelp("Name in Japanese.", valueName: "text")) var nameJa: String?
-  @Option(help: ArgumentHelp("Name in English.", valueName: "text")) var nameEn: String?
+  @Option(help: ArgumentHelp("The name in Vietnamese.", valueName: "text")) var nameVi: String?
+  @Option(help: ArgumentHelp("The name in Japanese.", valueName: "text")) var nameJa: String?
+  @Option(help: ArgumentHelp("The name in English.", valueName: "text")) var nameEn: String?
 
   /// What was given.
   ///

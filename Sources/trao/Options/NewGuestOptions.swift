@@ -7,18 +7,18 @@ struct NewGuestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("An organisation, invited as such.", valueName: "code")) var organisation:
     String?
   @Option(help: "Somebody new: the name as the person writes it.") var name: String?
-  @Option(help: "Its family name.") var familyName: String?
-  @Option(help: "Its middle name.") var middleName: String?
-  @Option(help: "Its given name.") var givenName: String?
-  @Option(help: "Its reading; needed for Japan.") var kana: String?
+  @Option(help: "The family name.") var familyName: String?
+  @Option(help: "The middle name.") var middleName: String?
+  @Option(help: "The given name.") var givenName: String?
+  @Option(help: "The reading in kana; needed for Japan.") var kana: String?
   @Option(help: ArgumentHelp("The name in Latin letters.", valueName: "name")) var romanised: String?
   @Option(help: ArgumentHelp("The country of somebody new.", valueName: "alpha-2")) var country: String?
   @Option(help: ArgumentHelp("The office of a known person, by its code.", valueName: "code"))
   var appointment: String?
   @Option(help: ArgumentHelp("The office of somebody new, in Vietnamese.", valueName: "text")) var titleVi:
     String?
-  @Option(help: ArgumentHelp("In Japanese.", valueName: "text")) var titleJa: String?
-  @Option(help: ArgumentHelp("In English.", valueName: "text")) var titleEn: String?
+  @Option(help: ArgumentHelp("The same in Japanese.", valueName: "text")) var titleJa: String?
+  @Option(help: ArgumentHelp("The same in English.", valueName: "text")) var titleEn: String?
   @Option(help: ArgumentHelp("Where somebody new holds it.", valueName: "code")) var employer: String?
   @Option(help: "The rank of somebody new; low is high.") var rank: Int?
   @Option(help: "The language of letters: vi, ja or en; default: a known person's own.")

@@ -20,10 +20,10 @@ struct ProjectFactsOption: ParsableArguments {
   var rate: String?
   @Option(help: ArgumentHelp("The day of the rate.", valueName: "date"), transform: Day.parse)
   var rateOn: CalendarDate?
-  @Option(help: ArgumentHelp("Address in Vietnamese.", valueName: "text")) var addressVi: String?
-  @Option(help: ArgumentHelp("Address in Japanese.", valueName: "text")) var addressJa: String?
-  @Option(help: ArgumentHelp("Address in English.", valueName: "text")) var addressEn: String?
-  @Option(help: ArgumentHelp("Country of an investor, as JP; again for each.", valueName: "country"))
+  @Option(help: ArgumentHelp("The address in Vietnamese.", valueName: "text")) var addressVi: String?
+  @Option(help: ArgumentHelp("The address in Japanese.", valueName: "text")) var addressJa: String?
+  @Option(help: ArgumentHelp("The address in English.", valueName: "text")) var addressEn: String?
+  @Option(help: ArgumentHelp("Country of an investor, as JP; again for each.", valueName: "alpha-2"))
   var investor: [String] = []
 
   func validate() throws {

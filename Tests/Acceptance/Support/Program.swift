@@ -19,6 +19,8 @@ struct Program: Sendable {
   var common: [String] = []
   /// Folders that are searched for other programs.
   var path = "/usr/bin:/bin"
+  /// Where commands run that name files without their folder; nil for wherever the tests run.
+  var workingFolder: URL?
 
   /// The program beside the test bundle.
   static let path: String = {
@@ -53,8 +55,10 @@ struct Program: Sendable {
 
   /// Starts a command that goes on.
   func start(_ arguments: [String]) throws -> RunningProgram {
-    try RunningProgram(
-      Self.path, arguments + common,
+    let words = [Self.path] + arguments + common
+    let line = workingFolder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0.path] + words } ?? words
+    return try RunningProgram(
+      line[0], Array(line.dropFirst()),
       environment: [
         "HOME": home.path, "PATH": path, "LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": home.path,
       ],

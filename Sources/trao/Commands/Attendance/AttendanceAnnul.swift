@@ -15,7 +15,7 @@ struct AttendanceAnnul: AsyncParsableCommand {
 
   @Argument(help: "The event's key, or its number in trao attendance list.") var event: String
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
-  @Option(help: "Makes the annulment known: sent twice it is one.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -21,14 +21,15 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
     call is an event of its own. A session that is not open takes no arrivals; a closed one takes what happened while \
     it was open (--at).
     """,
-    example: "trao attendance record JP-001 --session S1 --device door-2")
+    example: "trao attendance record G-003 --session S1 --device door-2")
 
-  @Argument(help: "The guest's external id.") var attendee: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var attendee: String
   @Option(help: ArgumentHelp("Which session.", valueName: "code")) var session: String
   @Option(help: "in or out.") var direction: Direction = .in
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
-  @Option(help: "Makes the event known: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @Option(help: ArgumentHelp("The door, desk or scanner.", valueName: "name")) var device: String?
   @Flag(help: "A badge was scanned, not typed.") var scanned = false
   @OptionGroup var conference: ConferenceOption

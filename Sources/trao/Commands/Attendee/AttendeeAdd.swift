@@ -9,12 +9,13 @@ struct AttendeeAdd: AsyncParsableCommand {
     "add", "Add one guest: a person or organisation there is, or somebody new.",
     "A person takes part in a conference once. Many guests at a time come by attendee import.",
     example: """
-      trao attendee add G-100 --person cao-tuong-huy --delegation QN-HOST
+      trao attendee add G-100 --person sato-hana --delegation JP-EMB
       trao attendee add G-101 --name 'Lê Văn An' --family-name Lê --middle-name Văn --given-name An \\
         --country VN --language vi --title-vi 'Giám đốc' --rank 210
       """)
 
-  @Argument(help: "The organiser's own id of the guest.") var id: String
+  @Argument(help: ArgumentHelp("The organiser's own id of the guest.", valueName: "external-id"))
+  var id: String
   @Option(help: ArgumentHelp("The delegation.", valueName: "code")) var delegation: String?
   @Option(help: "The state: proposed, approved, invited, accepted, registered, …") var state:
     ParticipationState =

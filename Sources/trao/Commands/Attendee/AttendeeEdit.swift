@@ -13,7 +13,8 @@ struct AttendeeEdit: AsyncParsableCommand {
     """,
     example: "trao attendee edit G-003 --delegation JP-JETRO --add-role speaker")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @Option(help: ArgumentHelp("The delegation.", valueName: "code")) var delegation: String?
   @Flag(help: "The guest is in no delegation.") var noDelegation = false
   @Option(help: ArgumentHelp("The office in which the person attends.", valueName: "code"))

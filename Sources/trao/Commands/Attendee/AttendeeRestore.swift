@@ -11,11 +11,12 @@ struct AttendeeRestore: AsyncParsableCommand {
     Who was added to stand in withdraws; who took part anyway stays, in their own delegation. Seats are arranged anew \
     with trao seating plan.
     """,
-    example: "trao attendee restore suzuki-naomichi --reason 'comes after all'")
+    example: "trao attendee restore G-003 --reason 'comes after all'")
 
-  @Argument(help: "The guest's external id.") var id: String
-  @Option(help: "Why.") var reason: String?
-  @Option(help: "Names this change: the same again does nothing.") var key: String?
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

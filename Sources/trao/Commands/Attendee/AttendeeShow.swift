@@ -10,7 +10,8 @@ struct AttendeeShow: AsyncParsableCommand {
     "show", "Show one guest: name forms, offices, honorifics, substitutes, attendance.",
     example: "trao attendee show takebe-tsutomu")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

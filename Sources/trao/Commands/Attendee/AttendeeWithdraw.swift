@@ -14,9 +14,10 @@ struct AttendeeWithdraw: AsyncParsableCommand {
     """,
     example: "trao attendee withdraw G-005 --reason 'illness'")
 
-  @Argument(help: "The guest's external id.") var id: String
-  @Option(help: "Why.") var reason: String
-  @Option(help: "Names this change: the same again does nothing.") var key: String?
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

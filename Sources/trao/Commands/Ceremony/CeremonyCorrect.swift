@@ -25,7 +25,7 @@ struct CeremonyCorrect: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who really received it.", valueName: "external-id")) var recipient: String?
   @Flag(help: "It did not happen.") var annul = false
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
-  @Option(help: "Names the correction: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

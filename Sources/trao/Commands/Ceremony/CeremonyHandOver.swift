@@ -23,7 +23,7 @@ struct CeremonyHandOver: AsyncParsableCommand {
   var at: Moment = .now
   @Option(help: ArgumentHelp("Who took it for the recipient.", valueName: "name")) var proxy: String?
   @Flag(help: "The recipient did not come, and nobody took it.") var absent = false
-  @Option(help: "Names the event: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

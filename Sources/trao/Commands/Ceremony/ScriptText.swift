@@ -16,10 +16,14 @@ enum ScriptText {
     let minutes = cue.minutes.map { " (\($0) min)" } ?? ""
     let name = languages.lazy.compactMap { cue.name[$0] }.first ?? cue.name.best(for: .en) ?? ""
     let folder = cue.folder.map { ", folder \($0)" } ?? ""
-    var text = "\(cue.number). \(time)\(minutes) \(cue.kind)\(folder): \(PlainText.escaped(name))\n"
+    var text = PlainText.folded(
+      "\(cue.number). \(time)\(minutes) \(cue.kind)\(folder): \(PlainText.escaped(name))\n", to: width,
+      indent: 3)
     for person in cue.people {
       guard let line = languages.lazy.compactMap({ person[$0] }).first else { continue }
-      text += "   \(PlainText.escaped(line))\n"
+      for part in TextWrap.lines(PlainText.escaped(line), to: max(40, (width ?? 80) - 3)) {
+        text += "   \(part)\n"
+      }
     }
     let spoken = languages.filter { cue.words[$0] != nil }
     let room = max(40, (width ?? 80) - 3)

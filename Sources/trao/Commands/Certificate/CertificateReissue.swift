@@ -16,7 +16,8 @@ struct CertificateReissue: AsyncParsableCommand {
     example: "trao certificate reissue 01/CNTD-UBND --reason 'đổi chức danh' --wait --yes")
 
   @Argument(help: "The number as printed, or the identifier in its code.") var number: String
-  @Option(help: "Why; shown to whoever checks the old paper.") var reason: String?
+  @Option(help: ArgumentHelp("Why; shown to whoever checks the old paper.", valueName: "text")) var reason:
+    String?
   @Option(
     help: ArgumentHelp("The day printed on it; default: the day it is made.", valueName: "date"),
     transform: Day.parse)

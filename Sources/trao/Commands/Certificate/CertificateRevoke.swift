@@ -15,7 +15,7 @@ struct CertificateRevoke: AsyncParsableCommand {
     example: "trao certificate revoke 01/CNTD-UBND --reason 'sai tên' --yes")
 
   @Argument(help: "The number as printed, or the identifier in its code.") var number: String
-  @Option(help: "Why; shown to whoever checks the paper.") var reason: String
+  @Option(help: ArgumentHelp("Why; shown to whoever checks the paper.", valueName: "text")) var reason: String
   @OptionGroup var confirmation: ConfirmationOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

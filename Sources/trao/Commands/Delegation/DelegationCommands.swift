@@ -3,7 +3,7 @@ import ArgumentParser
 /// `trao delegation …`
 struct DelegationCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "delegation", "Delegations: who leads them, who looks after them, and their order.",
+    "delegation", "Keep delegations: who leads them, who looks after them, and their order.",
     verbs: [
       DelegationList.self, DelegationShow.self, DelegationAdd.self, DelegationEdit.self,
       DelegationConfirm.self,

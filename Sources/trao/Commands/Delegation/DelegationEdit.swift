@@ -29,7 +29,7 @@ struct DelegationEdit: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The organisation that sends it.", valueName: "code")) var organisation: String?
   @Option(help: ArgumentHelp("Its country.", valueName: "alpha-2")) var country: String?
   @Option(help: "Where it sits: host, guest or third.") var side: DelegationSide?
-  @OptionGroup var name: TextOptions
+  @OptionGroup var name: NameOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
@@ -47,7 +47,7 @@ struct DelegationEdit: AsyncParsableCommand {
   func run() async throws {
     let actor = try actor.actor()
     var change = DelegationChange()
-    change.name = name.text
+    change.name = try name.text()
     change.organisation = ValueChange(organisation, removing: false)
     (change.country, change.side) = (country, side)
     change.head = ValueChange(head, removing: noHead)

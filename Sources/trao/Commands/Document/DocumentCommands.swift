@@ -4,7 +4,7 @@ import ArgumentParser
 struct DocumentCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "document",
-    "Have papers about many made; list, show, export, check and compare what is made, import what was signed elsewhere.",
+    "Make lists, plans and reports on paper; list, show, export and check documents.",
     verbs: [
       DocumentScheduleCommand.self, DocumentList.self, DocumentShow.self, DocumentExportCommand.self,
       DocumentImportCommand.self,

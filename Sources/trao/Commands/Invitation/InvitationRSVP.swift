@@ -20,7 +20,8 @@ struct InvitationRSVP: AsyncParsableCommand {
       trao invitation rsvp suzuki-naomichi substitute --substitute mihon-ichiro
       """)
 
-  @Argument(help: "The guest's external id.") var attendee: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var attendee: String
   @Argument(help: "accepted, declined, tentative or substitute.") var answer: Answer
   @Option(help: ArgumentHelp("Only for this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Who comes instead.", valueName: "external-id")) var substitute: String?
@@ -28,7 +29,7 @@ struct InvitationRSVP: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When it was given: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What there is to say about it.") var note: String?
-  @Option(help: "Makes the answer known: recorded twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @Flag(name: .customLong("uninvited"), help: "Take it from a guest to whom no letter was written.")
   var isUninvited = false
   @OptionGroup var conference: ConferenceOption

@@ -13,12 +13,13 @@ struct InvitationReceipt: AsyncParsableCommand {
       trao invitation receipt G-004 returned --note 'chuyển văn phòng'
       """)
 
-  @Argument(help: "The guest's external id.") var attendee: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var attendee: String
   @Argument(help: "received or returned.") var outcome: DeliveryOutcome
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What there is to say about it.") var note: String?
-  @Option(help: "Makes it known: recorded twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -20,7 +20,7 @@ struct InvitationRemind: AsyncParsableCommand {
       trao invitation remind G-003 G-004 --channel phone --note 'sẽ trả lời thứ Hai'
       """)
 
-  @Argument(help: "The external ids of guests who were reminded.") var attendees: [String] = []
+  @Argument(help: "The guests who were reminded.") var attendees: [String] = []
   @Flag(help: "List who has to be reminded.") var list = false
   @Flag(help: "With --list: the others too, and why not.") var all = false
   @Flag(help: "With --list: as a CSV to telephone from.") var csv = false
@@ -28,7 +28,7 @@ struct InvitationRemind: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What was said.") var note: String?
-  @Option(help: "Makes the reminder known, for one guest: recorded twice it counts once.") var key: String?
+  @Option(help: "For one guest, names this record: given twice it counts once.") var key: String?
   @Option(help: ArgumentHelp("How often at most.", valueName: "count")) var most = Reminders.Rules().most
   @Option(help: ArgumentHelp("Days between two reminders.", valueName: "days")) var pause =
     Reminders.Rules().pause

@@ -14,16 +14,16 @@ struct InvitationSend: AsyncParsableCommand {
     twice records nothing twice; a letter that came back can be sent again.
     """,
     example: """
-      trao invitation send --attendee jetro --by hand --address 'Văn phòng JETRO Hà Nội'
-      trao invitation send --all-approved --by post --dry-run
+      trao invitation send --attendee jetro --channel hand --address 'Văn phòng JETRO Hà Nội'
+      trao invitation send --all-approved --channel post --dry-run
       """)
 
   @OptionGroup var letters: LetterOption
-  @Option(name: .customLong("by"), help: "post, hand or mail.") var channel: DeliveryChannel
+  @Option(help: "post, hand or mail.") var channel: DeliveryChannel
   @Option(help: ArgumentHelp("To whom or where; for one guest.", valueName: "text")) var address: String?
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
-  @Option(help: "Makes the delivery known, for one guest: sent twice it counts once.") var key: String?
+  @Option(help: "For one guest, names this record: given twice it counts once.") var key: String?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -11,7 +11,8 @@ struct InvitationShow: AsyncParsableCommand {
     "Letters, approvals, deliveries, reminders and answers, in the order of time, with who recorded them.",
     example: "trao invitation show jetro")
 
-  @Argument(help: "The guest's external id.") var attendee: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var attendee: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

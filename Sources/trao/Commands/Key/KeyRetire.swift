@@ -12,7 +12,7 @@ struct KeyRetire: AsyncParsableCommand {
     example: "trao key retire office-2025 --reason 'replaced by office-2026'")
 
   @Argument(help: "The key's name.") var name: String
-  @Option(help: "Why.") var reason: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var actor: ActorOption
   @OptionGroup var output: OutputOptions

@@ -59,12 +59,12 @@ struct DeadlineRecord: Encodable {
   }
 
   static func table(_ deadlines: [ConferenceDeadline]) -> TextTable {
-    var table = TextTable([.code("by"), .text("what"), .text("rule")])
+    var table = TextTable([.code("by"), .code("rule"), .text("what")])
     for deadline in deadlines {
-      let days = "\(deadline.days) \(deadline.counted == .working ? "working days" : "days")"
       table.add([
-        deadline.dueOn.iso, deadline.name.best(for: .en) ?? deadline.code,
-        "\(days) \(deadline.direction.rawValue)\(deadline.isVerified ? "" : " ?")",
+        deadline.dueOn.iso + (deadline.isVerified ? "" : " ?"),
+        LawRecord.rule(deadline.days, deadline.counted, deadline.direction, deadline.anchor),
+        deadline.name.best(for: .en) ?? deadline.code,
       ])
     }
     return table

@@ -13,7 +13,7 @@ struct LawHolidays: AsyncParsableCommand {
     """,
     example: "trao law holidays --country VN --year 2023")
 
-  @Option(help: ArgumentHelp("Only of this country, as VN.", valueName: "country")) var country: String?
+  @Option(help: ArgumentHelp("Only of this country, as VN.", valueName: "alpha-2")) var country: String?
   @Option(help: "Only of this year.") var year: Int?
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

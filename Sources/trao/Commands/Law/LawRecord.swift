@@ -30,14 +30,28 @@ struct LawRecord: Encodable {
   }
 
   init(_ term: Deadline) {
-    let days = "\(term.days) \(term.counted == .working ? "working days" : "days")"
     self.init(
-      "deadline", term.code, "\(days) \(term.direction.rawValue) \(term.anchor.rawValue)", term.body,
+      "deadline", term.code, Self.rule(term.days, term.counted, term.direction, term.anchor), term.body,
       term.validity)
   }
 
   init(_ number: NumberPattern) {
     self.init("number", number.series, number.pattern, number.body, number.validity)
+  }
+
+  /// A deadline in words: `3 working days before the first day`.
+  static func rule(
+    _ days: Int, _ counted: DayCount, _ direction: DeadlineDirection, _ anchor: DeadlineAnchor
+  ) -> String {
+    let from =
+      switch anchor {
+      case .conferenceStart: "the first day"
+      case .conferenceEnd: "the last day"
+      case .replyBy: "the day of reply"
+      case .documentSigned: "the signature"
+      case .application: "the application"
+      }
+    return "\(Wording.count(days, counted == .working ? "working day" : "day")) \(direction.rawValue) \(from)"
   }
 
   /// Everything that holds on a day, or all there is.

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `trao organisation …`
 struct OrganisationCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "organisation", "Bodies, companies and offices across conferences.",
+    "organisation", "Keep bodies, companies and offices across conferences.",
     verbs: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationEdit.self,
       OrganisationSearch.self, OrganisationDuplicates.self, OrganisationDistinct.self,

@@ -7,7 +7,7 @@ struct OrganisationEdit: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "edit", "Correct an organisation: what is not given stays.",
     "Of the name, the languages that are given change; aliases are added.",
-    example: "trao organisation edit hokkaido --en 'Hokkaido Government' --alias 'Hokkaido Prefecture'")
+    example: "trao organisation edit hokkaido --name-en 'Hokkaido Government' --alias 'Hokkaido Prefecture'")
 
   @Argument(help: "Its code, or @ and a number.") var organisation: String
   @OptionGroup var facts: OrganisationFactOptions
@@ -19,7 +19,7 @@ struct OrganisationEdit: AsyncParsableCommand {
 
   func run() async throws {
     let actor = try actor.actor()
-    var facts = facts.facts
+    var facts = try facts.stated()
     facts.isVerified = verified
     let changed = try await database.withPool { pool in
       try await pool.change(as: actor) { [facts, organisation] database in

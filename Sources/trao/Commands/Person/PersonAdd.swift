@@ -12,14 +12,14 @@ struct PersonAdd: AsyncParsableCommand {
     them. Guests of a conference are entered with `trao attendee`.
     """,
     example: """
-      trao person add --code sato-hana --country JP --language ja --native 佐藤花 --family 佐藤 --given 花 \\
-        --kana 'さとう はな' --romanised 'SATO Hana'
+      trao person add --code sato-hana --country JP --language ja --name 佐藤花 \\
+        --family-name 佐藤 --given-name 花 --kana 'さとう はな' --romanised 'SATO Hana'
       """)
 
   @Option(help: "The person's code; people without one are named by number.") var code: String?
   @Option(help: ArgumentHelp("Where the person is from.", valueName: "alpha-2")) var country: String
   @Option(help: "In which letters are written: vi, ja or en.") var language: Conferences.Language
-  @Option(help: "The name as the person writes it.") var native: String
+  @Option(help: "The name as the person writes it.") var name: String
   @OptionGroup var parts: NamePartOptions
   @Option(help: "The reading in hiragana or katakana.") var kana: String?
   @Option(help: "The name in Latin letters.") var romanised: String?
@@ -33,7 +33,8 @@ struct PersonAdd: AsyncParsableCommand {
     let names =
       [
         NameForm(
-          kind: .native, full: native, family: parts.family, middle: parts.middle, given: parts.given)
+          kind: .native, full: name, family: parts.familyName, middle: parts.middleName,
+          given: parts.givenName)
       ] + (kana.map { [NameForm(kind: .kana, full: $0)] } ?? [])
       + (romanised.map { [NameForm(kind: .romanised, full: $0)] } ?? [])
     let person = try await database.withPool { pool in
@@ -50,7 +51,7 @@ struct PersonAdd: AsyncParsableCommand {
 
 /// The parts of a name, as people give them: nothing splits a name.
 struct NamePartOptions: ParsableArguments {
-  @Option(help: "Its family name.") var family: String?
-  @Option(help: "Its middle name.") var middle: String?
-  @Option(help: "Its given name; Vietnamese lists sort by it.") var given: String?
+  @Option(help: "Its family name.") var familyName: String?
+  @Option(help: "Its middle name.") var middleName: String?
+  @Option(help: "Its given name; Vietnamese lists sort by it.") var givenName: String?
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `trao person …`
 struct PersonCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "person", "People across conferences: their names, titles and forms of address; duplicates and merging.",
+    "person", "Keep people across conferences: names, titles, forms of address, doubles.",
     verbs: [
       PersonList.self, PersonShow.self, PersonAdd.self, PersonEdit.self, PersonSearch.self,
       PersonDuplicates.self, PersonDistinct.self, PersonMerge.self, PersonNameCommands.self,

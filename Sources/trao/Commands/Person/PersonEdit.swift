@@ -10,7 +10,7 @@ struct PersonEdit: AsyncParsableCommand {
     What is not given stays. Names change with `trao person name`, titles with `trao person title`, forms of address \
     with `trao person address`.
     """,
-    example: "trao person edit @17 --code sato-hana --verified")
+    example: "trao person edit @17 --code yoshida-mihon --verified")
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Option(help: "A new code.") var code: String?

@@ -3,6 +3,6 @@ import ArgumentParser
 /// `trao precedence …`
 struct PrecedenceCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "precedence", "Who goes before whom, and why; places given by hand.",
+    "precedence", "See who goes before whom, and why; give places by hand.",
     verbs: [PrecedenceList.self, PrecedenceLock.self, PrecedenceUnlock.self])
 }

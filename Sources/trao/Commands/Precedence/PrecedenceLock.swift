@@ -13,9 +13,10 @@ struct PrecedenceLock: AsyncParsableCommand {
     """,
     example: "trao precedence lock takebe-tsutomu 1 --reason 'guest of honour'")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @Argument(help: "The place, from 1.") var place: Int
-  @Option(help: "Why.") var reason: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

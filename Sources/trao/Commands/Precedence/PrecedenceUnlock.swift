@@ -9,7 +9,8 @@ struct PrecedenceUnlock: AsyncParsableCommand {
     "unlock", "Take a place by hand away: the rules decide again.",
     example: "trao precedence unlock takebe-tsutomu")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -4,7 +4,7 @@ import Foundation
 
 /// What people decide about an item of a programme.
 struct ProgrammeOptions: ParsableArguments {
-  @OptionGroup var name: NameOptions
+  @OptionGroup var name: NameOption
   @Option(help: "\(ProgrammeItemKind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: ProgrammeItemKind?
   @Option(
@@ -13,11 +13,12 @@ struct ProgrammeOptions: ParsableArguments {
   var begins: Date?
   @Option(help: ArgumentHelp("How long it lasts.", valueName: "number")) var minutes: Int?
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Who does it, in order.", valueName: "external-id"))
-  var person: [String] = []
+  var attendee: [String] = []
   @Option(help: ArgumentHelp("The ceremony whose hand-overs make it up.", valueName: "code"))
   var ceremony: String?
   @Option(
-    name: .customLong("cue-vi"), help: ArgumentHelp("What the MC says, in Vietnamese.", valueName: "text"))
+    name: .customLong("cue-vi"),
+    help: ArgumentHelp("What the master of ceremonies says, in Vietnamese.", valueName: "text"))
   var cueVietnamese: String?
   @Option(name: .customLong("cue-ja"), help: ArgumentHelp("The same in Japanese.", valueName: "text"))
   var cueJapanese: String?
@@ -47,15 +48,17 @@ struct ProgrammeOptions: ParsableArguments {
     details.kind = kind ?? (ceremony == nil ? details.kind : .ceremony)
     details.startsAt = begins ?? details.startsAt
     details.minutes = minutes ?? details.minutes
-    if !person.isEmpty { details.people = person }
+    if !attendee.isEmpty { details.people = attendee }
     details.ceremony = details.kind == .ceremony ? ceremony ?? details.ceremony : ceremony
     details.cue = details.cue.merging(
-      try NameOptions.text(cueVietnamese, cueJapanese, cueEnglish).cleaned(as: "the cue"))
+      try LocalisedText.given(vi: cueVietnamese, ja: cueJapanese, en: cueEnglish, as: "the cue"))
     details.stage = details.stage.merging(
-      try NameOptions.text(stageVietnamese, stageJapanese, stageEnglish).cleaned(as: "the place on the stage")
+      try LocalisedText.given(
+        vi: stageVietnamese, ja: stageJapanese, en: stageEnglish, as: "the place on the stage")
     )
     details.props = details.props.merging(
-      try NameOptions.text(propsVietnamese, propsJapanese, propsEnglish).cleaned(as: "what must be at hand"))
+      try LocalisedText.given(
+        vi: propsVietnamese, ja: propsJapanese, en: propsEnglish, as: "what must be at hand"))
     return details
   }
 }

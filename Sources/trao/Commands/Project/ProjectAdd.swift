@@ -7,7 +7,8 @@ struct ProjectAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "add", "Enter a project, which the conference presents from then on.",
     "The code is the one of its certificate, ten digits, for the life of the project.",
-    example: "trao project add 0000000005 --name-vi 'Nhà máy Mẫu' --company mau-vn --sector manufacturing "
+    example:
+      "trao project add 0000000005 --name-vi 'Nhà máy Mẫu' --company castem-vietnam --sector manufacturing "
       + "--capital 12500000 --currency USD --investor JP")
 
   @Argument(help: "Its ten-digit code.") var code: String

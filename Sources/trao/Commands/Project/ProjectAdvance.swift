@@ -20,13 +20,13 @@ struct ProjectAdvance: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "advance", "Record that the authority checked, signed or issued the latest certificate of a project.",
     "An amendment that is issued supersedes the certificate before; what was handed over of that stays.",
-    example: "trao project advance 0000000001 --to issued --on 2023-05-31")
+    example: "trao project advance 0000000005 --to checked --on 2023-05-31")
 
   @Argument(help: "Its ten-digit code.") var code: String
   @Option(help: "checked, signed or issued.") var to: Step
   @Option(help: ArgumentHelp("The day on which the authority did.", valueName: "date"), transform: Day.parse)
   var on: CalendarDate
-  @Option(help: "Names the step: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var change: ProjectChange
 
   func run() async throws {

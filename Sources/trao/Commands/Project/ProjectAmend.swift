@@ -18,7 +18,7 @@ struct ProjectAmend: AsyncParsableCommand {
   var issuedOn: CalendarDate?
   @Option(help: ArgumentHelp("Its form; default: by the law of the day.", valueName: "text")) var form:
     String?
-  @Option(help: "Names the issue: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var facts: ProjectFactsOption
   @OptionGroup var change: ProjectChange
 

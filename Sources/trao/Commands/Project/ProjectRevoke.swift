@@ -13,7 +13,7 @@ struct ProjectRevoke: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day on which the authority did.", valueName: "date"), transform: Day.parse)
   var on: CalendarDate
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
-  @Option(help: "Names the step: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var confirmation: ConfirmationOption
   @OptionGroup var change: ProjectChange
 

@@ -6,7 +6,7 @@ import Reports
 /// `trao rank …`
 struct RankCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "rank", "Bands of rank with a name, for reports and seating plans.",
+    "rank", "Name bands of rank, for reports and seating plans.",
     verbs: [RankList.self, RankAdd.self, RankRemove.self])
 }
 

@@ -24,7 +24,7 @@ struct RegisterAdd: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day it was sent.", valueName: "date"), transform: Day.parse)
   var sentOn: CalendarDate?
   @Option(help: "What there is to say about it.") var note: String?
-  @Option(help: "Makes the paper known: entered twice it has one number.") var key: String?
+  @Option(help: "Names this record: given twice it has one number.") var key: String?
   @OptionGroup var body: BodyOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

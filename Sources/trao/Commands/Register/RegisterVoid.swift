@@ -14,7 +14,7 @@ struct RegisterVoid: AsyncParsableCommand {
     example: "trao register void 05/CV-UBND --reason 'viết nhầm số' --yes")
 
   @Argument(help: "The number as it is written.") var number: String
-  @Option(help: "Why it is not used.") var reason: String
+  @Option(help: ArgumentHelp("Why it is not used.", valueName: "text")) var reason: String
   @Option(help: "Its year, where several years have the number.") var year: Int?
   @OptionGroup var body: BodyOption
   @OptionGroup var confirmation: ConfirmationOption

@@ -6,7 +6,7 @@ import Reports
 struct ReportAttendance: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "attendance",
-    "Who was invited, who accepted, who came: by session, organisation, delegation, country, rank, day.",
+    "Report who was invited, accepted and came: by session, organisation, delegation, country, rank, day.",
     """
     By session and delegation, or as --by says: any of session, day, delegation, country, side, rank, organisation. \
     A guest counts once in each session, else once a day, else once.
@@ -29,7 +29,7 @@ struct ReportAttendance: AsyncParsableCommand {
     help: ArgumentHelp("Only sessions of this day, as 2023-11-17.", valueName: "date"), transform: Day.parse)
   var day: CalendarDate?
   @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
-  @Option(help: ArgumentHelp("Only guests of this country, as JP.", valueName: "country")) var country:
+  @Option(help: ArgumentHelp("Only guests of this country, as JP.", valueName: "alpha-2")) var country:
     String?
   @Option(help: "Only delegations of this side: host, guest or third.") var side: Side?
   @Option(help: ArgumentHelp("Only guests of this band of rank.", valueName: "code")) var rank: String?

@@ -4,7 +4,7 @@ import Reports
 /// `trao report claims`
 struct ReportClaims: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "claims", "What is claimed, with its sources, and whether the figures add up.",
+    "claims", "Report what is claimed, with its sources, and whether the figures add up.",
     "With --check the exit code is 1 where they do not.",
     example: """
       trao report claims --language vi

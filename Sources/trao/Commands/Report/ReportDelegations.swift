@@ -4,7 +4,7 @@ import Reports
 /// `trao report delegations`
 struct ReportDelegations: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "delegations", "Each delegation: who leads it, who accepted, who came; each guest counted once.",
+    "delegations", "Report who leads each delegation, who accepted, who came; each guest counted once.",
     example: "trao report delegations --bars")
 
   @OptionGroup var asOf: AsOfOption

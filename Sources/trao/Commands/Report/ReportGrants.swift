@@ -4,7 +4,7 @@ import Reports
 /// `trao report grants`
 struct ReportGrants: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "grants", "What was handed over on stage, with exact sums per currency.",
+    "grants", "Report what was handed over on stage, with exact sums per currency.",
     """
     Every grant, or sums with --by country, sector, authority, zone or kind. Tables print millions; csv and json give \
     units as exact decimals. Currencies are never added up; a conversion stands with its rate and day.

@@ -4,7 +4,7 @@ import Reports
 /// `trao report intervals`
 struct ReportIntervals: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "intervals", "How many days lie between the issue of a certificate and its hand-over.",
+    "intervals", "Report how many days lie between the issue of a certificate and its hand-over.",
     example: "trao report intervals --language vi")
 
   @OptionGroup var report: ReportOptions

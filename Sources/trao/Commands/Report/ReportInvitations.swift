@@ -4,7 +4,7 @@ import Reports
 /// `trao report invitations`
 struct ReportInvitations: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "invitations", "How far the invitations have got: from the letter to the guest who came.",
+    "invitations", "Report how far the invitations have got: from the letter to the guest who came.",
     "A later step may lack an earlier one: a guest may come without having been asked.",
     example: "trao report invitations --bars")
 

@@ -4,7 +4,7 @@ import Reports
 /// `trao report jobs`
 struct ReportJobs: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "jobs", "Jobs and documents by state: how many, how old, what failed.",
+    "jobs", "Report jobs and documents by state: how many, how old, what failed.",
     example: "trao report jobs")
 
   @OptionGroup var report: ReportOptions

@@ -4,7 +4,7 @@ import Reports
 /// `trao report no-shows`
 struct ReportNoShows: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "no-shows", "Who had a place and did not come, and who stood in for whom, in order of precedence.",
+    "no-shows", "Report who had a place and did not come, and who stood in for whom.",
     """
     Of one session with --session; else who came to none of the sessions. Nobody is a no-show before a session is \
     closed. Substitutes stand at the rank of their own office.

@@ -4,7 +4,7 @@ import Reports
 /// `trao report rsvp`
 struct ReportRSVP: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "rsvp", "Answers to the invitation, by delegation, by day, or both.",
+    "rsvp", "Report the answers to the invitation, by delegation, by day, or both.",
     "The last answer to the conference as a whole counts. Guests who have not answered have no day.",
     example: """
       trao report rsvp

@@ -4,7 +4,7 @@ import Reports
 /// `trao report register`
 struct ReportRegister: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "register", "The register of outgoing documents with its ten columns, voids included.",
+    "register", "Report the register of outgoing documents with its ten columns, voids included.",
     example: "trao report register --language vi --format xlsx --to register.xlsx")
 
   @OptionGroup var report: ReportOptions

@@ -4,7 +4,7 @@ import Reports
 /// `trao report summary`
 struct ReportSummary: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "summary", "All figures of the conference, for the report to the chairman.",
+    "summary", "Report all figures of the conference, for the chairman.",
     example: "trao report summary --language vi --format pdf --to summary.pdf")
 
   @OptionGroup var report: ReportOptions

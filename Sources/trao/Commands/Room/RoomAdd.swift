@@ -6,10 +6,10 @@ import PostgreSQL
 struct RoomAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "add", "Add a room.",
-    example: "trao room add MAIN --name-vi 'Hội trường lớn' --name-en 'Main hall' --capacity 300")
+    example: "trao room add HALL-2 --name-vi 'Hội trường nhỏ' --name-en 'Small hall' --capacity 80")
 
   @Argument(help: "The room's code.") var code: String
-  @OptionGroup var name: NameOptions
+  @OptionGroup var name: NameOption
   @Option(help: ArgumentHelp("How many people it has places for.", valueName: "number")) var capacity: Int?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -10,7 +10,7 @@ struct RoomEdit: AsyncParsableCommand {
     example: "trao room edit MAIN --capacity 250")
 
   @Argument(help: "The room's code.") var code: String
-  @OptionGroup var name: NameOptions
+  @OptionGroup var name: NameOption
   @Option(help: ArgumentHelp("How many people it has places for; 0 for not known.", valueName: "number"))
   var capacity: Int?
   @OptionGroup var conference: ConferenceOption

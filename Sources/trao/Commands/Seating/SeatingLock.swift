@@ -8,11 +8,12 @@ struct SeatingLock: AsyncParsableCommand {
     "lock", "Keep a seat for a guest; the others are arranged around it.",
     example: "trao seating lock yamada-takio 1 3 --session S1 --reason 'beside the interpreter'")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @Argument(help: "The row, from 1.") var row: Int
   @Argument(help: "The seat's number, from 1.") var seat: Int
   @Option(help: ArgumentHelp("The session.", valueName: "code")) var session: String
-  @Option(help: "Why.") var reason: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -11,7 +11,7 @@ struct SeatingSwap: AsyncParsableCommand {
   @Argument(help: "One guest's external id.") var one: String
   @Argument(help: "The other's.") var other: String
   @Option(help: ArgumentHelp("The session.", valueName: "code")) var session: String
-  @Option(help: "Why.") var reason: String
+  @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -8,7 +8,8 @@ struct SeatingUnlock: AsyncParsableCommand {
     "unlock", "Give a guest's seat back to the rules.",
     example: "trao seating unlock yamada-takio --session S1")
 
-  @Argument(help: "The guest's external id.") var id: String
+  @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
+  var id: String
   @Option(help: ArgumentHelp("The session.", valueName: "code")) var session: String
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

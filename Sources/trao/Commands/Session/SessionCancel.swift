@@ -8,7 +8,7 @@ struct SessionCancel: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "cancel", "Cancel a session that has not begun, with those inside it.",
     "Its room and its people are free. --undo plans it again, if they still are.",
-    example: "trao session cancel S2")
+    example: "trao session cancel S4")
 
   @Argument(help: "The session's code.") var code: String
   @Flag(help: "Plan it again.") var undo = false

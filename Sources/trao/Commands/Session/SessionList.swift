@@ -8,7 +8,7 @@ import Reports
 struct SessionList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "list",
-    "List the sessions: when, where, how many come (of so many places), wait for a place, are present.",
+    "List the sessions: when, where, who comes of so many places, who waits, who is there.",
 
     example: "trao session list")
 

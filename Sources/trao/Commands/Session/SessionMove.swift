@@ -11,7 +11,7 @@ struct SessionMove: AsyncParsableCommand {
     It keeps its duration. The sessions inside it and the items of its programme move along; calendars that follow it \
     (trao session export) show the new time.
     """,
-    example: "trao session move S2 --to 2023-11-17T14:00:00+07:00 --dry-run")
+    example: "trao session move S4 --to 2023-11-17T16:30:00+07:00 --dry-run")
 
   @Argument(help: "The session's code.") var code: String
   @Option(

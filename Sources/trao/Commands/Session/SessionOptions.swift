@@ -4,7 +4,7 @@ import Foundation
 
 /// What people decide about a session.
 struct SessionOptions: ParsableArguments {
-  @OptionGroup var name: NameOptions
+  @OptionGroup var name: NameOption
   @Option(help: "\(SessionKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: SessionKind?
   @Option(
     help: ArgumentHelp("When it begins: RFC 3339 with offset.", valueName: "time"),

@@ -12,7 +12,7 @@ struct GrantRemove: AsyncParsableCommand {
 
   @Argument(help: "Its place in the running order.") var position: Int
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
-  @Option(help: "Names the withdrawal: sent twice it counts once.") var key: String?
+  @Option(help: "Names this record: given twice it counts once.") var key: String?
   @OptionGroup var ceremony: CeremonyOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -5,7 +5,7 @@ import PostgreSQL
 /// `trao person address …`
 struct PersonAddressCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "address", "How a person is addressed in a language: stored, never guessed.",
+    "address", "Say how a person is addressed in a language: stored, never guessed.",
     verbs: [PersonAddressSet.self, PersonAddressRemove.self])
 }
 

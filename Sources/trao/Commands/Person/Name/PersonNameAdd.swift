@@ -27,7 +27,7 @@ struct PersonNameAdd: AsyncParsableCommand {
 
   func run() async throws {
     let form = NameForm(
-      kind: kind, full: name, family: parts.family, middle: parts.middle, given: parts.given,
+      kind: kind, full: name, family: parts.familyName, middle: parts.middleName, given: parts.givenName,
       language: language, script: script, order: order)
     try await PersonChange(person: person, actor: actor, database: database, output: output).run {
       try PersonStore.put(form, of: $0, in: $1)

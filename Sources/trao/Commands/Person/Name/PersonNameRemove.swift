@@ -7,7 +7,7 @@ struct PersonNameRemove: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "remove", "Take a form of a name away.",
     "The native form stays, and so does the reading of Japanese people.",
-    example: "trao person name remove takebe-tsutomu 'Takebe-san' --kind alias")
+    example: "trao person name remove takebe-tsutomu '다케베 쓰토무' --kind transcription")
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Argument(help: "The whole name, as it is written.") var name: String

@@ -11,15 +11,15 @@ struct PersonTitleAdd: AsyncParsableCommand {
     Days are the first and the last in office; what is left out is open.
     """,
     example: """
-      trao person title add ito-naoki --code ambassador --organisation embassy-of-japan --from 2024-05-01 \\
-        --en 'Ambassador of Japan to Viet Nam' --ja 駐ベトナム日本国特命全権大使 --rank 40
+      trao person title add sato-hana --code attache --organisation embassy-of-japan --from 2023-05-01 \\
+        --title-en 'Economic Attaché' --title-ja 経済担当書記官 --rank 90
       """)
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Option(help: "Names the office among those of this person.") var code: String?
   @Option(help: ArgumentHelp("Where it is held: code, or @ and a number.", valueName: "organisation"))
   var organisation: String?
-  @OptionGroup var title: TextOptions
+  @OptionGroup var title: TitleOption
   @Option(help: "0 or more; low is high.") var rank: Int?
   @Flag(help: "Held in place of another, as Quyền Chủ tịch.") var acting = false
   @Option(help: ArgumentHelp("The first day in office.", valueName: "date"), transform: Day.parse)
@@ -32,7 +32,7 @@ struct PersonTitleAdd: AsyncParsableCommand {
 
   func run() async throws {
     var office = PersonStore.NewOffice()
-    (office.code, office.organisation, office.title) = (code, organisation, title.text)
+    (office.code, office.organisation, office.title) = (code, organisation, try title.text())
     (office.rank, office.isActing, office.from, office.to) = (rank, acting, from, to)
     try await PersonChange(person: person, actor: actor, database: database, output: output).run {
       [office] in

@@ -105,7 +105,8 @@ public enum AttendanceFile {
     let direction: AttendanceDirection? = word.isEmpty ? .in : AttendanceDirection(rawValue: word)
     if direction == nil {
       table.note(
-        line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out, annulment", "write one of them")
+        line.row, "direction", "\(Quotation.quoted(word)) is not one of in, out, annulment",
+        "write one of them")
     }
     let key = text("key", &table)
     let (device, annuls, reason) = (

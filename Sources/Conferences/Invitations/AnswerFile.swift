@@ -103,7 +103,8 @@ public enum AnswerFile {
         table.note(
           line.row, "substitute",
           answer == .substitute
-            ? "the answer is substitute, and nobody is named" : "the answer is \(answer.rawValue), so nobody comes instead",
+            ? "the answer is substitute, and nobody is named"
+            : "the answer is \(answer.rawValue), so nobody comes instead",
           answer == .substitute ? "name the participant who comes instead" : "leave this empty")
       } else if !substitute.isEmpty, substitute == attendee {
         table.note(line.row, "substitute", "nobody stands in for themselves", "name somebody else")
@@ -165,7 +166,8 @@ public enum AnswerFile {
       if time > rules.latest {
         table.note(
           line.row, column,
-          "\(Quotation.quoted(written)) is still to come by the database's clock", "give the time of the answer")
+          "\(Quotation.quoted(written)) is still to come by the database's clock",
+          "give the time of the answer")
       }
       return time
     }

@@ -30,7 +30,7 @@ struct ReportLayout {
     let widths = columns.map { place in
       let column = report.columns[place]
       // Of many columns those of counts leave the room to words; their headings take two lines.
-      if column.kind == .count, columns.count > 10 { return "14mm" }
+      if column.kind == .count, columns.count > 10 { return columns.count > 13 ? "15mm" : "17mm" }
       return column.kind == .text || column.kind == .list ? "1fr" : "auto"
     }
     let aligned = columns.map { report.columns[$0].isNumber ? "right" : "left" }

@@ -146,6 +146,19 @@ import TestSupport
       what: "I9: a confirmed delegation without a head", constraint: "delegation_has_head",
       sql: "update trao.delegation set state = 'confirmed' where code = 'JP-JETRO'"),
     Attempt(
+      what: "I9: a confirmed delegation whose head declined", constraint: "delegation_head_comes",
+      sql: """
+        update trao.participation set state = 'declined' where external_id = 'yamada-takio';
+        update trao.delegation set state = 'confirmed' where code = 'JP-EMB'
+        """),
+    Attempt(
+      what: "I3: a certificate that ends before its hand-over",
+      constraint: "certificate_ends_after_hand_over",
+      sql: """
+        insert into trao.certificate_event (certificate_id, event, happened_on, reason, key)
+        select certificate_id, 'revoked', '2023-11-16', 'x', 'x' from trao.ceremony_grant limit 1
+        """),
+    Attempt(
       what: "I9: a head from another delegation", constraint: "delegation_head_is_member",
       sql: """
         update trao.delegation

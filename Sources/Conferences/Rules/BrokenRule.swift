@@ -24,9 +24,7 @@ public enum BrokenRule {
   /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
   private static let spoken: Set<String> = [
     "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "programme_in_order",
-    "programme_item_in_session",
-    "programme_items_apart",
-    "session_fits_room",
+    "programme_item_in_session", "programme_items_apart", "session_fits_room",
   ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [

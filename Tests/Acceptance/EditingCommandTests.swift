@@ -47,10 +47,10 @@ import Testing
     try await Installation.withSample { installation in
       let program = installation.program
       try await program.succeed(
-        "person", "title", "edit", "yamada-takio", "ambassador", "--en", "Ambassador", "--rank", "41")
+        "person", "title", "edit", "yamada-takio", "ambassador", "--title-en", "Ambassador", "--rank", "41")
       #expect(try await program.succeed("person", "show", "yamada-takio", "--json").output.contains("41"))
       try await program.succeed(
-        "organisation", "add", "--code", "castem-2", "--kind", "company", "--country", "VN", "--vi",
+        "organisation", "add", "--code", "castem-2", "--kind", "company", "--country", "VN", "--name-vi",
         "CÔNG TY TNHH CASTEM (VIỆT NAM)")
       let proposed = try await program.succeed("organisation", "duplicates").output
       #expect(proposed.contains("castem-2"))

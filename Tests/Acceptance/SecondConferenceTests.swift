@@ -55,7 +55,7 @@ import Testing
       try await forum.trao("invitation approve --all --as chief")
         == "306 letters approved, 0 approved before\n")
     #expect(
-      try await forum.trao("invitation send --all-approved --by post --at 2024-02-21T09:00:00+07:00")
+      try await forum.trao("invitation send --all-approved --channel post --at 2024-02-21T09:00:00+07:00")
         == "306 letters sent by post, 0 sent before\n")
   }
 
@@ -167,7 +167,7 @@ import Testing
     let sentence = report.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
       sentence.contains(
-        "đã mời 2.011 đại biểu; 1.500 đại biểu nhận lời và có chỗ, 61 đại biểu chờ chỗ, 1 đại biểu cử người dự thay, "
+        "Đã mời 2.011 đại biểu; 1.500 đại biểu nhận lời và có chỗ, 61 đại biểu chờ chỗ, 1 đại biểu cử người dự thay, "
           + "50 đại biểu chưa chắc chắn, 200 đại biểu từ chối, 199 đại biểu chưa trả lời."))
   }
 

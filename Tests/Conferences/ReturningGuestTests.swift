@@ -20,6 +20,9 @@ import TestSupport
         try await office.change { try DelegationStore.confirm("JP-MAFF", of: conference, in: $0) }
       }
       #expect(refusal == "maitachi-shoji, the head of JP-MAFF, is declined")
+      try await office.answer("maitachi-shoji", .init(.accepted, isUninvited: true))
+      try await office.change { try DelegationStore.confirm("JP-MAFF", of: conference, in: $0) }
+      #expect(try await delegation("JP-MAFF", office).state == .confirmed)
     }
   }
 
@@ -40,6 +43,23 @@ import TestSupport
       #expect(try await office.state(substitute) == .accepted)
       let places = try await office.pool.run { try PrecedenceStore.order(of: conference, in: $0) }
       #expect(places.filter { [guest, substitute].contains($0.externalID) && $0.replaces == nil }.count == 2)
+    }
+  }
+
+  @Test func `and comes no more is sent no letter, but what was sent before is recorded`() async throws {
+    try await LetterOffice.lend { office in
+      let guest = office.guest(1)
+      try await office.write([guest, office.guest(2)])
+      _ = try await office.approve()
+      try await office.answer(guest, .init(.declined, isUninvited: true))
+      let report = try await office.send()
+      #expect(report.sent.map(\.attendee) == [office.guest(2)])
+      #expect(report.held.map(\.reason) == [.unwanted])
+      #expect(
+        try await office.refusal { try await office.send(.attendee(guest)) }
+          == "A-01 does not come, and is sent no letter")
+      let late = try await office.send(.attendee(guest), .init(.post, at: november(1)))
+      #expect(late.sent.count == 1)
     }
   }
 }

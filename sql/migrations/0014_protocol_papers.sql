@@ -66,7 +66,8 @@ create unique index document_one_living on trao.document (
 drop index trao.document_subject;
 alter index trao.document_one_living rename to document_subject;
 
--- The freeze of numbered documents, with what was added; all else as it was.
+-- The freeze of numbered documents, with what was added and one exception: the number and day of a paper that awaits
+-- them are entered once. All else is as it was.
 create or replace function trao.keep_document() returns trigger language plpgsql as $$
 declare
   is_entry boolean := false;

@@ -11,7 +11,10 @@ final class Outage: Sendable {
 
   /// The server failed just now.
   ///
-  /// - Parameter length: For how long nobody need ask again.
+  /// - Parameters:
+  ///   - error: What it said, or did not say.
+  ///   - length: For how long nobody need ask again.
+  ///   - now: The present.
   func begin(_ error: SigningError, for length: Duration, now: ContinuousClock.Instant = .now) {
     known.withLock { $0 = Known(error: error, end: now + length) }
   }

@@ -10,7 +10,7 @@ struct PersonTitleEdit: AsyncParsableCommand {
     For a new office add it, and end the old one: papers print the title that is in force on their date. Papers that \
     are made already keep what they print. What is not given stays as it is.
     """,
-    example: "trao person title edit yamada-takio ambassador --title-en 'Ambassador of Japan to Viet Nam' --rank 40")
+    example: "trao person title edit yamada-takio ambassador --title-en 'Ambassador of Japan' --rank 40")
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Argument(help: "The office, as `trao person show` names it.") var office: String

@@ -9,38 +9,13 @@ struct PersonDistinct: AsyncParsableCommand {
     "They are proposed as duplicates no more, and cannot be merged. --undo takes it back.",
     example: "trao person distinct takebe-tsutomu @41 --reason 'cha và con'")
 
-  @Argument(help: "One of them: code, or @ and a number.") var one: String
-  @Argument(help: "The other.") var other: String
-  @Option(help: ArgumentHelp("How that is known.", valueName: "text")) var reason: String?
-  @Flag(help: "They may be one after all.") var undo = false
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
-
-  private struct Record: Encodable {
-    let one, other: String
-    let isDistinct, isNew: Bool
-  }
-
-  func validate() throws {
-    guard (reason != nil) != undo else { throw ValidationError("give --reason TEXT, or --undo") }
-  }
+  @OptionGroup var options: DistinctionOptions
 
   func run() async throws {
-    let actor = try actor.actor()
-    let isNew = try await database.withPool { pool in
-      try await pool.change(as: actor) { [one, other, reason] database in
-        guard let reason else {
-          try PersonStore.confuse(one, with: other, in: database)
-          return true
-        }
-        return try PersonStore.distinguish(one, from: other, reason: reason, in: database)
-      }
-    }
-    try output.print(Record(one: one, other: other, isDistinct: !undo, isNew: isNew)) { _ in
-      if undo { return "\(one) and \(other) may be one.\n" }
-      return isNew
-        ? "\(one) and \(other) are marked as two.\n" : "\(one) and \(other) were marked as two before.\n"
+    try await options.run {
+      try PersonStore.distinguish($0, from: $1, reason: $2, in: $3)
+    } unmark: {
+      try PersonStore.confuse($0, with: $1, in: $2)
     }
   }
 }

@@ -61,6 +61,12 @@ import TestSupport
       #expect(isNew == [true, false, true, false])
       let lines = try await office.pool.run { try OutgoingRegister.list(of: body.id, series: "CV", in: $0) }
       #expect(lines.map(\.note) == ["void: viết nhầm số", nil] && lines.map(\.state) == ["void", "entered"])
+      let remarks = try await office.pool.run { database in
+        try database.query("select * from trao.outgoing_register where series = 'CV' order by number")
+          .map { try RegisterRemarks($0) }
+      }
+      #expect(remarks.map { $0.note(in: .vi) } == ["hủy số: viết nhầm số", nil])
+      #expect(remarks.map { $0.note(in: .ja) } == ["欠番：viết nhầm số", nil])
       let summaries = try await office.pool.run { try OutgoingRegister.summaries(of: body.id, in: $0) }
       #expect(
         summaries.map(\.last) == [2] && summaries.map(\.voids) == [1] && summaries.allSatisfy(\.gaps.isEmpty))
@@ -72,6 +78,28 @@ import TestSupport
           try await office.refusal { try await office.change { try $0.query(change) } }
             == "register_entry_is_kept")
       }
+    }
+  }
+
+  @Test func `says in the reader's language what came back and what a paper gave way to`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.write([office.guest(1), office.guest(2)])
+      _ = try await office.approve()
+      _ = try await office.send(.everyone, .init(.post, at: november(1)))
+      try await office.change { [conference = office.conference] database in
+        for (guest, outcome) in [("A-01", DeliveryOutcome.received), ("A-02", .returned)] {
+          _ = try Deliveries.record(outcome, of: guest, at: november(3), in: conference, database)
+        }
+      }
+      func receipts(_ language: Language) async throws -> [String?] {
+        try await office.pool.run { database in
+          try database.query("select * from trao.outgoing_register order by number")
+            .map { try RegisterRemarks($0).receipt(in: language) { $0.iso } }
+        }
+      }
+      #expect(try await receipts(.vi) == ["đã nhận 2023-11-03", "bị trả lại 2023-11-03"])
+      #expect(try await receipts(.ja) == ["受領 2023-11-03", "返送 2023-11-03"])
+      #expect(try await receipts(.en) == ["received 2023-11-03", "returned 2023-11-03"])
     }
   }
 

@@ -56,7 +56,7 @@ where entry.key = $1
 
 -- name: registerEntryBySymbol
 -- $1 body, $2 number as it is written, $3 year or null. kind is null for entries.
-select year, symbol, kind, state, note, register_id, number, document_id
+select year, symbol, kind, state, register_id, number, document_id
 from trao.outgoing_register
 where organisation_id = $1 and symbol = $2 and ($3::integer is null or year = $3)
 order by year

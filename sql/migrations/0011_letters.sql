@@ -490,7 +490,8 @@ $$;
 -- The ten columns: number and symbol, date, type and subject, signer, recipients, keeper of the copy, copies, day of
 -- sending, receipt, note. Names are those that stand on the paper; where these are in a script that the register does not
 -- have, in Latin letters. What is void, superseded or revoked stays, with the
--- reason in its note.
+-- reason or the successor. What came back and what counts no more is worded by who shows it, in the reader's language;
+-- receipt and note are what an officer wrote.
 create view trao.outgoing_register as
   with titled as materialized (
     -- Once per conference, not once per document.
@@ -516,15 +517,11 @@ create view trao.outgoing_register as
       document.snapshot -> 'grant.company' ->> 'text') as recipients,
     'VT' as keeper, 1 as copies,
     (sending.sent_at at time zone conference.time_zone)::date as sent_on,
-    case
-      when sending.outcome is not null
-      then sending.outcome || ' ' || (sending.outcome_at at time zone conference.time_zone)::date
-    end as receipt,
-    case document.state
-      when 'void' then 'void: ' || document.void_reason
-      when 'revoked' then 'revoked: ' || document.revoked_reason
-      when 'superseded' then 'superseded by ' || coalesce(successor.symbol, successor.public_id, '?')
-    end as note,
+    sending.outcome, (sending.outcome_at at time zone conference.time_zone)::date as outcome_on,
+    null::text as receipt,
+    case document.state when 'void' then document.void_reason when 'revoked' then document.revoked_reason end as reason,
+    case when document.state = 'superseded' then coalesce(successor.symbol, successor.public_id) end as successor,
+    null::text as note,
     document.state, document.conference_id, document.id as document_id, document.created_by as made_by,
     coalesce(document.entered_at, document.created_at) as entered_at
   from trao.document
@@ -550,9 +547,8 @@ create view trao.outgoing_register as
   union all
   select register.organisation_id, body.symbol::text, register.year, register.series::text, entry.register_id,
     entry.number, entry.symbol::text, entry.dated, null, entry.type::text, entry.subject::text, entry.signer::text,
-    entry.recipients::text, entry.keeper::text, entry.copies, entry.sent_on, entry.receipt::text,
-    case when entry.void_reason is not null then 'void: ' || entry.void_reason else entry.note::text end,
-    case when entry.void_reason is not null then 'void' else 'entered' end, null, null, entry.created_by,
+    entry.recipients::text, entry.keeper::text, entry.copies, entry.sent_on, null, null, entry.receipt::text,
+    entry.void_reason, null, entry.note::text, case when entry.void_reason is not null then 'void' else 'entered' end, null, null, entry.created_by,
     entry.created_at
   from trao.register_entry as entry
     join trao.register on register.id = entry.register_id

@@ -24,7 +24,7 @@ create table trao.claim (
   -- Who says so, where it is somebody's judgement and no figure of an office.
   said_by_text_id bigint references trao.text,
   -- Page, speech or paper that it stands in.
-  source trao.line not null,
+  source_text_id bigint not null references trao.text,
   -- Why it is not to be believed as it stands.
   doubt_text_id bigint references trao.text,
   provenance trao.provenance not null default 'operator',
@@ -39,7 +39,7 @@ create table trao.claim (
 );
 call trao.watch('trao.claim');
 create trigger drop_texts after delete on trao.claim
-  for each row execute function trao.drop_texts(about_text_id, said_by_text_id, doubt_text_id);
+  for each row execute function trao.drop_texts(about_text_id, said_by_text_id, source_text_id, doubt_text_id);
 
 -- How claims hang together, so that a mistyped digit is found.
 create table trao.claim_relation (

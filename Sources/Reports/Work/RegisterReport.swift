@@ -25,12 +25,23 @@ enum RegisterReport {
     ReportColumn("state", .code, Words("State", vi: "Trạng thái", ja: "状態")),
   ]
 
+  private static func cells(_ row: Row, _ place: ReportedConference) throws -> [ReportCell] {
+    let remarks = try RegisterRemarks(row)
+    return try zip(columns, place.cells(row, columns)).map { column, cell in
+      switch column.key {
+      case "receipt": remarks.receipt(in: place.language) { $0.iso }.map(ReportCell.text) ?? .empty
+      case "note": remarks.note(in: place.language).map(ReportCell.text) ?? .empty
+      default: cell
+      }
+    }
+  }
+
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
     let rows = try database.query(Statements.outgoing, place.id)
     var states: [String: Int] = [:]
     for row in rows { states[try row.get("state"), default: 0] += 1 }
     return Report(
-      place, .register, columns: columns, lines: try rows.map { .row(try place.cells($0, columns)) },
+      place, .register, columns: columns, lines: try rows.map { .row(try cells($0, place)) },
       figures: .group(["documents": .count(rows.count), "states": .group(states.mapValues(Figure.count))]))
   }
 }

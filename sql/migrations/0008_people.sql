@@ -78,6 +78,13 @@ create function trao.name_words(name text) returns text language sql immutable p
   select btrim(regexp_replace(trao.folded(name), '[\s\u3000.,\u30FB\u2010-\u2015-]+', ' ', 'g'))
 $$;
 
+-- What `like` finds such words by, each at the beginning of a word; kanji and kana have no words, and are found anywhere.
+create function trao.word_patterns(words text) returns text[] language sql immutable parallel safe as $$
+  select array(
+    select case when trao.is_latin(word) then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
+    from unnest(string_to_array(words, ' ')) as word)
+$$;
+
 -- The same words whatever their order: Takebe Tsutomu is Tsutomu TAKEBE.
 create function trao.name_key(words text) returns text language sql immutable parallel safe as $$
   select string_agg(word, ' ' order by word collate "C") from unnest(string_to_array(words, ' ')) as word

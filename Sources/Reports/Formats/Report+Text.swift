@@ -67,7 +67,7 @@ extension Report {
     return switch column.kind {
     case .count, .decimal, .percent, .duration, .money: .number(title)
     case .code, .day, .moment, .flag: .code(title)
-    case .text, .list: .text(title)
+    case .text, .list: .prose(title)
     }
   }
 }

@@ -120,7 +120,7 @@ let testTargets: [Target] = [
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests",
-    dependencies: ["Digests", "Graphics", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
+    dependencies: ["Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
     path: "Tests/Acceptance", exclude: ["Conferences"], swiftSettings: settings),
   .target(
     name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",

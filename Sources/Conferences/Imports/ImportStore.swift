@@ -57,7 +57,7 @@ public enum ImportStore {
       throw ConferenceError(
         .refused,
         "the import \(id) was undone by \(wanted.undoneBy ?? "somebody")"
-          + (wanted.undoneAt.map { " at \(RFC3339.text($0, in: conference.timeZone))" } ?? ""),
+          + (wanted.undoneAt.map { " at \(RFC3339.toSecond($0, in: conference.timeZone))" } ?? ""),
         remedy: "import the file again to have its guests back")
     case .final:
       throw ConferenceError(

@@ -75,7 +75,7 @@ public struct ImportObstacle: Hashable, Sendable, CustomStringConvertible {
       case .used: "refers to what the import made; it was entered"
       case .forgotten: "is forgotten as it was before"
       }
-    let who = (actor.map { " by \($0)" } ?? "") + (at.map { " at \(RFC3339.text($0, in: .gmt))" } ?? "")
+    let who = (actor.map { " by \($0)" } ?? "") + (at.map { " at \(RFC3339.toSecond($0, in: .gmt))" } ?? "")
     return "\(row) \(act)\(who)"
   }
 }

@@ -14,7 +14,9 @@ struct ReportGrants: AsyncParsableCommand {
       trao report grants --by sector
       """)
 
-  @Option(help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"))
+  @Option(
+    help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"),
+    transform: GroupingList.parse)
   var by: GroupingList?
   @OptionGroup var report: ReportOptions
 

@@ -426,7 +426,7 @@ create table trao.register_entry (
 -- I7: the number is the last one taken of its register, and no document's.
 create function trao.require_own_number() returns trigger language plpgsql as $$
 begin
-  if new.number is distinct from (select last_number from trao.register where id = new.register_id)
+  if new.number is distinct from (select last_number from trao.register where id = new.register_id for no key update)
     or exists (select from trao.document where register_id = new.register_id and number = new.number)
   then
     raise exception 'number % is not the last one taken', new.number
@@ -437,6 +437,47 @@ begin
 end $$;
 create trigger own_number before insert on trao.register_entry
   for each row execute function trao.require_own_number();
+
+-- The same from the documents' side: their numbers were taken, and are no entries'.
+create function trao.refuse_numbers_not_taken(registers bigint[], numbers integer[]) returns void
+language plpgsql as $$
+declare
+  wrong integer;
+begin
+  -- Held, so that no entry takes one of them at the same moment.
+  perform from trao.register where id = any (registers) order by id for share;
+  select given.number into wrong
+  from unnest(registers, numbers) as given (register, number)
+    join trao.register on register.id = given.register
+  where given.number > register.last_number or exists (
+    select from trao.register_entry as entry
+    where entry.register_id = given.register and entry.number = given.number)
+  limit 1;
+  if found then
+    raise exception 'number % was not taken from its register, or is another paper''s', wrong
+      using errcode = 'check_violation', constraint = 'document_number_is_taken', table = 'document',
+        schema = 'trao';
+  end if;
+end $$;
+
+create function trao.require_taken_numbers() returns trigger language plpgsql as $$
+begin
+  perform trao.refuse_numbers_not_taken(array_agg(register_id), array_agg(number))
+  from added where number is not null
+  having count(*) > 0;
+  return null;
+end $$;
+create trigger numbers_are_taken after insert on trao.document
+  referencing new table as added for each statement execute function trao.require_taken_numbers();
+
+create function trao.require_taken_number() returns trigger language plpgsql as $$
+begin
+  perform trao.refuse_numbers_not_taken(array[new.register_id], array[new.number]);
+  return null;
+end $$;
+create trigger number_is_taken after update on trao.document
+  for each row when (old.number is null and new.number is not null)
+  execute function trao.require_taken_number();
 
 -- An entry stays; it may be voided, once.
 create function trao.keep_register_entry() returns trigger language plpgsql as $$

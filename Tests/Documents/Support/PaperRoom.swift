@@ -152,14 +152,8 @@ struct PaperRoom: Sendable {
 
   /// What `pdftotext` reads in a file, in its own order, with every white space as one blank but the ideographic one.
   static func words(in path: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
-    process.arguments = ["-raw", "-enc", "UTF-8", path, "-"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self).split { " \n\r\u{c}\t".contains($0) }.joined(separator: " ")
+    let answer = try OtherProgram.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"])
+    return String(decoding: answer.bytes, as: UTF8.self).split { " \n\r\u{c}\t".contains($0) }.joined(
+      separator: " ")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A time-stamp server on the loopback interface: sockets, and `openssl ts` for the answers.
 final class TimestampResponder: Sendable {
@@ -22,12 +23,13 @@ final class TimestampResponder: Sendable {
   init(_ manner: Manner = .honest, usage: String = "critical,timeStamping") throws {
     let folder = try TestFolder()
     certificate = folder.path("tsa.pem")
-    let made = try Tool.run(
+    let made = try OtherProgram.run([
       "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
       "2",
       "-subj", "/CN=Clock of the test", "-addext", "extendedKeyUsage=\(usage)", "-keyout",
       folder.path("tsa.key"),
-      "-out", certificate)
+      "-out", certificate,
+    ])
     guard made.status == 0 else { throw Failed(what: made.output) }
     _ = try folder.write("01", "serial")
     _ = try folder.write(
@@ -122,9 +124,10 @@ final class TimestampResponder: Sendable {
     if manner != .stale || !FileManager.default.fileExists(atPath: file) {
       _ = try folder.write(question, "question")
     }
-    _ = try Tool.run(
+    _ = try OtherProgram.run([
       "openssl", "ts", "-reply", "-queryfile", file, "-config", folder.path("tsa.conf"), "-section", "here",
-      "-out", folder.path("answer"))
+      "-out", folder.path("answer"),
+    ])
     return [UInt8](try Data(contentsOf: URL(filePath: folder.path("answer"))))
   }
 }

@@ -219,6 +219,32 @@ create trigger note_hand_over
   after insert or update of state, handed_at, proxy_name, presenter_id, recipient_id on trao.ceremony_grant
   for each row execute function trao.note_hand_over();
 
+-- The grants as they were recorded at that moment; where it is null, as they are.
+create function trao.grants_at(wanted bigint, moment timestamptz)
+returns table (
+  conference_id bigint, id bigint, ceremony_id bigint, "position" integer, certificate_id bigint, instrument_id bigint,
+  state text, handed_at timestamptz, is_verified boolean)
+language sql stable parallel safe as $$
+  select grants.conference_id, grants.id, grants.ceremony_id, grants.position, grants.certificate_id,
+    grants.instrument_id,
+    case
+      when moment is null then grants.state
+      when coalesce(last.event, 'annulled') = 'annulled' then 'planned'
+      else last.event
+    end,
+    case when moment is null then grants.handed_at when last.event in ('handed', 'proxy') then last.at end,
+    grants.is_verified
+  from trao.ceremony_grant as grants
+    left join lateral (
+      select happened.event, happened.at
+      from trao.hand_over_event as happened
+      where moment is not null and happened.conference_id = wanted and happened.grant_id = grants.id
+        and happened.created_at <= moment
+      order by happened.id desc
+      limit 1) as last on true
+  where grants.conference_id = wanted and (moment is null or grants.created_at <= moment)
+$$;
+
 -- When was a grant's own content last changed: a copy made before says something else.
 create index change_of_grant on trao.change ((row_key ->> 'id'), at) where relation = 'ceremony_grant';
 
@@ -286,8 +312,12 @@ create view trao.certificate_statement as
       as exchange_rate,
     case when content.certificate_id is null then project.exchange_rate_on else content.exchange_rate_on end
       as exchange_rate_on,
-    case when content.certificate_id is null then trao.investor_countries(project.id) else content.countries end
-      as countries
+    -- As trao.investor_countries() says.
+    case when content.certificate_id is null then (
+        select coalesce(array_agg(distinct investor.country::text order by investor.country::text), '{}')
+        from trao.project_investor as investor
+        where investor.project_id = project.id)
+      else content.countries end as countries
   from trao.certificate
     join trao.project on project.id = certificate.project_id
     left join trao.certificate_content as content on content.certificate_id = certificate.id;

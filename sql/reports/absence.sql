@@ -46,9 +46,11 @@ with scope as materialized (
   select guest.id, case when former.participation_id is null then guest.replaces_id else former.replaces_id end
       as replaces_id, stand.state,
     case
-      when silent.participation_id is not null and stand.state <> 'registered' then whole_answer.answer = 'accepted'
-      else stand.state in ('accepted', 'registered')
-    end as accepts,
+      when silent.participation_id is not null and stand.state <> 'registered' then whole_answer.answer
+      when stand.state in ('accepted', 'registered') then 'accepted'
+      when stand.state = 'substituted' then 'substitute'
+      when stand.state in ('declined', 'tentative') then stand.state
+    end as answer,
     -- Where no answer counts for a session, the turn there is that of the entry.
     case when peculiar.participation_id is null then coalesce(whole_answer.at, guest.created_at)
       else guest.created_at end as answered_at
@@ -62,7 +64,7 @@ with scope as materialized (
   where guest.conference_id = $1 and stand.state <> 'withdrawn' and ($5 is null or guest.created_at <= $5)
 ), own as materialized (
   -- The answer to each session as trao.session_answer defines it, for these only.
-  select given.session_id, given.participation_id, given.answer = 'accepted' as accepts,
+  select given.session_id, given.participation_id, given.answer,
     coalesce(case when given.answer = 'accepted' then given.accepted_at end, given.at) as at
   from (
     select session_id, participation_id,
@@ -89,20 +91,28 @@ with scope as materialized (
   -- was answered for the conference.
   where given.is_for_session
     or guest.state <> 'registered' and (given.answer <> 'substitute' or guest.state = 'substituted')
+), needed as materialized (
+  select distinct session_id, participation_id from trao.session_part where conference_id = $1
 ), queue as (
-  -- Who has no place in sessions with few of them: those who said yes last.
+  -- Who has a place in sessions with few of them: those who have a part and did not say no, then those who said yes
+  -- first.
   select closed.id as session_id, guest.id as participation_id,
-    row_number() over (partition by closed.id order by coalesce(own.at, guest.answered_at), guest.id) > closed.capacity
-      as waits
+    needed.session_id is null and row_number() over (
+      partition by closed.id
+      order by case when needed.session_id is null then coalesce(own.at, guest.answered_at) else '-infinity' end,
+        guest.id) > closed.capacity as waits
   from closed
     cross join guest
     left join own on own.session_id = closed.id and own.participation_id = guest.id
-  where closed.capacity is not null and coalesce(own.accepts, guest.accepts)
+    left join needed on needed.session_id = closed.id and needed.participation_id = guest.id
+  where closed.capacity is not null
+    and case when needed.session_id is null then coalesce(own.answer, guest.answer) = 'accepted'
+      else coalesce(own.answer, guest.answer, '') not in ('declined', 'substitute') end
 ), special as (
   select participation_id, count(*) as sessions, bool_or(has_place) as has_place
   from (
     select coalesce(own.participation_id, queue.participation_id) as participation_id,
-      coalesce(own.accepts, true) and queue.session_id is null as has_place
+      coalesce(own.answer = 'accepted', true) and queue.session_id is null as has_place
     from own
       full join (select session_id, participation_id from queue where waits) as queue
         on queue.session_id = own.session_id and queue.participation_id = own.participation_id) as given
@@ -127,7 +137,7 @@ with scope as materialized (
     left join came on came.participation_id = guest.id
     cross join lateral (
       select coalesce(special.has_place, false)
-        or guest.accepts and (select count(*) from closed) > coalesce(special.sessions, 0) as is_due) as place
+        or coalesce(guest.answer = 'accepted', false) and (select count(*) from closed) > coalesce(special.sessions, 0) as is_due) as place
   where guest.replaces_id is not null and (guest.state <> 'declined' or came.participation_id is not null)
     or place.is_due and came.participation_id is null
 ), protocol as materialized (

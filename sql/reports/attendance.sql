@@ -7,7 +7,7 @@
 --
 -- invited      was asked: the state or an answer says so, or an invitation is numbered. Withdrawn guests are not.
 -- accepted     said yes, or registered on the spot, and has a place.
--- waiting      said yes to a session that has fewer places than that.
+-- waiting      said yes to a session that has fewer places than that. Who has a part in it never waits.
 -- present      has a check-in that was not annulled; scans of one badge count once (I11).
 -- unexpected   is present without having a place.
 -- absent       has a place in a session that is closed, and no check-in in the unit.
@@ -161,19 +161,25 @@ with scope as materialized (
           join scope on (said.session_id is null or said.session_id = scope.id)
             and (scope.closed_at is null or said.at <= scope.closed_at)) as turned) as judged
     group by session_id, participation_id) as given
+), needed as materialized (
+  select distinct session_id, participation_id from trao.session_part where conference_id = $1
 ), queue as (
-  -- Who has a place in sessions with few of them: those who said yes first.
+  -- Who has a place in sessions with few of them: those who have a part and did not say no, then those who said yes
+  -- first (trao.session_answer).
   select scope.id as session_id, guest.id as participation_id,
-    row_number() over (partition by scope.id order by coalesce(own.at, guest.answered_at), guest.id) > scope.capacity
-      as waits
+    needed.session_id is null and row_number() over (
+      partition by scope.id
+      order by case when needed.session_id is null then coalesce(own.at, guest.answered_at) else '-infinity' end,
+        guest.id) > scope.capacity as waits
   from scope
     cross join guest
     left join own on own.session_id = scope.id and own.participation_id = guest.id
+    left join needed on needed.session_id = scope.id and needed.participation_id = guest.id
   where scope.capacity is not null and guest.is_asked
     and case
       when own.is_for_session or not guest.is_registered and (own.answer <> 2 or guest.answer = 2)
       then coalesce(own.answer, guest.answer)
-      else guest.answer end = 5
+      else guest.answer end = any (case when needed.session_id is null then '{5}' else '{0,3,5}'::integer[] end)
 ), special as materialized (
   select scope.unit, participation_id, count(*) as sessions, max(given.answer) as best,
     count(*) filter (where scope.is_closed) as closed,

@@ -239,6 +239,8 @@ $$;
 
 create index participation_replaces on trao.participation (conference_id, replaces_id)
   where replaces_id is not null;
+-- Every report asks whether anybody is invented.
+create index participation_of_sample on trao.participation (conference_id) where provenance = 'sample';
 
 -- Forward, from proposal to registration; answers may change among themselves. Who withdrew or sent a substitute
 -- comes back to where they were; who has a substitute does not, unless that one withdrew or declined.

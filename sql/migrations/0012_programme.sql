@@ -632,14 +632,3 @@ create view trao.presence as
     case when session.state <> 'closed' then stay.inside_since end as inside_since
   from stay
     join trao.session on session.conference_id = stay.conference_id and session.id = stay.session_id;
-
--- Who said that they come, has a place, and was not there when the session closed (I11).
-create view trao.no_show as
-  select answer.conference_id, answer.session_id, answer.participation_id
-  from trao.session_answer as answer
-    join trao.session on session.conference_id = answer.conference_id and session.id = answer.session_id
-      and session.state = 'closed'
-  where answer.place = 'confirmed' and not exists (
-    select from trao.attendance_arrival as arrival
-    where arrival.conference_id = answer.conference_id and arrival.session_id = answer.session_id
-      and arrival.participation_id = answer.participation_id);

@@ -1,5 +1,5 @@
 -- Ceremonies: other instruments than certificates, more people on stage, what happened there, and what each version of
--- a certificate says; and law with its dates.
+-- a certificate says; who has a place in a session; and law with its dates.
 --
 -- It only adds, and relaxes what was checked: a daemon of the version before goes on working beside it.
 
@@ -238,6 +238,32 @@ create trigger note_hand_over
   after insert or update of state, handed_at, proxy_name, presenter_id, recipient_id on trao.ceremony_grant
   for each row execute function trao.note_hand_over();
 
+-- The grants as they were recorded at that moment; where it is null, as they are.
+create function trao.grants_at(wanted bigint, moment timestamptz)
+returns table (
+  conference_id bigint, id bigint, ceremony_id bigint, "position" integer, certificate_id bigint, instrument_id bigint,
+  state text, handed_at timestamptz, is_verified boolean)
+language sql stable parallel safe as $$
+  select grants.conference_id, grants.id, grants.ceremony_id, grants.position, grants.certificate_id,
+    grants.instrument_id,
+    case
+      when moment is null then grants.state
+      when coalesce(last.event, 'annulled') = 'annulled' then 'planned'
+      else last.event
+    end,
+    case when moment is null then grants.handed_at when last.event in ('handed', 'proxy') then last.at end,
+    grants.is_verified
+  from trao.ceremony_grant as grants
+    left join lateral (
+      select happened.event, happened.at
+      from trao.hand_over_event as happened
+      where moment is not null and happened.conference_id = wanted and happened.grant_id = grants.id
+        and happened.created_at <= moment
+      order by happened.id desc
+      limit 1) as last on true
+  where grants.conference_id = wanted and (moment is null or grants.created_at <= moment)
+$$;
+
 -- When was a grant's own content last changed: a copy made before says something else.
 create index change_of_grant on trao.change ((row_key ->> 'id'), at) where relation = 'ceremony_grant';
 
@@ -305,8 +331,12 @@ create view trao.certificate_statement as
       as exchange_rate,
     case when content.certificate_id is null then project.exchange_rate_on else content.exchange_rate_on end
       as exchange_rate_on,
-    case when content.certificate_id is null then trao.investor_countries(project.id) else content.countries end
-      as countries
+    -- As trao.investor_countries() says.
+    case when content.certificate_id is null then (
+        select coalesce(array_agg(distinct investor.country::text order by investor.country::text), '{}')
+        from trao.project_investor as investor
+        where investor.project_id = project.id)
+      else content.countries end as countries
   from trao.certificate
     join trao.project on project.id = certificate.project_id
     left join trao.certificate_content as content on content.certificate_id = certificate.id;
@@ -438,6 +468,127 @@ end $$;
 create trigger ends_after_hand_over after insert on trao.certificate_event
   for each row when (new.event in ('superseded', 'revoked'))
   execute function trao.keep_end_after_hand_over();
+
+-- ---------------------------------------------------------------------------------------------------------
+-- Who has a place in a session
+
+-- Who works in a session: in the chair, as moderator, speaker or interpreter, in an item of its programme, or on the
+-- stage of a ceremony that it holds.
+create view trao.session_part as
+  select conference_id, id as session_id, chair_id as participation_id, 'chair' as part
+  from trao.session
+  where chair_id is not null
+  union all
+  select conference_id, session_id, participation_id, part
+  from trao.session_person
+  union all
+  select item.conference_id, item.session_id, person.participation_id, 'programme'
+  from trao.programme_item_person as person
+    join trao.programme_item as item
+      on item.conference_id = person.conference_id and item.id = person.programme_item_id
+  union all
+  select ceremony.conference_id, ceremony.session_id, people.participation_id, people.part
+  from trao.grant_people as people
+    join trao.ceremony_grant
+      on ceremony_grant.conference_id = people.conference_id and ceremony_grant.id = people.grant_id
+      and ceremony_grant.state <> 'withdrawn'
+    join trao.ceremony
+      on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id;
+
+-- The answer that counts for each guest and session, and who has a place.
+--
+-- It is the last one given for the session, else the last one for the conference, else what the participation's state
+-- says (registered on the spot is accepted). Whoever declines the whole conference, or sends somebody else to it, takes
+-- back what they had answered for single sessions before. What is said after the closing of a session does not count
+-- for it.
+--
+-- Where a session has room for fewer than accepted, those who accepted first have a place and the others wait (place:
+-- confirmed, waiting, null for those who do not come). at is that turn: when the guest accepted first without wavering
+-- since; for other answers, when it was given.
+--
+-- Who has a part in the session never waits: without them it does not take place. They sit in the room like everybody,
+-- so their places count; and as long as they have not said no, these are kept for them, so that nobody who was told of
+-- a place loses it when the speaker answers last.
+create view trao.session_answer as
+  with given as (
+    select session.conference_id, session.id as session_id, rsvp.participation_id, rsvp.answer, rsvp.at,
+      rsvp.session_id is not null as is_for_session,
+      row_number() over turns as turn
+    from trao.session
+      join trao.rsvp on rsvp.conference_id = session.conference_id
+        and (rsvp.session_id is null or rsvp.session_id = session.id)
+        and (session.closed_at is null or rsvp.at <= session.closed_at)
+    window turns as (
+      partition by session.conference_id, session.id, rsvp.participation_id order by rsvp.at, rsvp.id)
+  ), judged as (
+    select given.*,
+      coalesce(max(turn) filter (where not is_for_session and answer in ('declined', 'substitute')) over guest, 0)
+        as last_refusal,
+      coalesce(max(turn) filter (where answer <> 'accepted') over guest, 0) as last_doubt
+    from given
+    window guest as (partition by conference_id, session_id, participation_id)
+  ), last_answer as (
+    select conference_id, session_id, participation_id,
+      (array_agg(answer order by is_for_session and turn > last_refusal desc, turn desc))[1] as answer,
+      bool_or(is_for_session and turn > last_refusal) as is_for_session,
+      min(at) filter (where answer = 'accepted' and turn > last_doubt) as accepted_at,
+      max(at) as at
+    from judged
+    group by conference_id, session_id, participation_id
+  ), needed as (
+    select distinct conference_id, session_id, participation_id from trao.session_part
+  ), answered as (
+    select session.conference_id, session.id as session_id, guest.id as participation_id, session.capacity,
+      needed.participation_id is not null as has_part,
+      case
+        when guest.state = 'registered' and own.is_for_session is not true then 'accepted'
+        -- Who came back in spite of a substitute is where they were before.
+        when own.answer <> 'substitute' or own.is_for_session or guest.state = 'substituted' then own.answer
+        when guest.state = 'accepted' then 'accepted'
+        when guest.state = 'substituted' then 'substitute'
+        when guest.state in ('declined', 'tentative') then guest.state
+      end as answer,
+      coalesce(case when own.answer = 'accepted' then own.accepted_at end, own.at, guest.created_at) as at,
+      coalesce(own.is_for_session, false) as is_for_session
+    from trao.session
+      join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
+      left join last_answer as own on own.conference_id = session.conference_id
+        and own.participation_id = guest.id and own.session_id = session.id
+      left join needed on needed.conference_id = guest.conference_id
+        and needed.participation_id = guest.id and needed.session_id = session.id
+  ), ranked as (
+    -- Only who takes a place where places are few stands in a queue; for the others sorting would cost for nothing.
+    select answered.*,
+      case
+        when capacity is null then null
+        when has_part and answer is distinct from 'declined' and answer is distinct from 'substitute' then
+          timestamptz '-infinity'
+        when answer = 'accepted' then at
+      end as turn
+    from answered
+  )
+  select conference_id, session_id, participation_id, answer, at, is_for_session,
+    case
+      when answer is distinct from 'accepted' then null
+      when capacity is null or has_part then 'confirmed'
+      when row_number() over (
+        partition by conference_id, session_id order by turn, case when turn is not null then participation_id end)
+        <= capacity then 'confirmed'
+      else 'waiting'
+    end as place,
+    has_part
+  from ranked;
+
+-- Who said that they come, has a place, and was not there when the session closed (I11).
+create view trao.no_show as
+  select answer.conference_id, answer.session_id, answer.participation_id
+  from trao.session_answer as answer
+    join trao.session on session.conference_id = answer.conference_id and session.id = answer.session_id
+      and session.state = 'closed'
+  where answer.place = 'confirmed' and not exists (
+    select from trao.attendance_arrival as arrival
+    where arrival.conference_id = answer.conference_id and arrival.session_id = answer.session_id
+      and arrival.participation_id = answer.participation_id);
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Law has dates: forms, deadlines and the way numbers read are chosen by a document's day

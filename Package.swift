@@ -107,7 +107,7 @@ let testTargets: [Target] = [
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
-  tests("PDF", ["Digests", "Fonts", "Graphics"]),
+  tests("PDF", ["Digests", "Fonts", "Graphics", "TestSupport"]),
   tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "Spreadsheets", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "Spreadsheets", "TestSupport"]),

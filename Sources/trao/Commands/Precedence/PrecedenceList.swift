@@ -10,7 +10,8 @@ struct PrecedenceList: AsyncParsableCommand {
     """
     Places given by hand come first of all rules; then rank, the day of taking the office, the order of delegations \
     (who is in none stands behind, countries by their codes), the name in the delegation's alphabet, and the order of \
-    entry. Substitutes stand at their own rank. Who withdrew, declined or sent somebody else has no place.
+    entry. Substitutes stand at their own rank. Who withdrew, declined or sent somebody else, or is only proposed, has \
+    no place.
     """,
     example: "trao precedence list --first 10")
 

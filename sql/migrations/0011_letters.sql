@@ -475,14 +475,14 @@ $$;
 create function trao.registered_guest(printed text, conference bigint, guest bigint) returns text
 language sql stable parallel safe as $$
   select case
-    when printed is null or trao.is_latin(printed) then printed
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
     else trao.guest_in_latin(printed, conference, guest)
   end
 $$;
 create function trao.registered_employer(printed text, conference bigint, guest bigint, day date) returns text
 language sql stable parallel safe as $$
   select case
-    when printed is null or trao.is_latin(printed) then printed
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
     else trao.employer_in_latin(printed, conference, guest, day)
   end
 $$;
@@ -500,16 +500,13 @@ create view trao.outgoing_register as
     document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
     trao.paper_type(document.kind) as type,
     conference.subject,
-    trao.registered_guest(
-      document.snapshot -> 'sender.name' ->> 'name', document.conference_id, conference.signer_id) as signer,
+    trao.registered_guest(printed.sender, document.conference_id, conference.signer_id) as signer,
     coalesce(
       nullif(concat_ws(
         ', ',
-        trao.registered_guest(
-          document.snapshot -> 'invitee.name' ->> 'name', document.conference_id, document.participation_id),
+        trao.registered_guest(printed.invitee, document.conference_id, document.participation_id),
         trao.registered_employer(
-          document.snapshot -> 'invitee.organisation' ->> 'text', document.conference_id, document.participation_id,
-          document.dated)), ''),
+          printed.employer, document.conference_id, document.participation_id, document.dated)), ''),
       trao.registered_guest(
         document.snapshot -> 'attendee.name' ->> 'name', document.conference_id, document.participation_id),
       document.snapshot -> 'grant.company_vi' ->> 'text',
@@ -536,6 +533,12 @@ create view trao.outgoing_register as
     join trao.register on register.id = document.register_id
     join trao.organisation as body on body.id = register.organisation_id
     join titled as conference on conference.id = document.conference_id
+    -- Each looked up once in the snapshot, and not once for each time it is asked for.
+    cross join lateral (
+      select document.snapshot -> 'sender.name' ->> 'name' as sender,
+        document.snapshot -> 'invitee.name' ->> 'name' as invitee,
+        document.snapshot -> 'invitee.organisation' ->> 'text' as employer
+      offset 0) as printed
     left join (
       select distinct on (delivery.conference_id, delivery.document_id)
         delivery.conference_id, delivery.document_id, delivery.sent_at, result.outcome, result.at as outcome_at

@@ -8,7 +8,6 @@ enum SeatingPlanFields {
       .init("session.ends", .time, "When it ends."),
       .init("plan.is_theatre", .flag, "Rows before a stage; the first is nearest to it."),
       .init("plan.is_facing", .flag, "Two sides of a table that face each other."),
-      .init("plan.is_wide", .flag, "A row has so many seats that figures must be small."),
       .init("plan.shows_names", .flag, "A row has so few seats that names can be read in them."),
       .init("plan.seats_count", .number, "How many seats there are."),
       .init("plan.taken_count", .number, "How many of them are taken."),

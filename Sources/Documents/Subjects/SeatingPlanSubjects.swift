@@ -3,8 +3,6 @@ internal import PostgreSQL
 extension SubjectStore {
   /// Rows with more seats than this have no room for names.
   private static let namedSeats = 12
-  /// Rows with more than this have room for small figures only.
-  private static let largeSeats = 30
 
   /// A session's seating plan.
   mutating func seatingPlan(_ whole: Whole, _ language: PaperLanguage) throws -> Subject? {
@@ -42,7 +40,6 @@ extension SubjectStore {
     fields.put("plan.is_facing", flag: isFacing)
     fields.put("plan.is_theatre", flag: !isFacing)
     fields.put("plan.shows_names", flag: try first.get("seats_in_row", as: Int.self) <= Self.namedSeats)
-    fields.put("plan.is_wide", flag: try first.get("seats_in_row", as: Int.self) > Self.largeSeats)
     fields.put("plan.seats_count", number: String(seats.count))
     fields.put("plan.taken_count", number: String(places.count))
     fields["seats"] = .rows(drawn)

@@ -5,9 +5,9 @@ import PostgreSQL
 enum RegisterReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("body", .code, Words("Body", vi: "Cơ quan", ja: "機関"), .data),
-    ReportColumn("year", .count, Words("Year", vi: "Năm", ja: "年"), .data),
+    ReportColumn("year", .ordinal, Words("Year", vi: "Năm", ja: "年"), .data),
     ReportColumn("series", .code, Words("Series", vi: "Loại sổ", ja: "種別"), .data),
-    ReportColumn("number", .count, Words("Number", vi: "Số", ja: "番号"), .data),
+    ReportColumn("number", .ordinal, Words("Number", vi: "Số", ja: "番号"), .data),
     ReportColumn(
       "symbol", .code, Words("Number and symbol", vi: "Số, ký hiệu văn bản", ja: "文書番号"), short: "number"),
     ReportColumn("dated", .day, Words("Dated", vi: "Ngày tháng văn bản", ja: "日付"), short: "dated"),
@@ -25,23 +25,32 @@ enum RegisterReport {
     ReportColumn("state", .code, Words("State", vi: "Trạng thái", ja: "状態")),
   ]
 
-  private static func cells(_ row: Row, _ place: ReportedConference) throws -> [ReportCell] {
-    let remarks = try RegisterRemarks(row)
-    return try zip(columns, place.cells(row, columns)).map { column, cell in
-      switch column.key {
-      case "receipt": remarks.receipt(in: place.language) { $0.iso }.map(ReportCell.text) ?? .empty
-      case "note": remarks.note(in: place.language).map(ReportCell.text) ?? .empty
-      default: cell
+  /// What came back, and why a paper counts no more, is said of the few of which there is something to say.
+  private static func cells(_ rows: Rows, _ place: ReportedConference) throws -> [[ReportCell]] {
+    var lines = try place.cells(rows, columns)
+    let outcome = try rows.column("outcome")
+    let ended = ["void", "revoked", "superseded"].map(ReportCell.code)
+    let (receipt, note) = (
+      columns.firstIndex { $0.key == "receipt" }, columns.firstIndex { $0.key == "note" }
+    )
+    for (index, row) in rows.enumerated() {
+      let isEnded = lines[index].last.map(ended.contains) ?? false
+      guard try isEnded || row.optional(outcome, as: String.self) != nil else { continue }
+      let remarks = try RegisterRemarks(row)
+      if let receipt, let text = remarks.receipt(in: place.language, day: \.iso) {
+        lines[index][receipt] = .text(text)
       }
+      if let note, let text = remarks.note(in: place.language) { lines[index][note] = .text(text) }
     }
+    return lines
   }
 
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
-    let rows = try database.query(Statements.outgoing, place.id)
+    let rows = try cells(database.query(Statements.outgoing, place.id), place)
     var states: [String: Int] = [:]
-    for row in rows { states[try row.get("state"), default: 0] += 1 }
+    for case .code(let state) in rows.lazy.compactMap(\.last) { states[state, default: 0] += 1 }
     return Report(
-      place, .register, columns: columns, lines: try rows.map { .row(try cells($0, place)) },
+      place, .register, columns: columns, lines: rows.map(Report.Line.row),
       figures: .group(["documents": .count(rows.count), "states": .group(states.mapValues(Figure.count))]))
   }
 }

@@ -214,6 +214,25 @@ import TestSupport
         where (one.external_id, other.external_id) in (('G-001', 'G-002'), ('G-002', 'G-001'))
         """),
     Attempt(
+      what: "a guest who withdrew beside the substitute and comes",
+      constraint: "participation_has_substitute",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id = 'G-002';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001';
+        update trao.participation set state = 'withdrawn' where external_id = 'G-002';
+        update trao.participation set state = 'accepted' where external_id = 'G-002'
+        """),
+    Attempt(
+      what: "a seat in a session with fewer", constraint: "seat_in_plan",
+      sql: """
+        insert into trao.seating (conference_id, session_id, row_count, seats_in_row)
+        select conference_id, id, 1, 1 from trao.session where code = 'S2';
+        update trao.seat set session_id = (select id from trao.session where code = 'S2')
+        where seat_row = 2 and seat_number = 2
+        """),
+    Attempt(
       what: "a guest who comes beside the substitute", constraint: "participation_has_substitute",
       sql: """
         update trao.participation set state = 'substituted' where external_id = 'G-002';

@@ -250,7 +250,7 @@ begin
       using errcode = 'check_violation', constraint = 'participation_moves_forward', table = 'participation',
         schema = 'trao';
   end if;
-  if old.state = 'substituted' and new.state <> 'withdrawn' and exists (
+  if old.state in ('substituted', 'withdrawn') and new.state not in ('substituted', 'withdrawn') and exists (
     select from trao.participation as other
     where other.conference_id = new.conference_id and other.replaces_id = new.id
       and other.state not in ('withdrawn', 'declined'))
@@ -274,7 +274,8 @@ begin
   return null;
 end $$;
 create trigger substitutes_are_free after update of state on trao.participation
-  for each row when (old.state = 'substituted' and new.state not in ('substituted', 'withdrawn'))
+  for each row when (
+    old.state in ('substituted', 'withdrawn') and new.state not in ('substituted', 'withdrawn'))
   execute function trao.release_substitutes();
 
 -- I9: who leads a confirmed delegation comes. Where the head declines, withdraws or sends somebody else who does not
@@ -298,7 +299,9 @@ begin
   from trao.delegation
     join trao.participation
       on participation.conference_id = delegation.conference_id and participation.id = delegation.head_id
-  where delegation.conference_id = new.conference_id and delegation.id = new.id and delegation.state = 'confirmed';
+  where delegation.conference_id = new.conference_id and delegation.id = new.id and delegation.state = 'confirmed'
+  -- Whoever declines at this moment is waited for.
+  for share of participation;
   if head.state in ('withdrawn', 'declined', 'substituted') then
     raise exception '%, the head of the confirmed delegation %, is %', head.external_id, new.code, head.state
       using errcode = 'check_violation', constraint = 'delegation_head_comes', table = 'delegation', schema = 'trao',
@@ -474,5 +477,21 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger seat_in_plan after insert or update of seat_row, seat_number on trao.seat
+create constraint trigger seat_in_plan
+  after insert or update of conference_id, session_id, seat_row, seat_number on trao.seat
   deferrable initially deferred for each row execute function trao.require_seat_to_exist();
+
+-- Whoever does not come leaves their seats in sessions that are still to come or open, however that became known.
+create function trao.free_seats() returns trigger language plpgsql as $$
+begin
+  delete from trao.seat
+  using trao.session
+  where seat.conference_id = new.conference_id and seat.participation_id = new.id
+    and session.conference_id = seat.conference_id and session.id = seat.session_id
+    and session.state in ('planned', 'open');
+  return null;
+end $$;
+create trigger seats_are_free after update of state on trao.participation
+  for each row when (
+    old.state is distinct from new.state and new.state in ('withdrawn', 'declined', 'substituted'))
+  execute function trao.free_seats();

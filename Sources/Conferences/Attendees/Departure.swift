@@ -148,12 +148,11 @@ struct Leaving {
     try FollowUp.all(of: guest.participation, in: conference, database)
   }
 
-  /// Frees the seats and the posts in delegations.
+  /// Frees the posts in delegations; seats are freed with the state.
   ///
   /// - Returns: The delegation that somebody else leads now.
   @discardableResult
   func leave(headPassesTo substitute: Int?) throws -> Int? {
-    try database.query(Statements.leaveSeats, conference.id, guest.participation)
     try database.query(Statements.leaveDeputyAndLiaison, conference.id, guest.participation)
     let led = try database.query(
       Statements.passLead, conference.id, guest.participation, substitute, Int?.none

@@ -57,7 +57,8 @@ enum SeatingDrawing {
     for seat in seating.seats {
       table.add([
         "\(seat.place.row)", "\(seat.place.number)", seat.guest?.place.map(String.init) ?? "-",
-        seat.guest?.name ?? "(kept free)", seat.guest?.delegation ?? "-", seat.lockReason ?? "",
+        seat.guest.map { $0.name + ($0.isInterpreter ? " (interpreter)" : "") } ?? "(kept free)",
+        seat.guest?.delegation ?? "-", seat.lockReason ?? "",
       ])
     }
     return table.text(width: width)

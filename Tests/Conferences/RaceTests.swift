@@ -77,6 +77,54 @@ import TestSupport
     }
   }
 
+  @Test func `confirm no delegation whose head declines`() async throws {
+    try await withCase { pool, _ in
+      try await pool.change(as: tester) {
+        try $0.query(
+          """
+          update trao.delegation set head_id = (select id from trao.participation where external_id = 'G1')
+          where code = 'D1'
+          """)
+      }
+      let refused = try await race(pool) {
+        try $0.query("update trao.delegation set state = 'confirmed' where code = 'D1'")
+      } _: {
+        try $0.query("update trao.participation set state = 'declined' where external_id = 'G1'")
+      }
+      #expect(refused == ["delegation_head_comes"])
+    }
+  }
+
+  @Test func `keep what both change of one conference, and of one delegation`() async throws {
+    try await withCase { pool, conference in
+      try await pool.change(as: tester) { try $0.query("update trao.organisation set code = 'host'") }
+      let conferences = try await race(pool) { database in
+        var change = ConferenceChange()
+        change.contactPhone = .set("+84 203 3835 000")
+        _ = try ConferenceStore.edit(change, of: conference, in: database)
+      } _: { database in
+        var change = ConferenceChange()
+        change.contactEmail = .set("office@example.org")
+        _ = try ConferenceStore.edit(change, of: conference, in: database)
+      }
+      #expect(conferences == [])
+      let details = try await pool.run { try ConferenceStore.details(of: conference, in: $0) }
+      #expect(details.contactPhone != nil && details.contactEmail != nil)
+      let delegations = try await race(pool) { database in
+        var change = DelegationChange()
+        change.country = "JP"
+        try DelegationStore.edit("D1", change, of: conference, in: database)
+      } _: { database in
+        var change = DelegationChange()
+        change.head = .set("G2")
+        try DelegationStore.edit("D1", change, of: conference, in: database)
+      }
+      #expect(delegations == [])
+      let delegation = try await pool.run { try DelegationStore.find("D1", of: conference, in: $0) }
+      #expect(delegation.country == "JP" && delegation.head == "G2")
+    }
+  }
+
   @Test func `keep both seats that they lock`() async throws {
     try await withCase { pool, conference in
       try await pool.change(as: tester) {

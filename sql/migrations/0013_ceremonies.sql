@@ -326,8 +326,8 @@ create trigger stays_revoked before update of state on trao.certificate
   for each row when (old.state = 'revoked' and new.state <> 'revoked') execute function trao.keep_revocation();
 
 -- The life of a certificate. Its row holds the state that counts now; the first four states, and what ends it, have a
--- day here. Reissued: another original for one that was lost or damaged, of the same content, number and dates (Law on
--- Investment 61/2020/QH14, article 41).
+-- day here. Reissued: another original for one that was lost or damaged, of the same content, number and dates
+-- (Decree 31/2021/NĐ-CP).
 create table trao.certificate_event (
   id bigint generated always as identity primary key,
   certificate_id bigint not null references trao.certificate,
@@ -612,7 +612,7 @@ from (values
     'Nghị định 30/2020/NĐ-CP, Điều 15-18', false, null),
   ('certificate-reissue', date '2021-01-01', 5, 'working', 'after', 'application',
     'Cấp lại Giấy chứng nhận đăng ký đầu tư', '投資登録証明書の再発給',
-    'Reissue of a certificate that was lost or damaged', 'Luật Đầu tư 61/2020/QH14, Điều 41', false, null))
+    'Reissue of a certificate that was lost or damaged', 'Nghị định 31/2021/NĐ-CP', false, null))
   as term (code, valid_from, days, counted, direction, anchor, name_vi, name_ja, name_en, source, is_verified, remark);
 
 insert into trao.number_format (series, valid_from, valid_to, pattern, source, is_verified, remark)

@@ -41,6 +41,9 @@ public enum Register {
 
 /// How a number of a register is written.
 public enum RegisterNumber {
-  /// With a zero before 1 to 9 (Decree 30/2020, appendix I): `01`, `10`, `100`.
-  public static func text(_ number: Int) -> String { 1...9 ~= number ? "0\(number)" : String(number) }
+  /// With zeros before it up to a number of digits; of two, `01`, `10`, `100` (Decree 30/2020, appendix I).
+  public static func text(_ number: Int, digits: Int = 2) -> String {
+    let plain = String(number)
+    return String(repeating: "0", count: max(0, digits - plain.count)) + plain
+  }
 }

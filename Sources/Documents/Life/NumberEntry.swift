@@ -100,6 +100,7 @@ public enum NumberEntry {
     let series: String
     let year: Int
     private let number: String
+    private let digits: Int
 
     init(_ snapshot: Snapshot) throws(DocumentError) {
       guard case .code(let series) = snapshot["document.series"],
@@ -107,11 +108,17 @@ public enum NumberEntry {
         case .text(let number) = snapshot["document.number"]
       else { throw .unreadable("the blank number of a paper") }
       (self.series, year, self.number) = (series, day.year, number)
+      if case .number(let text) = snapshot["document.number_digits"], let digits = Int(text) {
+        self.digits = digits
+      } else {
+        // Papers of the version before say nothing of it.
+        digits = 2
+      }
     }
 
     /// The number as it stands on the paper once it is written into the blank.
     func symbol(_ number: Int) -> String {
-      self.number.replacing(RegisterPattern.blank, with: RegisterNumber.text(number))
+      self.number.replacing(RegisterPattern.blank, with: RegisterNumber.text(number, digits: digits))
     }
   }
 }

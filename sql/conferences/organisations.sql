@@ -42,6 +42,20 @@ where office.organisation_id = $1
 order by office.rank nulls last, office.id
 limit $2
 
+-- name: organisationDistinctions
+-- What looks like the organisation and was marked as another, named as its own country names it.
+select organisation.id, organisation.code,
+  coalesce(
+    trao.text_in(
+      organisation.name_text_id, case organisation.country when 'VN' then 'vi' when 'JP' then 'ja' else 'en' end),
+    trao.text_in(organisation.name_text_id, 'en'), trao.text_in(organisation.name_text_id, 'vi'),
+    trao.text_in(organisation.name_text_id, 'ja')) as name,
+  mark.reason, mark.created_at, mark.created_by
+from trao.organisation_distinction as mark
+  join trao.organisation on organisation.id = mark.one_id + mark.other_id - $1
+where $1 in (mark.one_id, mark.other_id)
+order by mark.id
+
 -- name: organisationMerges
 with recursive merged as (
   select organisation_merge.* from trao.organisation_merge where kept_id = $1

@@ -78,6 +78,39 @@ from trao.participation as guest
 where guest.person_id = $1
 order by conference.starts_on, conference.code
 
+-- name: personDelegations
+-- The delegations to which the person belongs and those they look after, with who has a post in them.
+select conference.code as conference, delegation.code, trao.bodies(delegation.name_text_id) as name,
+  case guest.id
+    when delegation.head_id then 'head' when delegation.deputy_id then 'deputy'
+    when delegation.liaison_id then 'liaison' else 'member' end as part,
+  head.external_id as head, head_named.native_name as head_name, deputy.external_id as deputy,
+  deputy_named.native_name as deputy_name, liaison.external_id as liaison, liaison_named.native_name as liaison_name
+from trao.participation as guest
+  join trao.conference on conference.id = guest.conference_id
+  join trao.delegation on delegation.conference_id = guest.conference_id
+    and (delegation.id = guest.delegation_id or delegation.liaison_id = guest.id)
+  left join trao.participation as head
+    on head.conference_id = delegation.conference_id and head.id = delegation.head_id
+  left join trao.person_name as head_named on head_named.person_id = head.person_id
+  left join trao.participation as deputy
+    on deputy.conference_id = delegation.conference_id and deputy.id = delegation.deputy_id
+  left join trao.person_name as deputy_named on deputy_named.person_id = deputy.person_id
+  left join trao.participation as liaison
+    on liaison.conference_id = delegation.conference_id and liaison.id = delegation.liaison_id
+  left join trao.person_name as liaison_named on liaison_named.person_id = liaison.person_id
+where guest.person_id = $1
+order by conference.starts_on, conference.code, delegation.id = guest.delegation_id desc, delegation.position
+
+-- name: personDistinctions
+-- Who looks like the person and was marked as another.
+select person.id, person.code, named.native_name as name, mark.reason, mark.created_at, mark.created_by
+from trao.person_distinction as mark
+  join trao.person on person.id = mark.one_id + mark.other_id - $1
+  left join trao.person_name as named on named.person_id = person.id
+where $1 in (mark.one_id, mark.other_id)
+order by mark.id
+
 -- name: personMerges
 -- Who became this person, the last first.
 with recursive merged as (

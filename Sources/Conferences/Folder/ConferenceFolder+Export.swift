@@ -91,6 +91,11 @@ struct FolderExport {
       try AttendeeExport.records(of: conference, withCodes: false, in: database))
     addList(
       .protocol, try StoredProtocol.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addList(
+      .distinctions,
+      try StoredDistinctions.entries(
+        of: conference.id, people: people, organisations: organisations, in: database
+      ).map(\.yaml))
     addList(.rooms, try StoredRooms.entries(of: conference.id, in: database).map(\.yaml))
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addList(.seating, try StoredSeating.entries(of: conference.id, in: database).map(\.yaml))

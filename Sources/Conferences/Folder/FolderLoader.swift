@@ -25,6 +25,7 @@ struct FolderLoader {
     try loadParticipations()
     try loadAttendees()
     try loadProtocol()
+    try loadDistinctions()
     try leadDelegations()
     try loadRooms()
     try loadSessions()
@@ -117,6 +118,29 @@ struct FolderLoader {
     }
     try store("protocol", wanted, stored: { stored[$0.guest] }) {
       try StoredProtocol.put($0, of: conference, in: $1)
+    }
+  }
+
+  private mutating func loadDistinctions() throws {
+    guard !folder.distinctions.isEmpty else { return }
+    let conference = conference
+    let people = folder.people.map(\.entry.code)
+    let organisations = folder.organisations.map(\.entry.code)
+    let stored = try StoredDistinctions.entries(
+      of: conference, people: people, organisations: organisations, in: database)
+    // Of whoever became part of another since, the old mark says nothing more.
+    let gone = try merged(Statements.mergedPeople, people)
+      .union(merged(Statements.mergedOrganisations, organisations))
+    let wanted = folder.distinctions.filter { placed in
+      ![placed.entry.one, placed.entry.other].contains {
+        ($0.kind == .person || $0.kind == .organisation) && gone.contains($0.name)
+      }
+    }
+    try store(
+      "distinctions", wanted,
+      stored: { entry in stored.first { $0.isOfSame(entry) }?.turned(as: entry) }
+    ) { entry, database in
+      try StoredDistinctions.put(entry, of: conference, in: database)
     }
   }
 

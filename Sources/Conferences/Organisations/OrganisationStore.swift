@@ -39,6 +39,9 @@ public enum OrganisationStore {
       holders: try database.query(Statements.organisationPeople, organisation.id, 100).map {
         try OrganisationDetails.Holder($0)
       },
+      distinctions: try database.query(Statements.organisationDistinctions, organisation.id).map {
+        try DistinctRecord($0)
+      },
       merged: try database.query(Statements.organisationMerges, organisation.id).map {
         try MergedRecord($0)
       })

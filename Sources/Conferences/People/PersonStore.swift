@@ -48,6 +48,12 @@ public enum PersonStore {
       parts: try database.query(Statements.personParticipations, person.id).map {
         try PersonDetails.Part($0)
       },
+      delegations: try database.query(Statements.personDelegations, person.id).map {
+        try PersonDetails.Delegation($0)
+      },
+      distinctions: try database.query(Statements.personDistinctions, person.id).map {
+        try DistinctRecord($0)
+      },
       merged: try database.query(Statements.personMerges, person.id).map { try MergedRecord($0) })
   }
 

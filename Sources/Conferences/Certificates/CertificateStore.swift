@@ -233,7 +233,7 @@ public enum CertificateStore {
       try !isAmendment || row.get("amendment", as: Int.self) > 0, try row.get("happened_on") == day,
       try reason == nil || row.optional("reason") == reason
     else {
-      let first = RFC3339.text(try row.time("created_at"), in: .gmt)
+      let first = RFC3339.toSecond(try row.time("created_at"), in: .gmt)
       throw ConferenceError(
         .refused, "the key \(Quotation.quoted(key)) was recorded for something else at \(first)",
         remedy: "give each step a key of its own")

@@ -7,7 +7,7 @@ struct DelegationCommands: AsyncParsableCommand {
     verbs: [
       DelegationList.self, DelegationShow.self, DelegationAdd.self, DelegationEdit.self,
       DelegationImport.self,
-      DelegationConfirm.self,
-      DelegationClose.self, DelegationReopen.self, DelegationOrder.self,
+      DelegationConfirm.self, DelegationClose.self, DelegationReopen.self, DelegationOrder.self,
+      DelegationSearch.self, DelegationMergeCommand.self,
     ])
 }

@@ -11,15 +11,17 @@ struct InvitationList: AsyncParsableCommand {
     "list", "List the letters of invitation, or the cards; or the answers for a session.",
     """
     --session lists who answered what for it, those who accepted in their turn: whoever is beyond its capacity waits, \
-    and moves up when somebody before them declines. --waiting: only these.
+    and moves up when somebody before them declines. Who works in the session (chair, moderators, speakers, \
+    interpreters, everybody in its programme and on its stage) comes first: their place is kept until they decline, \
+    and counts among the places that there are. --waiting: only who waits.
     """,
     example: """
       trao invitation list --json
       trao invitation list --session S2 --waiting
       """)
 
-  @Option(help: "letter or card.") var kind: InvitationKind = .letter
-  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "Letters or cards; default: letters.") var kind: InvitationKind?
+  @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: "How many at most.") var limit = 1000
   @Option(help: ArgumentHelp("The answers for this session.", valueName: "code")) var session: String?
   @Flag(help: "With --session: only who waits for a place.") var waiting = false
@@ -29,6 +31,9 @@ struct InvitationList: AsyncParsableCommand {
 
   func validate() throws {
     guard session != nil || !waiting else { throw ValidationError("--waiting goes with --session") }
+    guard session == nil || (kind == nil && state == nil) else {
+      throw ValidationError("--kind and --state are about papers: --session lists answers")
+    }
   }
 
   func run() async throws {
@@ -61,7 +66,7 @@ struct InvitationList: AsyncParsableCommand {
 
   private func printLetters() async throws {
     let (zone, documents, statuses) = try await database.read {
-      [kind = kind.document, state, limit, code = conference.code] database in
+      [kind = (kind ?? .letter).document, state, limit, code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
       let statuses = try InvitationStatus.list(of: found, in: database)
       return (
@@ -112,6 +117,7 @@ struct InvitationList: AsyncParsableCommand {
     let isForSession: Bool
     let place: String?
     let turn: Int?
+    let hasPart: Bool
   }
 
   private func printAnswers(for session: String) async throws {
@@ -126,19 +132,21 @@ struct InvitationList: AsyncParsableCommand {
       AnswerRecord(
         attendee: $0.attendee, delegation: $0.delegation, answer: $0.answer?.rawValue,
         at: ConferenceTime($0.at, in: zone), isForSession: $0.isForSession, place: $0.place?.rawValue,
-        turn: $0.turn)
+        turn: $0.turn, hasPart: $0.hasPart)
     }
     try output.print(records) { width in
       guard !records.isEmpty else {
         return waiting ? "Nobody waits for a place.\n" : "There are no guests.\n"
       }
       var table = TextTable([
-        .number("turn"), .code("id"), .code("delegation"), .code("answer"), .code("place"), .code("since"),
+        .number("turn"), .code("id"), .code("delegation"), .code("answer"), .code("place"), .code("part"),
+        .code("since"),
       ])
       for record in records {
         table.add([
           record.turn.map(String.init) ?? "-", record.attendee, record.delegation ?? "-",
-          record.answer ?? "-", record.place ?? "-", record.answer == nil ? "-" : record.at.short,
+          record.answer ?? "-", record.place ?? "-", record.hasPart ? "yes" : "-",
+          record.answer == nil ? "-" : record.at.short,
         ])
       }
       return table.text(width: width) + "\n\(Wording.count(records.count, "guest"))\n"

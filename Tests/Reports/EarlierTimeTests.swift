@@ -26,7 +26,9 @@ import Testing
       var before: [ReportQuestion: [[ReportCell]]] = [:]
       for question in Self.questions { before[question] = try await data.ask(question, of: "random").rows }
       let missing = try await Self.missing(data)
-      let moment = try await data.pool.read { try $0.query("select now() as at").one().get("at", as: Date.self) }
+      let moment = try await data.pool.read {
+        try $0.query("select now() as at").one().get("at", as: Date.self)
+      }
 
       try await data.change(Self.later(seed: seed))
       #expect(try await Self.missing(data) != missing)
@@ -50,13 +52,17 @@ import Testing
       var before: [ReportName: [[ReportCell]]] = [:]
       for name in names { before[name] = try await data.ask(name).rows }
       let totals = try await data.ask(.grants).object()["totals"] as? NSDictionary
-      let moment = try await data.pool.read { try $0.query("select now() as at").one().get("at", as: Date.self) }
+      let moment = try await data.pool.read {
+        try $0.query("select now() as at").one().get("at", as: Date.self)
+      }
 
       try await data.change(
         """
-        update trao.ceremony_grant set state = 'planned', handed_at = null, handed_by = null where position = 1;
-        update trao.ceremony_grant set state = 'handed', handed_at = '2023-11-17T10:00:00+07:00', handed_by = 'test'
-        where position = 5;
+        update trao.ceremony_grant set state = 'planned', handed_at = null, handed_by = null
+          where position = 1;
+        update trao.ceremony_grant
+          set state = 'handed', handed_at = '2023-11-17T10:00:00+07:00', handed_by = 'test'
+          where position = 5;
         """)
       for name in names {
         #expect(try await data.ask(name).rows != before[name])
@@ -67,7 +73,7 @@ import Testing
     }
   }
 
-  /// Guest, status and hour of everybody who was missing or stood in. Places are today's: whoever left has none.
+  /// Guest, status and hour of everybody who was missing or stood in. Places are today's: who left has none.
   private static func missing(_ data: ReportData, asOf: Date? = nil) async throws -> Set<[ReportCell]> {
     var rows: Set<[ReportCell]> = []
     for session in [nil, "R1", "R2", "R3", "R4"] {
@@ -78,7 +84,9 @@ import Testing
       for row in report.rows {
         rows.insert(
           [session.map(ReportCell.code) ?? .empty]
-            + zip(report.columns, row).filter { ["status", "external_id", "replaces", "came_at"].contains($0.0.key) }
+            + zip(report.columns, row).filter {
+              ["status", "external_id", "replaces", "came_at"].contains($0.0.key)
+            }
             .map(\.1))
       }
     }
@@ -97,14 +105,17 @@ import Testing
       try SummaryReport(conference: "random", language: .en, asOf: asOf, in: database).people
     }
     #expect(
-      people.invited == people.accepted + people.waiting + people.tentative + people.substituted + people.declined
+      people.invited == people.accepted + people.waiting + people.tentative + people.substituted
+        + people.declined
         + people.unanswered)
     for grouping in [ReportGrouping.delegation, .country, .rank] {
       let parts = try await ask(.attendance) { $0.by = [grouping] }
       #expect(parts.counts("invited").reduce(0, +) == people.invited)
       #expect(parts.counts("absent").reduce(0, +) == people.absent)
     }
-    let absent = try await ask(.noShows).words("status").filter { $0 == "no-show" || $0 == "substitute-absent" }
+    let absent = try await ask(.noShows).words("status").filter {
+      $0 == "no-show" || $0 == "substitute-absent"
+    }
     #expect(absent.count == people.absent)
     let funnel = try await ask(.invitations)
     let steps = Dictionary(
@@ -116,10 +127,12 @@ import Testing
   /// Makes the letter to a guest who has none.
   private static let write = """
     create or replace function pg_temp.write(wanted bigint) returns void language sql as $$
-      insert into trao.document (conference_id, kind, language, participation_id, dated, register_id, number, symbol,
+      insert into trao.document (conference_id, kind, language, participation_id, dated, register_id, number,
+        symbol,
           public_id, template_hash, snapshot, batch_id, state)
         select guest.conference_id, 'invitation', 'en', guest.id, '2023-10-25', register.id, guest.id,
-          guest.id || '/GM', translate(lpad(guest.id::text, 26, '0'), '0189', 'ABCD'), repeat('0', 64), '{}', 1, 'numbered'
+          guest.id || '/GM', translate(lpad(guest.id::text, 26, '0'), '0189', 'ABCD'), repeat('0', 64), '{}', 1,
+            'numbered'
         from trao.participation as guest, trao.register
         where guest.id = wanted and not exists (select from trao.document where participation_id = wanted)
     $$;
@@ -135,27 +148,31 @@ import Testing
       where external_id ~ '^r' and id % 3 = 0 and state not in ('withdrawn', 'approved');
     """
 
-  /// What happens next: answers, check-ins, annulments, the end of a session, withdrawals, substitutes, letters.
+  /// What happens next: answers, check-ins, annulments, a session's end, withdrawals, substitutes, letters.
   private static func later(seed: Double) -> String {
     """
     select setseed(\(seed));
     insert into trao.rsvp (conference_id, participation_id, session_id, answer, at, channel, key)
       select guest.conference_id, guest.id, case when guest.id % 3 = 0 then session.id end,
         (array['accepted', 'declined', 'tentative'])[1 + (random() * 2)::integer],
-        case when guest.id % 3 = 0 then session.starts_at - interval '1 day' else timestamptz '2023-11-15T00:00:00Z' end,
+        case when guest.id % 3 = 0 then session.starts_at - interval '1 day'
+          else timestamptz '2023-11-15T00:00:00Z' end,
         'mail', 'late' || guest.id
       from trao.participation as guest
         join trao.conference on conference.id = guest.conference_id and conference.code = 'random'
         join trao.session on session.conference_id = guest.conference_id and session.code = 'R5'
       where random() < 0.3 and guest.state not in ('withdrawn', 'approved');
     insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, key)
-      select guest.conference_id, guest.id, session.id, session.starts_at, 'in', 'late' || guest.id || session.code
+      select guest.conference_id, guest.id, session.id, session.starts_at, 'in',
+        'late' || guest.id || session.code
       from trao.participation as guest
         join trao.conference on conference.id = guest.conference_id and conference.code = 'random'
         join trao.session on session.conference_id = guest.conference_id and session.opened_at is not null
       where random() < 0.3;
-    insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, key, annuls_id, reason)
-      select event.conference_id, event.participation_id, event.session_id, event.at, 'annulment', 'late' || event.id,
+    insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, key,
+      annuls_id, reason)
+      select event.conference_id, event.participation_id, event.session_id, event.at, 'annulment',
+        'late' || event.id,
         event.id, 'late'
       from trao.attendance_event as event
       where event.key ~ '^e' and random() < 0.2 and not exists (
@@ -167,8 +184,10 @@ import Testing
     insert into trao.participation_event (conference_id, participation_id, event, state_before, reason, key)
       select conference_id, id, 'withdrawn', state, 'ill', 'late' || id from leaving;
     update trao.participation set state = 'withdrawn' where id in (select id from leaving);
-    insert into trao.participation (conference_id, external_id, person_id, delegation_id, language, state, replaces_id)
-      select guest.conference_id, 's' || guest.external_id, (select max(person.id) from trao.person where code = 'a1'),
+    insert into trao.participation (conference_id, external_id, person_id, delegation_id, language,
+      state, replaces_id)
+      select guest.conference_id, 's' || guest.external_id,
+        (select max(person.id) from trao.person where code = 'a1'),
         guest.delegation_id, 'en', 'accepted', null
       from trao.participation as guest
       where guest.external_id ~ '^r' and guest.state = 'accepted' order by guest.id limit 1;
@@ -178,7 +197,8 @@ import Testing
         join trao.participation as guest on 's' || guest.external_id = other.external_id
           and guest.conference_id = other.conference_id;
     update trao.participation set state = 'substituted' where id in (select id from standing);
-    update trao.participation as other set replaces_id = standing.id from standing where other.id = standing.substitute_id;
+    update trao.participation as other set replaces_id = standing.id
+      from standing where other.id = standing.substitute_id;
     insert into trao.participation_event
         (conference_id, participation_id, event, state_before, substitute_id, is_substitute_new, key)
       select conference_id, id, 'substituted', state, substitute_id, true, 'late' || id from standing;

@@ -154,6 +154,8 @@ create table trao.rsvp (
   key trao.line not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by text not null default trao.actor() check (created_by <> ''),
+  -- What the guest's state was until then: reports of an earlier time need it.
+  state_before text,
   primary key (conference_id, id),
   constraint rsvp_key unique (conference_id, key),
   constraint rsvp_substitute check ((answer = 'substitute') = (substitute_id is not null)),
@@ -172,7 +174,7 @@ create function trao.require_open_question() returns trigger language plpgsql as
 declare
   closing timestamptz;
 begin
-  perform from trao.participation
+  select state into new.state_before from trao.participation
   where conference_id = new.conference_id and id = new.participation_id
   for no key update;
   select case when bool_and(state in ('closed', 'cancelled')) then max(closed_at) end into closing
@@ -473,14 +475,14 @@ $$;
 create function trao.registered_guest(printed text, conference bigint, guest bigint) returns text
 language sql stable parallel safe as $$
   select case
-    when printed is null or trao.is_latin(printed) then printed
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
     else trao.guest_in_latin(printed, conference, guest)
   end
 $$;
 create function trao.registered_employer(printed text, conference bigint, guest bigint, day date) returns text
 language sql stable parallel safe as $$
   select case
-    when printed is null or trao.is_latin(printed) then printed
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
     else trao.employer_in_latin(printed, conference, guest, day)
   end
 $$;
@@ -498,16 +500,13 @@ create view trao.outgoing_register as
     document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
     trao.paper_type(document.kind) as type,
     conference.subject,
-    trao.registered_guest(
-      document.snapshot -> 'sender.name' ->> 'name', document.conference_id, conference.signer_id) as signer,
+    trao.registered_guest(printed.sender, document.conference_id, conference.signer_id) as signer,
     coalesce(
       nullif(concat_ws(
         ', ',
-        trao.registered_guest(
-          document.snapshot -> 'invitee.name' ->> 'name', document.conference_id, document.participation_id),
+        trao.registered_guest(printed.invitee, document.conference_id, document.participation_id),
         trao.registered_employer(
-          document.snapshot -> 'invitee.organisation' ->> 'text', document.conference_id, document.participation_id,
-          document.dated)), ''),
+          printed.employer, document.conference_id, document.participation_id, document.dated)), ''),
       trao.registered_guest(
         document.snapshot -> 'attendee.name' ->> 'name', document.conference_id, document.participation_id),
       document.snapshot -> 'grant.company_vi' ->> 'text',
@@ -534,6 +533,12 @@ create view trao.outgoing_register as
     join trao.register on register.id = document.register_id
     join trao.organisation as body on body.id = register.organisation_id
     join titled as conference on conference.id = document.conference_id
+    -- Each looked up once in the snapshot, and not once for each time it is asked for.
+    cross join lateral (
+      select document.snapshot -> 'sender.name' ->> 'name' as sender,
+        document.snapshot -> 'invitee.name' ->> 'name' as invitee,
+        document.snapshot -> 'invitee.organisation' ->> 'text' as employer
+      offset 0) as printed
     left join (
       select distinct on (delivery.conference_id, delivery.document_id)
         delivery.conference_id, delivery.document_id, delivery.sent_at, result.outcome, result.at as outcome_at
@@ -569,8 +574,7 @@ create view trao.register_gap as
 -- How it was at an earlier moment, by what was recorded until then. What a file or an officer set without an answer or an
 -- event has no history, and is told as it is now.
 
--- Guests who may have stood otherwise then: their state, and whom they stood in for. Nobody where the moment is null. Answers
--- tell more: they hold from the moment they were recorded.
+-- Guests who may have stood otherwise then: their state, and whom they stood in for. Nobody where the moment is null.
 create function trao.guests_before(moment timestamptz)
 returns table (conference_id bigint, participation_id bigint, state text, replaces_id bigint) language sql stable parallel safe as $$
   with naming as (
@@ -585,14 +589,18 @@ returns table (conference_id bigint, participation_id bigint, state text, replac
     -- The first thing that happened since tells the state before it.
     select distinct on (later.conference_id, later.guest_id) later.conference_id, later.guest_id, later.state_before
     from (
-      select event.conference_id, event.id, event.participation_id as guest_id, event.state_before
+      select event.conference_id, event.created_at, event.participation_id as guest_id, event.state_before
       from trao.participation_event as event
       where event.created_at > moment
       union all
-      select event.conference_id, event.id, event.substitute_id, event.substitute_state_before
+      select event.conference_id, event.created_at, event.substitute_id, event.substitute_state_before
       from trao.participation_event as event
-      where event.created_at > moment and not event.is_substitute_new) as later
-    order by later.conference_id, later.guest_id, later.id
+      where event.created_at > moment and not event.is_substitute_new
+      union all
+      select rsvp.conference_id, rsvp.created_at, rsvp.participation_id, rsvp.state_before
+      from trao.rsvp
+      where rsvp.created_at > moment and rsvp.state_before is not null) as later
+    order by later.conference_id, later.guest_id, later.created_at
   ), stood as (
     -- Whoever was named by then for somebody who did not come back by then.
     select distinct on (naming.conference_id, naming.substitute_id)
@@ -778,14 +786,9 @@ language sql stable parallel safe as $$
       on before.conference_id = guest.conference_id and before.participation_id = guest.id
     cross join lateral (select coalesce(before.state, guest.state) as state) as stand
     cross join lateral (
-      -- Whoever answered only later than the moment had not answered.
       select coalesce(
         answered.answer,
         case
-          when stand.state <> 'registered' and moment is not null and exists (
-            select from trao.rsvp as later
-            where later.conference_id = guest.conference_id and later.participation_id = guest.id
-              and later.session_id is null and later.created_at > moment) then null
           when stand.state in ('accepted', 'registered') then 'accepted'
           when stand.state = 'substituted' then 'substitute'
           when stand.state in ('declined', 'tentative') then stand.state

@@ -24,15 +24,9 @@ with scope as materialized (
   select distinct participation_id
   from said
   where session_id in (select id from closed) or session_id is null and at > (select min(closed_at) from closed)
-), silent as (
-  -- Who answered the invitation only later than $5: what the state says now was not known then.
-  select participation_id
-  from trao.rsvp
-  where conference_id = $1 and session_id is null and $5 is not null
-  group by participation_id
 ), whole_answer as (
-  -- For the conference as a whole: the last answer, and since when it holds without wavering.
-  select participation_id, (array_agg(answer order by turn desc))[1] as answer,
+  -- For the conference as a whole: since when the last answer holds without wavering.
+  select participation_id,
     coalesce(min(at) filter (where answer = 'accepted' and turn > last_doubt), max(at)) as at
   from (
     select turned.*, coalesce(max(turn) filter (where answer <> 'accepted') over (partition by participation_id), 0)
@@ -46,7 +40,6 @@ with scope as materialized (
   select guest.id, case when former.participation_id is null then guest.replaces_id else former.replaces_id end
       as replaces_id, stand.state,
     case
-      when silent.participation_id is not null and stand.state <> 'registered' then whole_answer.answer
       when stand.state in ('accepted', 'registered') then 'accepted'
       when stand.state = 'substituted' then 'substitute'
       when stand.state in ('declined', 'tentative') then stand.state
@@ -58,7 +51,6 @@ with scope as materialized (
     left join trao.guests_before($5) as former
       on former.conference_id = $1 and former.participation_id = guest.id
     left join whole_answer on whole_answer.participation_id = guest.id
-    left join silent on silent.participation_id = guest.id
     left join peculiar on peculiar.participation_id = guest.id
     cross join lateral (select coalesce(former.state, guest.state) as state) as stand
   where guest.conference_id = $1 and stand.state <> 'withdrawn' and ($5 is null or guest.created_at <= $5)

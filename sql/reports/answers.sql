@@ -7,10 +7,6 @@ with given as (
   from trao.rsvp
   where conference_id = $1 and session_id is null and ($2::timestamptz is null or created_at <= $2)
   order by participation_id, at desc, id desc
-), later as (
-  select distinct participation_id
-  from trao.rsvp
-  where conference_id = $1 and session_id is null and $2 is not null
 ), letter as (
   select distinct participation_id
   from trao.documents_at($2)
@@ -20,13 +16,11 @@ with given as (
     case when $5::boolean then given.day end as day,
     case when stand.state = 'registered' then 'accepted'
       when given.answer is not null then given.answer
-      when later.participation_id is not null then null
       when stand.state = 'substituted' then 'substitute'
       when stand.state in ('accepted', 'declined', 'tentative') then stand.state end as answer,
     stand.state not in ('proposed', 'approved') or letter.participation_id is not null as is_invited
   from trao.participation as guest
     left join given on given.participation_id = guest.id
-    left join later on later.participation_id = guest.id
     left join letter on letter.participation_id = guest.id
     left join trao.guests_before($2) as former
       on former.conference_id = $1 and former.participation_id = guest.id

@@ -76,15 +76,9 @@ with scope as materialized (
   select distinct participation_id
   from said
   where session_id is not null or at > (select min(closed_at) from scope)
-), silent as (
-  -- Who answered the invitation only later than $2: what the state says now was not known then.
-  select participation_id
-  from trao.rsvp
-  where conference_id = $1 and session_id is null and $2 is not null
-  group by participation_id
 ), whole_answer as (
-  -- For the conference as a whole: the last answer, and since when it holds without wavering.
-  select participation_id, (array_agg(answer order by turn desc))[1] as answer,
+  -- For the conference as a whole: since when the last answer holds without wavering.
+  select participation_id,
     coalesce(min(at) filter (where answer = 'accepted' and turn > last_doubt), max(at)) as at
   from (
     select turned.*, coalesce(max(turn) filter (where answer <> 'accepted') over (partition by participation_id), 0)
@@ -110,13 +104,9 @@ with scope as materialized (
     stand.state <> 'withdrawn' as is_asked,
     stand.state <> 'withdrawn' and (stand.state not in ('proposed', 'approved') or letter.participation_id is not null)
       as is_invited,
-    case when stand.state = 'withdrawn' then 0
-      when silent.participation_id is not null and stand.state <> 'registered' then
-        case whole_answer.answer
-          when 'accepted' then 5 when 'tentative' then 3 when 'substitute' then 2 when 'declined' then 1 else 0 end
-      else case stand.state
-        when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
-        when 'declined' then 1 else 0 end
+    case stand.state
+      when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
+      when 'declined' then 1 else 0
     end as answer,
     stand.state = 'registered' as is_registered,
     -- Where no answer counts for a session, the turn there is that of the entry.
@@ -130,7 +120,6 @@ with scope as materialized (
     left join office on office.id = guest.id
     left join letter on letter.participation_id = guest.id
     left join whole_answer on whole_answer.participation_id = guest.id
-    left join silent on silent.participation_id = guest.id
     left join peculiar on peculiar.participation_id = guest.id
     left join trao.guests_before($2) as former
       on former.conference_id = $1 and former.participation_id = guest.id

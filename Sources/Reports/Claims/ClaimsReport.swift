@@ -11,6 +11,8 @@ public struct ClaimsReport: Sendable {
     public let statement: String
     /// The figure in the report's language with its comparator, and `(?)` where it is doubtful: `> 13,91 tỷ USD`.
     public let printed: String
+    /// The figure as an exact decimal; of a range its lower end.
+    public let value: String
     /// `count`, `percent`, `rank`, `year`, or a currency.
     public let unit: String
     /// When it was so.
@@ -122,7 +124,8 @@ extension ClaimsReport.Line {
     isVerified = try row.get("is_verified")
     verdict = try row.optional("holds")
     let comparator: String = try row.get("comparator")
-    var figure = ClaimsReport.printed(try row.get("value"), unit: unit, language)
+    value = try row.get("value")
+    var figure = ClaimsReport.printed(value, unit: unit, language)
     if let end: String = try row.optional("value_to") {
       figure = ClaimsReport.range(
         figure, ClaimsReport.printed(end, unit: unit, language), unit: unit, language)

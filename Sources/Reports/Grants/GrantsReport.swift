@@ -18,11 +18,11 @@ enum GrantsReport {
 
   private static let columns: [ReportColumn] = [
     ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .data),
-    ReportColumn("position", .count, Words("No.", vi: "STT", ja: "番号")),
+    ReportColumn("position", .ordinal, Words("No.", vi: "STT", ja: "番号")),
     ReportColumn("kind", .code, Words("Kind", vi: "Loại", ja: "種類"), .data),
     ReportColumn("certificate", .code, Words("Certificate", vi: "Mã số", ja: "証明書番号"), .display),
     ReportColumn("project_code", .code, Words("Project code", vi: "Mã số dự án", ja: "プロジェクトコード"), .data),
-    ReportColumn("amendment", .count, Words("Amendment", vi: "Lần điều chỉnh", ja: "変更回数"), .data),
+    ReportColumn("amendment", .ordinal, Words("Amendment", vi: "Lần điều chỉnh", ja: "変更回数"), .data),
     ReportColumn("number", .code, Words("Number", vi: "Số hiệu", ja: "文書番号"), .data),
     ReportColumn("company", .text, Words("Company", vi: "Doanh nghiệp", ja: "企業")),
     ReportColumn("project", .text, Words("Project", vi: "Dự án", ja: "事業"), .wide),

@@ -5,7 +5,7 @@ import PostgreSQL
 enum IntervalsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .wide),
-    ReportColumn("position", .count, Words("No.", vi: "STT", ja: "番号")),
+    ReportColumn("position", .ordinal, Words("No.", vi: "STT", ja: "番号")),
     ReportColumn(
       "project_code", .code, Words("Project code", vi: "Mã số dự án", ja: "プロジェクトコード"), short: "code"),
     ReportColumn("instrument", .code, Words("Instrument", vi: "Văn kiện", ja: "文書"), .data),

@@ -37,11 +37,12 @@ struct CellReader {
     switch field.kind {
     case .text: return try row.optional(place).map(ReportCell.text)
     case .code: return try row.optional(place).map(ReportCell.code)
-    case .count: return try row.optional(place).map(ReportCell.count)
+    case .count, .ordinal: return try row.optional(place).map(ReportCell.count)
     case .decimal: return try row.optional(place, as: String.self).map { .decimal(Amount($0)) }
     case .percent: return try row.optional(place, as: String.self).map { .percent(Amount($0)) }
     case .money:
-      guard let amount: String = try row.optional(place), let currency: String = try row.optional(field.currency)
+      guard let amount: String = try row.optional(place),
+        let currency: String = try row.optional(field.currency)
       else { return nil }
       return .money(Amount(amount), currency: currency)
     case .day: return try row.optional(place).map(ReportCell.day)

@@ -5,9 +5,9 @@ import PostgreSQL
 enum RegisterReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("body", .code, Words("Body", vi: "Cơ quan", ja: "機関"), .data),
-    ReportColumn("year", .count, Words("Year", vi: "Năm", ja: "年"), .data),
+    ReportColumn("year", .ordinal, Words("Year", vi: "Năm", ja: "年"), .data),
     ReportColumn("series", .code, Words("Series", vi: "Loại sổ", ja: "種別"), .data),
-    ReportColumn("number", .count, Words("Number", vi: "Số", ja: "番号"), .data),
+    ReportColumn("number", .ordinal, Words("Number", vi: "Số", ja: "番号"), .data),
     ReportColumn(
       "symbol", .code, Words("Number and symbol", vi: "Số, ký hiệu văn bản", ja: "文書番号"), short: "number"),
     ReportColumn("dated", .day, Words("Dated", vi: "Ngày tháng văn bản", ja: "日付"), short: "dated"),

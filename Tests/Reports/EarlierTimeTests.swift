@@ -1,3 +1,4 @@
+import Conferences
 import Foundation
 import PostgreSQL
 import Testing

@@ -391,6 +391,8 @@ create table trao.participation_event (
   foreign key (conference_id, led_delegation_id) references trao.delegation (conference_id, id)
 );
 create index participation_event_participation on trao.participation_event (conference_id, participation_id, id);
+create index participation_event_substitute on trao.participation_event (conference_id, substitute_id)
+  where substitute_id is not null;
 create trigger append_only before update or delete on trao.participation_event
   for each row execute function trao.refuse_change();
 

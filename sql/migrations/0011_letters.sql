@@ -163,6 +163,7 @@ create table trao.rsvp (
   foreign key (conference_id, session_id) references trao.session (conference_id, id)
 );
 create index rsvp_participation on trao.rsvp (conference_id, participation_id, session_id);
+create index rsvp_substitute on trao.rsvp (conference_id, substitute_id) where substitute_id is not null;
 create trigger append_only before update or delete on trao.rsvp
   for each row execute function trao.refuse_change();
 

@@ -190,6 +190,7 @@ create table trao.session_person (
   foreign key (conference_id, session_id) references trao.session (conference_id, id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index session_person_participation on trao.session_person (conference_id, participation_id);
 call trao.watch('trao.session_person');
 
 -- ---------------------------------------------------------------------------------------------------------
@@ -494,6 +495,7 @@ create table trao.programme_item_person (
   foreign key (conference_id, programme_item_id) references trao.programme_item (conference_id, id) on delete cascade,
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index programme_item_person_participation on trao.programme_item_person (conference_id, participation_id);
 call trao.watch('trao.programme_item_person');
 
 -- ---------------------------------------------------------------------------------------------------------

@@ -115,6 +115,9 @@ create table trao.grant_person (
   foreign key (conference_id, grant_id) references trao.ceremony_grant (conference_id, id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index grant_person_participation on trao.grant_person (conference_id, participation_id);
+create index grant_presenter on trao.ceremony_grant (conference_id, presenter_id);
+create index grant_recipient on trao.ceremony_grant (conference_id, recipient_id);
 call trao.watch('trao.grant_person');
 
 -- Everybody who hands over or receives, in the order of the stage.
@@ -177,6 +180,8 @@ create table trao.hand_over_event (
   constraint hand_over_proxy_is_named check ((event = 'proxy') = (proxy_name is not null))
 );
 create index hand_over_event_grant on trao.hand_over_event (conference_id, grant_id, id);
+create index hand_over_event_presenter on trao.hand_over_event (conference_id, presenter_id);
+create index hand_over_event_recipient on trao.hand_over_event (conference_id, recipient_id);
 create trigger append_only before update or delete on trao.hand_over_event
   for each row execute function trao.refuse_change();
 

@@ -568,11 +568,19 @@ begin
   on conflict (conference_id, session_id, participation_id) do update set event_id = known.event_id where false;
 
   if exists (select from added where direction = 'annulment') then
+    -- Whoever takes back another event of the same guest at this moment is waited for, and seen from here on.
+    perform from trao.participation
+    where (conference_id, id) in (
+      select conference_id, participation_id from added where direction = 'annulment')
+    order by conference_id, id
+    for no key update;
     delete from trao.attendance_arrival as known
     using added
     where added.direction = 'annulment' and known.conference_id = added.conference_id
       and known.session_id = added.session_id and known.participation_id = added.participation_id
-      and known.event_id = added.annuls_id;
+      and exists (
+        select from trao.attendance_event as annulment
+        where annulment.conference_id = known.conference_id and annulment.annuls_id = known.event_id);
     insert into trao.attendance_arrival (conference_id, session_id, participation_id, event_id)
     select distinct on (scan.conference_id, scan.session_id, scan.participation_id)
       scan.conference_id, scan.session_id, scan.participation_id, scan.id

@@ -133,6 +133,38 @@ create view trao.grant_people as
   select conference_id, grant_id, part, position, participation_id
   from trao.grant_person;
 
+-- Nobody stands on the stage twice, neither as both of a grant nor beside themselves. Checked at commit.
+create function trao.require_each_once_on_stage() returns trigger language plpgsql as $$
+declare
+  held bigint := case when tg_table_name = 'ceremony_grant' then to_jsonb(new) ->> 'id'
+    else to_jsonb(new) ->> 'grant_id' end;
+  twice text;
+begin
+  -- Whoever names others for the same grant at this moment is waited for.
+  perform from trao.ceremony_grant where conference_id = new.conference_id and id = held for no key update;
+  select guest.external_id into twice
+  from trao.grant_people as person
+    join trao.participation as guest
+      on guest.conference_id = person.conference_id and guest.id = person.participation_id
+  where person.conference_id = new.conference_id and person.grant_id = held
+  group by guest.id, guest.external_id
+  having count(*) > 1
+  order by guest.id
+  limit 1;
+  if found then
+    raise exception '% would stand on the stage twice', twice
+      using errcode = 'check_violation', constraint = 'grant_names_each_once', table = 'grant_person',
+        schema = 'trao', hint = 'name each guest once';
+  end if;
+  return null;
+end $$;
+create constraint trigger each_once after insert or update of presenter_id, recipient_id on trao.ceremony_grant
+  deferrable initially deferred for each row
+  when (new.presenter_id is not null or new.recipient_id is not null)
+  execute function trao.require_each_once_on_stage();
+create constraint trigger each_once after insert or update on trao.grant_person
+  deferrable initially deferred for each row execute function trao.require_each_once_on_stage();
+
 -- A session and those around it, outwards: who came to the plenary is there for the ceremony in it.
 create function trao.sessions_around(conference bigint, inner_session bigint) returns setof bigint
 language sql stable parallel safe as $$

@@ -124,8 +124,7 @@ import TestSupport
     try await LetterOffice.lend { office in
       try await office.invite([1, 2, 3].map(office.guest))
       try await office.change { try $0.query("update trao.session set capacity = 1 where code = 'S2'") }
-      let others = try await office.session("S2", place: .confirmed).count
-      #expect(others == 1)
+      #expect(try await office.session("S2", place: .confirmed).allSatisfy(\.hasPart))
       for (index, guest) in [1, 2].enumerated() {
         try await office.answer(office.guest(guest), .init(.accepted, at: november(2 + index)))
       }
@@ -294,10 +293,58 @@ import TestSupport
       let answers = (0..<12).map { guest in mine.first { $0.attendee == Play.name(guest) }?.answer }
       #expect(answers == play.answers)
       #expect(mine.filter { $0.answer == .accepted }.map(\.attendee) == play.queue)
-      // With the sample's own guests in one queue, the first four have a place.
+      // With the sample's own guests in one queue, the first four have a place, and whoever works there.
       let queue = all.filter { $0.answer == .accepted }
-      #expect(queue.compactMap(\.turn) == Array(1...queue.count))
-      #expect(queue.allSatisfy { ($0.place == .confirmed) == (($0.turn ?? 0) <= 4) })
+      let kept = all.filter { $0.hasPart && ($0.answer == nil || $0.answer == .tentative) }.count
+      #expect(queue.compactMap(\.turn).sorted() == queue.compactMap(\.turn))
+      #expect(queue.compactMap(\.turn).last == queue.count + kept)
+      #expect(queue.allSatisfy { ($0.place == .confirmed) == ($0.hasPart || ($0.turn ?? 0) <= 4) })
+    }
+  }
+
+  @Test func `never lets wait who works in it, and keeps their places until they decline`() async throws {
+    try await LetterOffice.lend(guests: 5) { office in
+      try await office.invite((1...5).map(office.guest))
+      try await office.change { database in
+        try database.query(
+          "update trao.participation set state = 'withdrawn' where external_id not like 'A-%'")
+        try database.query(
+          """
+          update trao.session set capacity = 3,
+            chair_id = (select id from trao.participation where external_id = 'A-04')
+          where code = 'S2'
+          """)
+        try database.query(
+          """
+          insert into trao.session_person (conference_id, session_id, participation_id, part, position)
+          select session.conference_id, session.id, guest.id, 'interpreter', 9
+          from trao.session join trao.participation as guest on guest.external_id = 'A-05'
+          where session.code = 'S2'
+          """)
+      }
+      func places() async throws -> [String] {
+        try await office.session("S2").filter { $0.place != nil }.map {
+          "\($0.attendee) \($0.turn ?? 0) \($0.place?.rawValue ?? "")"
+        }
+      }
+      for guest in 1...3 {
+        try await office.answer(office.guest(guest), .init(.accepted, at: november(guest)))
+      }
+      // Chair and interpreter have not answered; two of the three places are theirs.
+      #expect(try await places() == ["A-01 3 confirmed", "A-02 4 waiting", "A-03 5 waiting"])
+      try await office.answer(office.guest(4), .init(.accepted, at: november(8)))
+      try await office.answer(office.guest(5), .init(.tentative, at: november(8)))
+      #expect(
+        try await places() == ["A-04 1 confirmed", "A-01 3 confirmed", "A-02 4 waiting", "A-03 5 waiting"])
+      try await office.answer(office.guest(5), .init(.declined, session: "S2"))
+      #expect(
+        try await places() == ["A-04 1 confirmed", "A-01 2 confirmed", "A-02 3 confirmed", "A-03 4 waiting"])
+      // More people work there than there are places: nobody else gets one.
+      try await office.answer(office.guest(5), .init(.accepted, session: "S2"))
+      try await office.change { try $0.query("update trao.session set capacity = 1 where code = 'S2'") }
+      #expect(
+        try await office.session("S2", place: .confirmed).map(\.attendee) == ["A-04", "A-05"])
+      #expect(try await office.session("S2", place: .waiting).count == 3)
     }
   }
 

@@ -172,6 +172,12 @@ struct RandomConference {
         lateral (select timestamptz '2023-11-16T08:00:00+07:00' + n / 3 * interval '1 day' + n * interval '1 hour'
           as start) as time
       where conference.code = 'random';
+    insert into trao.session_person (conference_id, session_id, participation_id, part, position)
+      select session.conference_id, session.id, guest.id, 'speaker', row_number() over (partition by session.id)
+      from trao.session
+        join trao.participation as guest on guest.conference_id = session.conference_id
+          and (guest.id + session.id) % 11 = 0
+        join trao.conference on conference.id = session.conference_id and conference.code = 'random';
     insert into trao.rsvp (conference_id, participation_id, session_id, answer, at, channel, key)
       select guest.conference_id, guest.id, case when chance.whole > 0.3 then session.id end,
         (array['accepted', 'declined', 'tentative'])[1 + (random() * 2)::integer],

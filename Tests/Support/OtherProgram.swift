@@ -17,6 +17,7 @@ public enum OtherProgram {
   /// - Parameters:
   ///   - arguments: The program, looked for along the path, and its arguments.
   ///   - input: What it reads as standard input.
+  /// - Returns: How it ended and what it wrote.
   /// - Throws: When it cannot be started, or its output cannot be read.
   public static func run(_ arguments: [String], input: some Sequence<UInt8> = []) throws -> Answer {
     let folder = try TemporaryFolder()
@@ -37,6 +38,7 @@ public enum OtherProgram {
 
   /// Runs a program on a file that holds `content`, which stands for `FILE` among the arguments.
   ///
+  /// - Returns: How it ended and what it wrote.
   /// - Throws: When the file cannot be written, or the program cannot be started.
   public static func run(_ arguments: [String], on content: some Sequence<UInt8>) throws -> Answer {
     let folder = try TemporaryFolder()

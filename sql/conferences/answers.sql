@@ -57,19 +57,24 @@ where rsvp.conference_id = $1
 order by rsvp.at, rsvp.id
 
 -- name: sessionAnswers
--- $1 conference, $2 session, $3 answer or null. turn: the place in the queue of those who accepted.
+-- $1 conference, $2 session, $3 answer or null. turn: the place in the queue of those who accepted, behind those for whom
+-- a place is kept.
 select guest.external_id, delegation.code as delegation, answered.answer, answered.at, answered.is_for_session,
-  answered.place,
-  case when answered.answer = 'accepted' then row_number() over (
-    partition by answered.answer order by answered.at, answered.participation_id) end as turn
-from trao.session_answer as answered
+  answered.place, answered.has_part, case when answered.answer = 'accepted' then answered.turn end as turn
+from (
+  select *,
+    row_number() over (
+      partition by answer = 'accepted' or has_part and (answer is null or answer = 'tentative')
+      order by has_part desc, at, participation_id) as turn
+  from trao.session_answer
+  where conference_id = $1 and session_id = $2) as answered
   join trao.participation as guest
     on guest.conference_id = answered.conference_id and guest.id = answered.participation_id
   left join trao.delegation
     on delegation.conference_id = guest.conference_id and delegation.id = guest.delegation_id
-where answered.conference_id = $1 and answered.session_id = $2
-  and ($3::text is null or answered.answer = $3)
-order by answered.answer nulls last, answered.at, answered.participation_id
+where $3::text is null or answered.answer = $3
+order by answered.answer nulls last, answered.has_part and answered.answer = 'accepted' desc, answered.at,
+  answered.participation_id
 
 -- name: isInvited
 -- $1 conference, $2 guest: whether a letter or card was sent to them.

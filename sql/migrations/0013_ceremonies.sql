@@ -1,5 +1,5 @@
 -- Ceremonies: other instruments than certificates, more people on stage, what happened there, and what each version of
--- a certificate says; and law with its dates.
+-- a certificate says; who has a place in a session; and law with its dates.
 --
 -- It only adds, and relaxes what was checked: a daemon of the version before goes on working beside it.
 
@@ -63,7 +63,7 @@ begin
     join trao.conference on conference.id = ceremony.conference_id
   where ceremony.conference_id = new.conference_id and ceremony.id = new.ceremony_id;
   if new.instrument_id is not null then
-    select * into instrument from trao.instrument where id = new.instrument_id;
+    select * into instrument from trao.instrument where id = new.instrument_id for share;
     if instrument.issued_on > held_on then
       raise exception 'the instrument is issued on %, after the hand-over on %', instrument.issued_on, held_on
         using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant',
@@ -77,7 +77,8 @@ begin
     end if;
     return new;
   end if;
-  select * into certificate from trao.certificate where id = new.certificate_id;
+  -- Held, so that it does not end, or get another day, at the same moment.
+  select * into certificate from trao.certificate where id = new.certificate_id for share;
   if certificate.issued_on > held_on then
     raise exception 'the certificate is issued on %, after the hand-over on %', certificate.issued_on, held_on
       using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant', schema = 'trao';
@@ -102,6 +103,24 @@ drop trigger issue_before_hand_over on trao.ceremony_grant;
 create trigger issue_before_hand_over
   before insert or update of state, handed_at, certificate_id, instrument_id, ceremony_id on trao.ceremony_grant
   for each row execute function trao.require_issue_before_hand_over();
+
+-- The same from the instrument's side.
+create function trao.keep_instrument_before_hand_over() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from trao.ceremony_grant
+      join trao.conference on conference.id = ceremony_grant.conference_id
+    where ceremony_grant.instrument_id = new.id and ceremony_grant.state in ('handed', 'proxy')
+      and (new.issued_on > (ceremony_grant.handed_at at time zone conference.time_zone)::date
+        or new.issued_on is null and new.kind in ('policy-approval', 'licence')))
+  then
+    raise exception 'the instrument was handed over before its day of issue, or has none'
+      using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'instrument', schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger issue_before_hand_over before update of issued_on, kind on trao.instrument
+  for each row execute function trao.keep_instrument_before_hand_over();
 
 -- Who else stands on the stage: presenters and recipients beside the first of each.
 create table trao.grant_person (
@@ -256,6 +275,32 @@ create trigger note_hand_over
   after insert or update of state, handed_at, proxy_name, presenter_id, recipient_id on trao.ceremony_grant
   for each row execute function trao.note_hand_over();
 
+-- The grants as they were recorded at that moment; where it is null, as they are.
+create function trao.grants_at(wanted bigint, moment timestamptz)
+returns table (
+  conference_id bigint, id bigint, ceremony_id bigint, "position" integer, certificate_id bigint, instrument_id bigint,
+  state text, handed_at timestamptz, is_verified boolean)
+language sql stable parallel safe as $$
+  select grants.conference_id, grants.id, grants.ceremony_id, grants.position, grants.certificate_id,
+    grants.instrument_id,
+    case
+      when moment is null then grants.state
+      when coalesce(last.event, 'annulled') = 'annulled' then 'planned'
+      else last.event
+    end,
+    case when moment is null then grants.handed_at when last.event in ('handed', 'proxy') then last.at end,
+    grants.is_verified
+  from trao.ceremony_grant as grants
+    left join lateral (
+      select happened.event, happened.at
+      from trao.hand_over_event as happened
+      where moment is not null and happened.conference_id = wanted and happened.grant_id = grants.id
+        and happened.created_at <= moment
+      order by happened.id desc
+      limit 1) as last on true
+  where grants.conference_id = wanted and (moment is null or grants.created_at <= moment)
+$$;
+
 -- When was a grant's own content last changed: a copy made before says something else.
 create index change_of_grant on trao.change ((row_key ->> 'id'), at) where relation = 'ceremony_grant';
 
@@ -323,8 +368,12 @@ create view trao.certificate_statement as
       as exchange_rate,
     case when content.certificate_id is null then project.exchange_rate_on else content.exchange_rate_on end
       as exchange_rate_on,
-    case when content.certificate_id is null then trao.investor_countries(project.id) else content.countries end
-      as countries
+    -- As trao.investor_countries() says.
+    case when content.certificate_id is null then (
+        select coalesce(array_agg(distinct investor.country::text order by investor.country::text), '{}')
+        from trao.project_investor as investor
+        where investor.project_id = project.id)
+      else content.countries end as countries
   from trao.certificate
     join trao.project on project.id = certificate.project_id
     left join trao.certificate_content as content on content.certificate_id = certificate.id;
@@ -351,6 +400,55 @@ end $$;
 create trigger freeze_what_ends after update of state on trao.certificate
   for each row when (old.state = 'issued' and new.state in ('superseded', 'revoked'))
   execute function trao.freeze_what_ends();
+
+-- Neither its words nor its figures change any more, from the transaction on that ended the certificate. A company that
+-- is merged into another is still the one that it names.
+create function trao.keep_ended_content() returns trigger language plpgsql as $$
+begin
+  if old.xmin <> pg_current_xact_id()::xid
+    and exists (
+      select from trao.certificate where id = old.certificate_id and state in ('superseded', 'revoked'))
+    and (case
+      when tg_op = 'DELETE' then true
+      when tg_argv[0] = 'company' then exists (select from trao.organisation where id = old.company_id)
+      else (old.certificate_id, old.name_text_id, old.sector, old.zone_text_id, old.address_text_id,
+          old.area_square_metres, old.capital, old.currency, old.converted_capital, old.converted_currency,
+          old.exchange_rate, old.exchange_rate_on, old.countries)
+        is distinct from (new.certificate_id, new.name_text_id, new.sector, new.zone_text_id, new.address_text_id,
+          new.area_square_metres, new.capital, new.currency, new.converted_capital, new.converted_currency,
+          new.exchange_rate, new.exchange_rate_on, new.countries)
+    end)
+  then
+    raise exception 'what an ended certificate said is kept'
+      using errcode = 'check_violation', constraint = 'ended_content_is_kept', table = 'certificate_content',
+        schema = 'trao';
+  end if;
+  return null;
+end $$;
+create trigger is_kept after update or delete on trao.certificate_content
+  for each row execute function trao.keep_ended_content('words');
+create constraint trigger names_its_company after update on trao.certificate_content
+  deferrable initially deferred for each row when (old.company_id <> new.company_id)
+  execute function trao.keep_ended_content('company');
+
+create function trao.keep_ended_words() returns trigger language plpgsql as $$
+begin
+  if exists (select from changed) and exists (
+    select from trao.certificate_content as content
+      join trao.certificate on certificate.id = content.certificate_id and certificate.state in ('superseded', 'revoked')
+      join changed on changed.text_id in (content.name_text_id, content.zone_text_id, content.address_text_id)
+    where content.xmin <> pg_current_xact_id()::xid)
+  then
+    raise exception 'what an ended certificate said is kept'
+      using errcode = 'check_violation', constraint = 'ended_content_is_kept', table = 'certificate_content',
+        schema = 'trao';
+  end if;
+  return null;
+end $$;
+create trigger ended_words_stay after update on trao.localised_text
+  referencing old table as changed for each statement execute function trao.keep_ended_words();
+create trigger ended_words_remain after delete on trao.localised_text
+  referencing old table as changed for each statement execute function trao.keep_ended_words();
 
 -- What was revoked stays revoked (Law on Investment 61/2020/QH14, articles 47 and 48 end a project).
 create function trao.keep_revocation() returns trigger language plpgsql as $$
@@ -385,6 +483,8 @@ create function trao.keep_end_after_hand_over() returns trigger language plpgsql
 declare
   given record;
 begin
+  -- Whoever hands it over at this moment is waited for.
+  perform from trao.certificate where id = new.certificate_id for no key update;
   select conference.code as conference, ceremony_grant.position,
     (ceremony_grant.handed_at at time zone conference.time_zone)::date as day
   into given
@@ -405,6 +505,127 @@ end $$;
 create trigger ends_after_hand_over after insert on trao.certificate_event
   for each row when (new.event in ('superseded', 'revoked'))
   execute function trao.keep_end_after_hand_over();
+
+-- ---------------------------------------------------------------------------------------------------------
+-- Who has a place in a session
+
+-- Who works in a session: in the chair, as moderator, speaker or interpreter, in an item of its programme, or on the
+-- stage of a ceremony that it holds.
+create view trao.session_part as
+  select conference_id, id as session_id, chair_id as participation_id, 'chair' as part
+  from trao.session
+  where chair_id is not null
+  union all
+  select conference_id, session_id, participation_id, part
+  from trao.session_person
+  union all
+  select item.conference_id, item.session_id, person.participation_id, 'programme'
+  from trao.programme_item_person as person
+    join trao.programme_item as item
+      on item.conference_id = person.conference_id and item.id = person.programme_item_id
+  union all
+  select ceremony.conference_id, ceremony.session_id, people.participation_id, people.part
+  from trao.grant_people as people
+    join trao.ceremony_grant
+      on ceremony_grant.conference_id = people.conference_id and ceremony_grant.id = people.grant_id
+      and ceremony_grant.state <> 'withdrawn'
+    join trao.ceremony
+      on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id;
+
+-- The answer that counts for each guest and session, and who has a place.
+--
+-- It is the last one given for the session, else the last one for the conference, else what the participation's state
+-- says (registered on the spot is accepted). Whoever declines the whole conference, or sends somebody else to it, takes
+-- back what they had answered for single sessions before. What is said after the closing of a session does not count
+-- for it.
+--
+-- Where a session has room for fewer than accepted, those who accepted first have a place and the others wait (place:
+-- confirmed, waiting, null for those who do not come). at is that turn: when the guest accepted first without wavering
+-- since; for other answers, when it was given.
+--
+-- Who has a part in the session never waits: without them it does not take place. They sit in the room like everybody,
+-- so their places count; and as long as they have not said no, these are kept for them, so that nobody who was told of
+-- a place loses it when the speaker answers last.
+create view trao.session_answer as
+  with given as (
+    select session.conference_id, session.id as session_id, rsvp.participation_id, rsvp.answer, rsvp.at,
+      rsvp.session_id is not null as is_for_session,
+      row_number() over turns as turn
+    from trao.session
+      join trao.rsvp on rsvp.conference_id = session.conference_id
+        and (rsvp.session_id is null or rsvp.session_id = session.id)
+        and (session.closed_at is null or rsvp.at <= session.closed_at)
+    window turns as (
+      partition by session.conference_id, session.id, rsvp.participation_id order by rsvp.at, rsvp.id)
+  ), judged as (
+    select given.*,
+      coalesce(max(turn) filter (where not is_for_session and answer in ('declined', 'substitute')) over guest, 0)
+        as last_refusal,
+      coalesce(max(turn) filter (where answer <> 'accepted') over guest, 0) as last_doubt
+    from given
+    window guest as (partition by conference_id, session_id, participation_id)
+  ), last_answer as (
+    select conference_id, session_id, participation_id,
+      (array_agg(answer order by is_for_session and turn > last_refusal desc, turn desc))[1] as answer,
+      bool_or(is_for_session and turn > last_refusal) as is_for_session,
+      min(at) filter (where answer = 'accepted' and turn > last_doubt) as accepted_at,
+      max(at) as at
+    from judged
+    group by conference_id, session_id, participation_id
+  ), needed as (
+    select distinct conference_id, session_id, participation_id from trao.session_part
+  ), answered as (
+    select session.conference_id, session.id as session_id, guest.id as participation_id, session.capacity,
+      needed.participation_id is not null as has_part,
+      case
+        when guest.state = 'registered' and own.is_for_session is not true then 'accepted'
+        -- Who came back in spite of a substitute is where they were before.
+        when own.answer <> 'substitute' or own.is_for_session or guest.state = 'substituted' then own.answer
+        when guest.state = 'accepted' then 'accepted'
+        when guest.state = 'substituted' then 'substitute'
+        when guest.state in ('declined', 'tentative') then guest.state
+      end as answer,
+      coalesce(case when own.answer = 'accepted' then own.accepted_at end, own.at, guest.created_at) as at,
+      coalesce(own.is_for_session, false) as is_for_session
+    from trao.session
+      join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
+      left join last_answer as own on own.conference_id = session.conference_id
+        and own.participation_id = guest.id and own.session_id = session.id
+      left join needed on needed.conference_id = guest.conference_id
+        and needed.participation_id = guest.id and needed.session_id = session.id
+  ), ranked as (
+    -- Only who takes a place where places are few stands in a queue; for the others sorting would cost for nothing.
+    select answered.*,
+      case
+        when capacity is null then null
+        when has_part and answer is distinct from 'declined' and answer is distinct from 'substitute' then
+          timestamptz '-infinity'
+        when answer = 'accepted' then at
+      end as turn
+    from answered
+  )
+  select conference_id, session_id, participation_id, answer, at, is_for_session,
+    case
+      when answer is distinct from 'accepted' then null
+      when capacity is null or has_part then 'confirmed'
+      when row_number() over (
+        partition by conference_id, session_id order by turn, case when turn is not null then participation_id end)
+        <= capacity then 'confirmed'
+      else 'waiting'
+    end as place,
+    has_part
+  from ranked;
+
+-- Who said that they come, has a place, and was not there when the session closed (I11).
+create view trao.no_show as
+  select answer.conference_id, answer.session_id, answer.participation_id
+  from trao.session_answer as answer
+    join trao.session on session.conference_id = answer.conference_id and session.id = answer.session_id
+      and session.state = 'closed'
+  where answer.place = 'confirmed' and not exists (
+    select from trao.attendance_arrival as arrival
+    where arrival.conference_id = answer.conference_id and arrival.session_id = answer.session_id
+      and arrival.participation_id = answer.participation_id);
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Law has dates: forms, deadlines and the way numbers read are chosen by a document's day

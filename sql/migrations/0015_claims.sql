@@ -67,8 +67,13 @@ create table trao.claim_relation (
 );
 call trao.watch('trao.claim_relation');
 
--- Each relation with its arithmetic, made in exact decimals.
-create view trao.claim_check as
+-- Each relation with its arithmetic, made in exact decimals, by what was handed over as it was recorded at a moment; null is
+-- now.
+create function trao.claim_check_at(moment timestamptz)
+returns table (
+  conference_id bigint, "position" integer, kind text, part trao.code, whole trao.code, share trao.code, computed numeric,
+  holds boolean)
+language sql stable parallel safe as $$
   select relation.conference_id, relation.position, relation.kind, part.code as part, whole.code as whole,
     share.code as share,
     case relation.kind
@@ -93,10 +98,13 @@ create view trao.claim_check as
     left join lateral (
       select case when part.unit = 'count' then count(*)::numeric
         else coalesce(sum(statement.capital) filter (where statement.currency = part.unit), 0) end as value
-      from trao.ceremony_grant as grants
+      from trao.grants_at(relation.conference_id, moment) as grants
         join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
-      where relation.kind = 'handed-over' and grants.conference_id = relation.conference_id
-        and grants.state in ('handed', 'proxy')) as handed on true;
+      where relation.kind = 'handed-over' and grants.state in ('handed', 'proxy')) as handed on true
+$$;
+
+-- By what is handed over now.
+create view trao.claim_check as select * from trao.claim_check_at(null::timestamptz);
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Reports made by the daemon at a time

@@ -20,9 +20,12 @@ public struct SessionAnswer: Hashable, Sendable {
   public let isForSession: Bool
   /// Nil for those who do not come.
   public let place: Place?
-  /// Of those who accepted: the how manieth they were, from 1. Whoever is beyond the capacity waits, and moves up
+  /// Of those who accepted: their place in the queue, from 1. Whoever is beyond the capacity waits, and moves up
   /// when somebody before them declines.
   public let turn: Int?
+  /// Whether the guest works in the session: in the chair, as moderator, speaker or interpreter, in its programme or on
+  /// its stage. They stand first in the queue and never wait; their place is kept until they decline.
+  public let hasPart: Bool
 
   /// The answers for a session, those who accepted in their turn. It is worked out from the recorded answers alone.
   /// `answer` and `place` narrow the choice where they are given.
@@ -47,5 +50,6 @@ public struct SessionAnswer: Hashable, Sendable {
     isForSession = try row.get("is_for_session")
     place = try row.optional("place")
     turn = try row.optional("turn")
+    hasPart = try row.get("has_part")
   }
 }

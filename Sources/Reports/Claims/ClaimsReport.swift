@@ -31,7 +31,7 @@ public struct ClaimsReport: Sendable {
   public let report: Report
 
   init(_ place: ReportedConference, in database: Database) throws {
-    let rows = try database.query(Statements.claims, place.id, place.language.rawValue)
+    let rows = try database.query(Statements.claims, place.id, place.language.rawValue, place.moment)
     let claims = try rows.map { try Line($0, place.language) }
     let checks = try ClaimCheck.all(of: place, in: database)
     let language = place.language
@@ -63,7 +63,7 @@ public struct ClaimsReport: Sendable {
   }
 
   static func lines(_ place: ReportedConference, in database: Database) throws -> [Line] {
-    try database.query(Statements.claims, place.id, place.language.rawValue).map {
+    try database.query(Statements.claims, place.id, place.language.rawValue, place.moment).map {
       try Line($0, place.language)
     }
   }

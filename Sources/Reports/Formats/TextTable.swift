@@ -91,12 +91,16 @@ public struct TextTable: Sendable {
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var result = ""
     for (index, cell) in cells.enumerated() {
-      let text = PlainText.fitted(cell, to: widths[index])
-      let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(text)))
+      var (text, width) = (cell, DisplayWidth.of(cell))
+      if width > widths[index] {
+        text = PlainText.fitted(cell, to: widths[index])
+        width = DisplayWidth.of(text)
+      }
+      let padding = String(repeating: " ", count: max(0, widths[index] - width))
       if index > 0 { result += String(repeating: " ", count: Self.gap) }
       result += columns[index].isNumber ? padding + text : text + padding
     }
-    while result.last == " " { result.removeLast() }
+    while result.utf8.last == UInt8(ascii: " ") { result.removeLast() }
     return result + "\n"
   }
 

@@ -23,11 +23,10 @@ enum NoShowsReport {
     let session: Int? = try question.filter.session.flatMap {
       try database.query(Statements.sessionNumber, place.id, $0).first?.get("id")
     }
-    let rows = try database.query(
-      Statements.noShows, place.id, session, place.language.rawValue,
-      question.filter.delegation
-    ).map { row in
-      var cells = try place.cells(row, columns)
+    let answer = try database.query(
+      Statements.noShows, place.id, session, place.language.rawValue, question.filter.delegation, place.moment)
+    let rows = try zip(answer, place.cells(answer, columns)).map { row, cells in
+      var cells = cells
       func put(_ name: PrintedName?, _ key: String) {
         guard let name, let index = columns.firstIndex(where: { $0.key == key }) else { return }
         cells[index] = .text(name.written(in: place.language))

@@ -59,7 +59,8 @@ enum Terms {
     ("deferred", "chờ đến giờ", "時刻待ち"), ("ready", "sẵn sàng", "準備完了"), ("running", "đang làm", "処理中"),
     ("done", "đã xong", "完了"), ("dead", "không làm được", "処理不能"), ("job", "công việc", "処理"),
     ("document", "văn bản", "文書"), ("documents.prepare", "chuẩn bị văn bản", "文書の準備"),
-    ("documents.render", "in văn bản", "文書の作成"), ("documents.report", "lập báo cáo", "報告の作成"),
+    ("documents.prepare-2", "chuẩn bị văn bản", "文書の準備"), ("documents.render", "in văn bản", "文書の作成"),
+    ("documents.render-2", "in văn bản", "文書の作成"), ("documents.report", "lập báo cáo", "報告の作成"),
   ]
   private static let sides: [Entry] = [
     ("host", "chủ nhà", "主催側"), ("guest", "khách", "来賓側"), ("third", "bên thứ ba", "第三者"),

@@ -26,11 +26,11 @@ enum RegisterReport {
   ]
 
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
-    let rows = try database.query(Statements.outgoing, place.id)
+    let rows = try place.cells(database.query(Statements.outgoing, place.id), columns)
     var states: [String: Int] = [:]
-    for row in rows { states[try row.get("state"), default: 0] += 1 }
+    for case .code(let state) in rows.lazy.compactMap(\.last) { states[state, default: 0] += 1 }
     return Report(
-      place, .register, columns: columns, lines: try rows.map { .row(try place.cells($0, columns)) },
+      place, .register, columns: columns, lines: rows.map(Report.Line.row),
       figures: .group(["documents": .count(rows.count), "states": .group(states.mapValues(Figure.count))]))
   }
 }

@@ -21,24 +21,30 @@ with annulled as (
   select distinct participation_id
   from trao.document
   where conference_id = :conference and kind = 'invitation' and state in ('numbered', 'final', 'signed')
+), part as (
+  select distinct session_id, participation_id from trao.session_part where conference_id = :conference
 ), pair as (
   select session.id as session_id, session.state as session_state, session.capacity, guest.id,
     coalesce(own.answer, case
       when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
       when guest.state in ('declined', 'tentative') then guest.state end) as answer,
-    coalesce(own.at, whole.at, guest.created_at) as at
+    coalesce(own.at, whole.at, guest.created_at) as at,
+    part.session_id is not null and guest.state <> 'withdrawn' as has_part
   from trao.session
     join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
     left join own on own.session_id = session.id and own.participation_id = guest.id
     left join whole on whole.participation_id = guest.id
+    left join part on part.session_id = session.id and part.participation_id = guest.id
   where session.conference_id = :conference and session.state <> 'cancelled'
 ), best as (
   select id, max(case when answer = 'accepted' then case when waits then 4 else 5 end when answer = 'tentative' then 3
       when answer = 'substitute' then 2 when answer = 'declined' then 1 else 0 end) as answer,
     bool_or(answer = 'accepted' and not waits and session_state = 'closed') as is_due
   from (
-    select pair.*, answer = 'accepted' and capacity is not null
-      and row_number() over (partition by session_id, answer order by at, id) > capacity as waits
+    select pair.*, answer = 'accepted' and capacity is not null and not has_part
+      and row_number() over (
+        partition by session_id, answer = 'accepted' or has_part and (answer is null or answer = 'tentative')
+        order by not has_part, at, id) > capacity as waits
     from pair) as placed
   group by id
 )

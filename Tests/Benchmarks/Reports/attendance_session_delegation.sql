@@ -20,6 +20,8 @@ with annulled as (
   select distinct participation_id
   from trao.document
   where conference_id = :conference and kind = 'invitation' and state in ('numbered', 'final', 'signed')
+), part as (
+  select distinct session_id, participation_id from trao.session_part where conference_id = :conference
 ), pair as (
   select session.id as session_id, session.state, session.capacity, guest.id, guest.delegation_id,
     guest.state <> 'withdrawn'
@@ -27,17 +29,22 @@ with annulled as (
     case when guest.state = 'withdrawn' then null else coalesce(own.answer, case
       when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
       when guest.state in ('declined', 'tentative') then guest.state end) end as answer,
-    coalesce(own.at, whole.at, guest.created_at) as at, came.participation_id is not null as is_present
+    coalesce(own.at, whole.at, guest.created_at) as at,
+    part.session_id is not null and guest.state <> 'withdrawn' as has_part,
+    came.participation_id is not null as is_present
   from trao.session
     join trao.participation as guest on guest.conference_id = session.conference_id
     left join own on own.session_id = session.id and own.participation_id = guest.id
     left join whole on whole.participation_id = guest.id
+    left join part on part.session_id = session.id and part.participation_id = guest.id
     left join letter on letter.participation_id = guest.id
     left join came on came.session_id = session.id and came.participation_id = guest.id
   where session.conference_id = :conference and session.state <> 'cancelled'
 ), placed as (
-  select pair.*, answer = 'accepted' and capacity is not null
-    and row_number() over (partition by session_id, answer order by at, id) > capacity as waits
+  select pair.*, answer = 'accepted' and capacity is not null and not has_part
+    and row_number() over (
+      partition by session_id, answer = 'accepted' or has_part and (answer is null or answer = 'tentative')
+      order by not has_part, at, id) > capacity as waits
   from pair
 )
 select session.code as session, session.state as session_state, delegation.code as delegation,

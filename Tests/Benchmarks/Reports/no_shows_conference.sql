@@ -16,19 +16,28 @@ with came as (
   from trao.rsvp
   where conference_id = :conference and session_id is null
   order by participation_id, at desc, id desc
+), part as (
+  select distinct session_id, participation_id from trao.session_part where conference_id = :conference
 ), asked as (
-  select session.capacity, guest.id,
-    row_number() over (partition by session.id order by coalesce(own.at, whole.at, guest.created_at), guest.id) as turn
+  select session.capacity, guest.id, said.answer, part.session_id is not null as has_part,
+    row_number() over (
+      partition by session.id
+      order by part.session_id is null, coalesce(own.at, whole.at, guest.created_at), guest.id) as turn
   from trao.session
     join trao.participation as guest on guest.conference_id = session.conference_id and guest.state <> 'withdrawn'
     left join own on own.session_id = session.id and own.participation_id = guest.id
     left join whole on whole.participation_id = guest.id
+    left join part on part.session_id = session.id and part.participation_id = guest.id
+    cross join lateral (
+      select coalesce(own.answer, case
+        when guest.state in ('accepted', 'registered') then 'accepted' else guest.state end) as answer) as said
   where session.conference_id = :conference and session.state = 'closed'
-    and coalesce(own.answer, case when guest.state in ('accepted', 'registered') then 'accepted' end) = 'accepted'
+    and (said.answer = 'accepted'
+      or part.session_id is not null and said.answer not in ('declined', 'substitute', 'substituted'))
 ), accepted as (
   select distinct id
   from asked
-  where turn <= capacity or capacity is null
+  where answer = 'accepted' and (has_part or turn <= capacity or capacity is null)
 )
 select ordered.place, 'no-show' as status, guest.external_id, native.full_name as name, null as title, ordered.rank,
   delegation.code as delegation, person.country, null as replaces, null as replaces_name, null as came_at

@@ -83,7 +83,8 @@ struct PaperRoom: Sendable {
 
   /// Lets a worker number the batch's papers; the jobs that make files stay ready.
   func prepareOnly(_ batch: BatchID) async throws {
-    let worker = worker([PrepareHandler(press: press)])
+    let worker = worker(
+      DocumentJobs.handlers(press: press).filter { DocumentJobs.preparing.contains($0.kind) })
     await worker.start()
     try await eventually { try await progress(of: batch).done == 1 }
     await worker.drain()

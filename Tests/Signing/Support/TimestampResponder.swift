@@ -47,7 +47,8 @@ final class TimestampResponder: Sendable {
       ess_cert_id_alg = sha256
 
       """, "tsa.conf")
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // Not for the children of other tests: while they had it open, nobody would see it closed.
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -82,6 +83,7 @@ final class TimestampResponder: Sendable {
     while true {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { break }
+      _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
       guard let question = question(on: connection) else {
         close(connection)
         continue

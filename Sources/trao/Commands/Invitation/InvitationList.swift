@@ -11,7 +11,9 @@ struct InvitationList: AsyncParsableCommand {
     "list", "List the letters of invitation, or the cards; or the answers for a session.",
     """
     --session lists who answered what for it, those who accepted in their turn: whoever is beyond its capacity waits, \
-    and moves up when somebody before them declines. --waiting: only these.
+    and moves up when somebody before them declines. Who works in the session (chair, moderators, speakers, \
+    interpreters, everybody in its programme and on its stage) comes first: their place is kept until they decline, \
+    and counts among the places that there are. --waiting: only who waits.
     """,
     example: """
       trao invitation list --json
@@ -112,6 +114,7 @@ struct InvitationList: AsyncParsableCommand {
     let isForSession: Bool
     let place: String?
     let turn: Int?
+    let hasPart: Bool
   }
 
   private func printAnswers(for session: String) async throws {
@@ -126,19 +129,21 @@ struct InvitationList: AsyncParsableCommand {
       AnswerRecord(
         attendee: $0.attendee, delegation: $0.delegation, answer: $0.answer?.rawValue,
         at: ConferenceTime($0.at, in: zone), isForSession: $0.isForSession, place: $0.place?.rawValue,
-        turn: $0.turn)
+        turn: $0.turn, hasPart: $0.hasPart)
     }
     try output.print(records) { width in
       guard !records.isEmpty else {
         return waiting ? "Nobody waits for a place.\n" : "There are no guests.\n"
       }
       var table = TextTable([
-        .number("turn"), .code("id"), .code("delegation"), .code("answer"), .code("place"), .code("since"),
+        .number("turn"), .code("id"), .code("delegation"), .code("answer"), .code("place"), .code("part"),
+        .code("since"),
       ])
       for record in records {
         table.add([
           record.turn.map(String.init) ?? "-", record.attendee, record.delegation ?? "-",
-          record.answer ?? "-", record.place ?? "-", record.answer == nil ? "-" : record.at.short,
+          record.answer ?? "-", record.place ?? "-", record.hasPart ? "yes" : "-",
+          record.answer == nil ? "-" : record.at.short,
         ])
       }
       return table.text(width: width) + "\n\(Wording.count(records.count, "guest"))\n"

@@ -10,7 +10,7 @@ struct PrecedenceList: AsyncParsableCommand {
     """
     Places given by hand come first of all rules; then rank, the day of taking the office, the order of \
     delegations, the name in the delegation's alphabet, and the order of entry. Substitutes stand at their own \
-    rank. Who withdrew, declined or sent somebody else has no place.
+    rank. Who withdrew, declined or sent somebody else, or is only proposed, has no place.
     """,
     example: "trao precedence list --first 10")
 

@@ -16,11 +16,13 @@ struct ReportGrants: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"))
   var by: GroupingList?
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
     var question = ReportQuestion(.grants, language: report.language)
     question.by = by?.groupings ?? []
+    question.asOf = asOf.date
     try await report.run(question)
   }
 }

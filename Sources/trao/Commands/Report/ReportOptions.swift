@@ -51,7 +51,8 @@ struct ReportOptions: ParsableArguments {
     }
     let wanted = conference.code
     let answer = try await database.read { database in
-      try question.answer(for: ConferenceStore.resolve(wanted, in: database).code, in: database)
+      try question.answer(
+        for: ConferenceStore.resolve(wanted, in: database).code, withTotals: chosen.hasTotals, in: database)
     }
     try await give(answer)
     return answer

@@ -59,7 +59,9 @@ public enum AnswerImport {
     let faults = (read + late).sorted { $0.line < $1.line }
     guard faults.isEmpty else { throw InputFaults(faults) }
     return try BrokenRule.explained {
-      try apply(records, name: name, conference: conference.id, in: database)
+      let report = try apply(records, name: name, conference: conference.id, in: database)
+      try database.checkRules()
+      return report
     }
   }
 

@@ -107,7 +107,7 @@ let testTargets: [Target] = [
   tests("Fonts"),
   tests("JobQueue", ["PostgreSQL", "TestSupport", logging]),
   tests("Typesetting", ["Fonts", "Graphics"]),
-  tests("PDF", ["Digests", "Fonts", "Graphics"]),
+  tests("PDF", ["Digests", "Fonts", "Graphics", "TestSupport"]),
   tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
   tests("Conferences", ["PostgreSQL", "Spreadsheets", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "Spreadsheets", "TestSupport"]),
@@ -120,7 +120,7 @@ let testTargets: [Target] = [
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests",
-    dependencies: ["Digests", "Graphics", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
+    dependencies: ["Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
     path: "Tests/Acceptance", exclude: ["Conferences"], swiftSettings: settings),
   .target(
     name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",

@@ -10,6 +10,12 @@ public struct Report: Sendable {
     case row([ReportCell])
     /// Sums of the rows since the last one; data do not have it.
     case subtotal([ReportCell])
+
+    var cells: [ReportCell] {
+      switch self {
+      case .row(let cells), .subtotal(let cells): cells
+      }
+    }
   }
 
   /// Which columns are drawn as bars: a length for each row.
@@ -50,9 +56,10 @@ public struct Report: Sendable {
     (asOf, language, isSample) = (place.asOf, place.language, place.isSample)
     (self.columns, self.lines, self.totals) = (columns, lines, totals)
     (self.figures, self.notes, self.bars, self.isNo) = (figures, notes, bars, isNo)
-    for cells in rows + totals {
-      precondition(cells.count == columns.count, "a line of a report has one cell per column")
-    }
+    func isWhole(_ cells: [ReportCell]) -> Bool { cells.count == columns.count }
+    precondition(
+      lines.allSatisfy { isWhole($0.cells) } && totals.allSatisfy(isWhole),
+      "a line of a report has one cell per column")
   }
 
   /// The rows without the sums between them.

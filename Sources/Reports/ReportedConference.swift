@@ -10,7 +10,9 @@ struct ReportedConference {
   let language: Language
   let zone: TimeZone
   let startsOn: CalendarDate
-  /// The start of the reading transaction, by the database's clock, or the moment that was asked for.
+  /// The moment in the past that was asked for; nil for now.
+  let moment: Date?
+  /// That moment, or the start of the reading transaction, by the database's clock.
   let asOf: ConferenceTime
   /// Whether it has invented data, which printed reports must say (I20).
   let isSample: Bool
@@ -29,36 +31,7 @@ struct ReportedConference {
     return ReportedConference(
       id: try row.get("id"), code: try row.get("code"), name: try row.optional("name") ?? code,
       language: language, zone: zone, startsOn: try row.get("starts_on"),
-      asOf: ConferenceTime(try asOf ?? row.get("as_of"), in: zone),
+      moment: asOf, asOf: ConferenceTime(try asOf ?? row.get("as_of"), in: zone),
       isSample: try row.get("is_sample"))
-  }
-
-  /// The cells of a query's row: each column reads the column of its key.
-  func cells(_ row: Row, _ columns: [ReportColumn]) throws -> [ReportCell] {
-    try columns.map { try cell(row, $0) }
-  }
-
-  private func cell(_ row: Row, _ column: ReportColumn) throws -> ReportCell {
-    let key = column.key
-    return switch column.kind {
-    case .text: try row.optional(key).map(ReportCell.text) ?? .empty
-    case .code: try row.optional(key).map(ReportCell.code) ?? .empty
-    case .count: try row.optional(key).map(ReportCell.count) ?? .empty
-    case .decimal: try row.optional(key, as: String.self).map { .decimal(Amount($0)) } ?? .empty
-    case .percent: try row.optional(key, as: String.self).map { .percent(Amount($0)) } ?? .empty
-    case .money(let currency):
-      if let amount = try row.optional(key, as: String.self),
-        let currency = try row.optional(currency, as: String.self)
-      {
-        .money(Amount(amount), currency: currency)
-      } else {
-        .empty
-      }
-    case .day: try row.optional(key).map(ReportCell.day) ?? .empty
-    case .moment: try row.optional(key).map { .moment(ConferenceTime($0, in: zone)) } ?? .empty
-    case .duration: try row.optional(key).map(ReportCell.duration) ?? .empty
-    case .flag: try row.optional(key).map(ReportCell.flag) ?? .empty
-    case .list: try row.optional(key).map(ReportCell.list) ?? .empty
-    }
   }
 }

@@ -23,6 +23,7 @@ import Testing
       let discussion = command.configuration.discussion
       let example = try #require(
         discussion.components(separatedBy: "Example:\n").dropFirst().first, "\(name)")
+      #expect(example.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(name)")
       for line in example.replacing("\\\n", with: " ").split(separator: "\n") {
         let text = line.trimmingCharacters(in: .whitespaces).split(separator: " > ")[0]
         #expect(text.hasPrefix("trao \(name)") || text.hasPrefix("trao "), "\(name)")
@@ -58,6 +59,38 @@ import Testing
     let outcome = try await Program(home: folder.url).run(words + ["--help"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("SUBCOMMANDS:"))
+  }
+
+  @Test func `says each value of an option once`() throws {
+    for command in try CommandDescription.root().all {
+      for argument in command.arguments ?? [] {
+        let values = argument.allValues ?? []
+        let told = values.filter { argument.abstract?.contains("\($0),") == true }
+        #expect(told.count < 2, "\(command.words) \(argument.valueName ?? "")")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      ["report", "atendance"], "there is no command `trao report atendance`",
+      "did you mean `trao report attendance`?"
+    ),
+    (
+      ["ceremony", "grant", "give"], "there is no command `trao ceremony grant give`",
+      "see `trao ceremony grant --help`"
+    ),
+    (
+      ["ceremony", "grant", "move", "1"], "Missing expected argument '--to ",
+      "see `trao ceremony grant move --help`"
+    ),
+  ])
+  func `says which word is no command`(arguments: [String], message: String, remedy: String) async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await Program(home: folder.url).run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("trao: \(message)"))
+    #expect(outcome.errors.contains("remedy: \(remedy)"))
   }
 
   @Test func `tells its version`() async throws {

@@ -191,7 +191,7 @@ import Testing
           parts.compactMap { $0[figure] as? Int }.reduce(0, +) == whole[figure] as? Int,
           "\(figure) by \(thing)")
       }
-      for row in summary where row["section"] as? String == "session" && figure != "invited" {
+      for row in summary where row["section"] as? String == "sessions" && figure != "invited" {
         let same = sessions.first { $0["session"] as? String == row["item"] as? String }
         #expect(row[figure] as? Int == same?[figure] as? Int)
       }

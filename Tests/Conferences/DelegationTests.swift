@@ -103,6 +103,38 @@ import TestSupport
   }
 
   @Test(arguments: [
+    ("bo nong nghiep", ["JP-MAFF"]), ("農林", ["JP-MAFF"]), ("jetro", ["JP-JETRO"]), ("hkd", ["JP-HKD"]),
+    ("tamagawa", ["CO-TAMAGAWA"]), ("nowhere", []),
+  ])
+  func `are found by name, code or whoever sends them`(text: String, codes: [String]) async throws {
+    try await withSample { pool, conference in
+      let found = try await pool.run { try DelegationStore.search(text, of: conference, in: $0) }
+      #expect(found.map(\.code) == codes)
+    }
+  }
+
+  @Test func `become one: posts stay with the kept one, or come to it where it has nobody`() async throws {
+    try await withSample { pool, conference in
+      func merge(_ other: String, into kept: String) async throws -> DelegationMerge {
+        try await change(pool) { try DelegationStore.merge(other, into: kept, of: conference, in: $0) }
+      }
+      #expect(
+        await refusal { try await merge("JP-HKD", into: "JP-HKD") } == "JP-HKD cannot become part of itself")
+      let led = try await merge("JP-PARL", into: "JP-JETRO")
+      #expect(led.kept.head == "takebe-tsutomu")
+      #expect(led.kept.takingPart == 3)
+      #expect((led.joined, led.isGone) == (1, true))
+      let under = try await merge("JP-MAFF", into: "JP-HKD")
+      #expect(under.kept.head == "suzuki-naomichi")
+      #expect(under.kept.state == .confirmed)
+      let minister = try await pool.run { try AttendeeStore.find("maitachi-shoji", of: conference, in: $0) }
+      #expect(!minister.roles.contains(.head))
+      let left = try await pool.run { try DelegationStore.list(of: conference, in: $0) }
+      #expect(left.map(\.position) == Array(1...8))
+    }
+  }
+
+  @Test(arguments: [
     (Language.en, ["DE", "JP", "KR", "US"]), (.vi, ["DE", "KR", "US", "JP"]),
     (.ja, ["US", "KR", "DE", "JP"]),
   ])

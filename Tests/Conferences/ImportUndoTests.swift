@@ -128,6 +128,11 @@ import TestSupport
           "A-2 name_form changed lan", "A-1 participation changed lan",
         ])
       #expect(error?.all.contains { $0.at == nil } == false)
+      // The database does not trust whoever calls it, either.
+      let obstacles = try await pool.change(as: tester) {
+        try $0.query("select from trao.undo_import(\(conference.id), \(outcome.importID))").count
+      }
+      #expect(obstacles == 2)
       #expect(try await state(pool) == after)
     }
   }

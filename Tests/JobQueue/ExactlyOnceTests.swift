@@ -7,13 +7,14 @@ import Testing
   @Test func twoWorkersLeaveOneEffectForEachOfTwoThousandJobs() async throws {
     try await QueueFixture.with { queue in
       let jobs = try await queue.enqueue(Array(repeating: NewJob(kind: "test.note"), count: 2000))
-      try await queue.working([Note(worker: "first")]) { first in
+      let workers = try await queue.working([Note(worker: "first")]) { first in
         try await queue.working([Note(worker: "second")]) { second in
           try await queue.untilAll(jobs, are: .done)
-          #expect(
-            first.statistics.ended[.done, default: 0] + second.statistics.ended[.done, default: 0] == 2000)
+          return [first, second]
         }
       }
+      // A job is done before its worker knows: what each has counted is complete only now.
+      #expect(workers.map { $0.statistics.ended[.done, default: 0] }.reduce(0, +) == 2000)
       #expect(try await queue.effects() == (2000, 2000))
       #expect(try await queue.count("select count(*) from jobs.history where outcome = 'done'") == 2000)
       #expect(try await queue.count("select count(*) from jobs.run") == 0)

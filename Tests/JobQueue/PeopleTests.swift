@@ -8,15 +8,16 @@ import Testing
     try await QueueFixture.with { queue in
       let ready = try await queue.enqueue([.note(), NewJob(kind: "test.other"), .note()])
       let later = try await queue.enqueue(NewJob.note(at: queue.databaseTime(in: 3600)))
-      func list(_ state: JobState? = nil, kind: JobKind? = nil, limit: Int = 100) async throws -> [JobID] {
+      func list(_ state: JobState? = nil, kinds: Set<JobKind> = [], limit: Int = 100) async throws -> [JobID]
+      {
         try await queue.pool.run {
-          try JobQueue.list(state: state, kind: kind, limit: limit, in: $0).map(\.job.id)
+          try JobQueue.list(state: state, kinds: kinds, limit: limit, in: $0).map(\.job.id)
         }
       }
       #expect(try await list() == [later] + ready.reversed())
       #expect(try await list(limit: 2) == [later, ready[2]])
       #expect(try await list(.deferred) == [later])
-      #expect(try await list(.ready, kind: "test.other") == [ready[1]])
+      #expect(try await list(.ready, kinds: ["test.other"]) == [ready[1]])
       #expect(try await list(.done).isEmpty)
     }
   }

@@ -2,6 +2,7 @@ import Fonts
 import Foundation
 import Graphics
 import PDF
+import TestSupport
 import Testing
 
 @Suite struct ExtractionTests {

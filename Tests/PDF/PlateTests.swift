@@ -1,5 +1,6 @@
 import FoundationXML
 import Foundation
+import TestSupport
 import Testing
 
 import Graphics

@@ -1,4 +1,5 @@
 import PDF
+import TestSupport
 import Testing
 
 @Suite struct RandomPaperTests {

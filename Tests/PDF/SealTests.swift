@@ -3,6 +3,7 @@ import Fonts
 import Foundation
 import Graphics
 import PDF
+import TestSupport
 import Testing
 
 @Suite struct SealTests {

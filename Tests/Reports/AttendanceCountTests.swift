@@ -68,6 +68,21 @@ import Testing
         for part in try await answer([.session, grouping], only).parts { sum += part.counts }
         #expect(sum == session.counts)
       }
+      // Who asks about one delegation or country only is told the same of it: the others take their places all the same.
+      for grouping in [ReportGrouping.delegation, .country, .side, .rank] {
+        let whole = try await answer([.session, grouping]).parts
+        for part in whole {
+          var only = ReportFilter()
+          (only.delegation, only.country, only.side, only.rank) =
+            (part.delegation, part.country, part.side, part.rank)
+          guard only != ReportFilter() else { continue }
+          let same = try await answer([.session, grouping], only).parts.first {
+            ($0.session, $0.delegation, $0.country, $0.side, $0.rank)
+              == (part.session, part.delegation, part.country, part.side, part.rank)
+          }
+          #expect(same?.counts == part.counts, "\(only) in \(part.session ?? "")")
+        }
+      }
       // The summary, the list of delegations and the list of no-shows tell the same.
       let summary = try await data.pool.read {
         try SummaryReport(conference: "random", language: .en, in: $0)

@@ -118,8 +118,8 @@ import Testing
       await #expect(throws: ReportError.notAsked(report: "attendance", what: "by zone")) {
         try await data.ask(.attendance) { $0.by = [.zone] }
       }
-      await #expect(throws: ReportError.notAsked(report: "grants", what: "a moment in the past")) {
-        try await data.ask(.grants) { $0.asOf = .now }
+      await #expect(throws: ReportError.notAsked(report: "register", what: "a moment in the past")) {
+        try await data.ask(.register) { $0.asOf = .now }
       }
     }
   }

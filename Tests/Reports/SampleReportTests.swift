@@ -37,7 +37,7 @@ import Testing
       #expect(vietnamese.notes.contains { $0.hasSuffix("theo nước đầu tư: Nhật Bản 4") })
       let missing = try await ask(ReportQuestion(.noShows, language: .ja), data)
       let absences = missing.table(width: 160)
-      #expect(absences.contains("無断欠席") && absences.contains("日本") && !absences.contains("no-show"))
+      #expect(absences.contains("当日欠席") && absences.contains("日本") && !absences.contains("no-show"))
       #expect(missing.words("status").allSatisfy { $0 == "no-show" })
       for name in ReportName.allCases {
         let lines = try await ask(ReportQuestion(name), data).table(width: 80).split(separator: "\n")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Signing
@@ -27,7 +28,9 @@ import Testing
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
     let signer = try KeyFile.open(path, passphrase: passphrase)
     #expect(signer.certificate == material.certificate)
-    #expect(try Tool.run("openssl", "pkey", "-in", path, "-passin", "pass:cấp và trao", "-noout").status == 0)
+    #expect(
+      try OtherProgram.run(["openssl", "pkey", "-in", path, "-passin", "pass:cấp và trao", "-noout"]).status
+        == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))
   }
@@ -71,8 +74,9 @@ import Testing
   @Test func `of PKCS 12 is taken in with its chain in order`() throws {
     let source = try authority(depth: 3).path
     let file = folder.path("signer.p12")
-    let made = try Tool.run(
-      "openssl", "pkcs12", "-export", "-in", source, "-out", file, "-passout", "pass:geheim")
+    let made = try OtherProgram.run([
+      "openssl", "pkcs12", "-export", "-in", source, "-out", file, "-passout", "pass:geheim",
+    ])
     #expect(made.status == 0, "\(made.output)")
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
     let material = try KeyFile.take(from: file) { Passphrase("geheim") }
@@ -91,10 +95,11 @@ import Testing
     let request = try KeyRequest(subject: "Văn phòng", from: .now, days: 9)
     _ = try folder.write(KeyMaker.certificateRequest(for: material, request), "office.csr")
     _ = try authority(depth: 1)
-    let made = try Tool.run(
+    let made = try OtherProgram.run([
       "openssl", "x509", "-req", "-days", "9", "-in", folder.path("office.csr"), "-CA",
       folder.path("level1.crt"), "-CAkey", folder.path("level1.key"), "-CAcreateserial", "-out",
-      folder.path("issued.crt"))
+      folder.path("issued.crt"),
+    ])
     #expect(made.status == 0, "\(made.output)")
     let path = folder.path("office.pem")
     try KeyFile.write(material, to: path, passphrase: passphrase)
@@ -132,9 +137,10 @@ import Testing
   @Test func `of a kind that papers are not sealed with is refused`() throws {
     let path = folder.path("ed.pem")
     let certificate = folder.path("ed.crt")
-    let made = try Tool.run(
+    let made = try OtherProgram.run([
       "openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=Ed", "-keyout", path, "-out",
-      certificate)
+      certificate,
+    ])
     #expect(made.status == 0, "\(made.output)")
     #expect(
       code {
@@ -166,8 +172,9 @@ import Testing
       subject: "Văn phòng UBND", organisation: "Tỉnh Quảng Ninh", country: "VN", from: .now, days: 10)
     let pem = try KeyMaker.certificateRequest(for: KeyMaker.make(request), request)
     let file = try folder.write(pem, "request.csr")
-    let answer = try Tool.run(
-      "openssl", "req", "-in", file, "-noout", "-verify", "-text", "-nameopt", "utf8,sep_comma_plus")
+    let answer = try OtherProgram.run([
+      "openssl", "req", "-in", file, "-noout", "-verify", "-text", "-nameopt", "utf8,sep_comma_plus",
+    ])
     #expect(answer.status == 0 && answer.output.contains("Văn phòng UBND"), "\(answer.output)")
     #expect(answer.output.contains("Digital Signature, Non Repudiation"))
   }
@@ -205,7 +212,7 @@ import Testing
       ]
       for text in extensions { arguments += ["-addext", text] }
       if let issuer { arguments += ["-CA", issuer + ".crt", "-CAkey", issuer + ".key"] }
-      let made = try Tool.run(arguments)
+      let made = try OtherProgram.run(arguments)
       guard made.status == 0 else { throw TimestampResponder.Failed(what: made.output) }
       certificates.insert(try String(contentsOfFile: base + ".crt", encoding: .utf8), at: 0)
       issuer = base

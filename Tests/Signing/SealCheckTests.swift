@@ -24,7 +24,7 @@ import Testing
   @Test func `is accepted by pdfsig`() throws {
     let folder = try TestFolder()
     let file = try folder.write(SealedPaper.make(seal().0), "paper.pdf")
-    let output = try Tool.run("pdfsig", "-nocert", file).output
+    let output = try OtherProgram.run(["pdfsig", "-nocert", file]).output
     #expect(output.contains("Signature is Valid."), "\(output)")
     #expect(output.contains("Total document signed") && output.contains("ETSI.CAdES.detached"), "\(output)")
   }
@@ -80,10 +80,11 @@ import Testing
       ("1.3.6.1.5.5.7.3.36", true),
     ] {
       let path = folder.path("both.pem")
-      let made = try Tool.run(
+      let made = try OtherProgram.run([
         "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
         "/CN=www", "-addext", "keyUsage=digitalSignature", "-addext", "extendedKeyUsage=\(purpose)",
-        "-keyout", path, "-out", path + ".crt")
+        "-keyout", path, "-out", path + ".crt",
+      ])
       try #require(made.status == 0, "\(made.output)")
       let material = try KeyFile.take(from: path, chain: KeyFile.certificates(at: path + ".crt")) {
         Passphrase("")

@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Signing
@@ -15,11 +16,12 @@ struct SealTests {
     #expect(seal.reservedBytes - cms.count < 8)
     let folder = try TestFolder()
     let file = try folder.write(cms, "seal.der")
-    let answer = try Tool.run(
+    let answer = try OtherProgram.run([
       "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", file, "-content",
       try folder.write(content, "content"), "-CAfile",
       try folder.write(PEM.text(PEMLabel.certificate, material.certificate.der), "ca.pem"), "-purpose", "any",
-      "-partial_chain")
+      "-partial_chain",
+    ])
     #expect(answer.status == 0, "\(answer.output)")
   }
 }

@@ -10,17 +10,7 @@ import TestSupport
 
   /// What iconv(1), which knows nothing of us, makes of a text.
   private func encoded(_ text: String, as encoding: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/iconv")
-    process.arguments = ["-f", "UTF-8", "-t", encoding]
-    let (input, output) = (Pipe(), Pipe())
-    (process.standardInput, process.standardOutput) = (input, output)
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Array(data)
+    try OtherProgram.run(["iconv", "-f", "UTF-8", "-t", encoding], input: text.utf8).bytes
   }
 
   private func texts(_ table: Table) -> [[String]] { table.records.map { $0.cells.map(\.text) } }

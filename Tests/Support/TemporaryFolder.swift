@@ -19,6 +19,9 @@ public final class TemporaryFolder: Sendable {
 
   deinit { remove() }
 
+  /// The path of something in the folder.
+  public func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
+
   /// Removes the folder with all that is in it.
   public func remove() { try? FileManager.default.removeItem(at: url) }
 }

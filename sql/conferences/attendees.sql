@@ -3,8 +3,8 @@
 -- name: attendees
 select participation.id, participation.external_id, participation.organisation_id is not null as is_organisation,
   coalesce(native.full_name, trao.text_in(invited.name_text_id, participation.language)) as name,
-  kana.full_name as kana, romanised.full_name as romanised, trao.bodies(appointment.title_text_id) as title,
-  trao.bodies(coalesce(employer.name_text_id, invited.name_text_id)) as organisation,
+  kana.full_name as kana, romanised.full_name as romanised, title.bodies as title,
+  organisation.bodies as organisation,
   coalesce(person.country, invited.country) as country, participation.language,
   delegation.code as delegation, participation.roles, appointment.rank, participation.precedence,
   participation.email, participation.phone, participation.state, participation.provenance,
@@ -20,6 +20,8 @@ from trao.participation
   left join trao.organisation as employer on employer.id = appointment.organisation_id
   left join trao.delegation
     on delegation.conference_id = participation.conference_id and delegation.id = participation.delegation_id
+  left join lateral trao.bodies_of(appointment.title_text_id) as title on true
+  left join lateral trao.bodies_of(coalesce(employer.name_text_id, invited.name_text_id)) as organisation on true
 where participation.conference_id = $1
   and ($3::text is null or participation.external_id = $3)
   and ($4::text is null or delegation.code = $4)

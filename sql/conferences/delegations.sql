@@ -45,3 +45,49 @@ from unnest($2::text[], $3::text[]) as given (code, name)
 order by case when $1 = 'vi' then given.name end collate "vi-x-icu",
   case when $1 = 'ja' then given.name end collate "ja-x-icu",
   case when $1 = 'en' then given.name end collate "en-x-icu", given.code collate "C"
+
+-- name: searchDelegations
+-- Those that $2, as typed, is found in: its words begin words of the name, of the code, or of a name of the organisation
+-- that sends them.
+with asked as materialized (
+  select words, trao.word_patterns(words) as patterns from trao.name_words($2) as words
+), name as (
+  select delegation.id, localised_text.body::text as body
+  from trao.delegation
+    left join trao.organisation on organisation.id = delegation.organisation_id
+    join trao.localised_text on localised_text.text_id in (delegation.name_text_id, organisation.name_text_id)
+  where delegation.conference_id = $1
+  union all
+  select delegation.id, alias.body
+  from trao.delegation
+    join trao.alias on alias.organisation_id = delegation.organisation_id
+  where delegation.conference_id = $1
+  union all
+  select id, code from trao.delegation where conference_id = $1
+)
+select distinct name.id
+from name
+  cross join asked
+where asked.words <> '' and ' ' || trao.name_words(name.body) like all (asked.patterns)
+
+-- name: joinDelegations
+-- Members of $2 are of $3 from now on.
+update trao.participation
+set delegation_id = (select id from trao.delegation where conference_id = $1 and code = $3)
+where conference_id = $1
+  and delegation_id = (select id from trao.delegation where conference_id = $1 and code = $2)
+
+-- name: removeDelegation
+-- One that papers and departures name stays: what they say does not change.
+delete from trao.delegation as gone
+where conference_id = $1 and code = $2
+  and not exists (
+    select from trao.document
+    where document.conference_id = gone.conference_id and document.delegation_id = gone.id)
+  and not exists (
+    select from trao.document_refusal as refusal
+    where refusal.conference_id = gone.conference_id and refusal.delegation_id = gone.id)
+  and not exists (
+    select from trao.participation_event as event
+    where event.conference_id = gone.conference_id
+      and gone.id in (event.substitute_delegation_before_id, event.led_delegation_id))

@@ -42,11 +42,26 @@ from trao.import_rows($1, $2)
 group by relation
 order by relation
 
--- name: importObstacles
-select kind, relation, owner, actor, at from trao.import_obstacles($1, $2)
-
+-- What stands in the way, of which there is nothing where it is undone.
 -- name: undoImport
-select trao.undo_import($1, $2)
+select kind, relation, owner, actor, at from trao.undo_import($1, $2)
+
+-- Annulments that came with an import, of events that did not: nothing takes an annulment back.
+-- name: importedAnnulments
+select 'annulled' as kind, kept.relation, participation.external_id as owner, event.created_by as actor,
+  event.created_at as at
+from trao.import_creation as kept
+  cross join lateral unnest(kept.ids) as imported (id)
+  join trao.attendance_event as event on event.conference_id = kept.conference_id and event.id = imported.id
+    and event.direction = 'annulment'
+  join trao.participation on participation.conference_id = event.conference_id
+    and participation.id = event.participation_id
+where kept.conference_id = $1 and kept.import_id = $2 and kept.relation = 'attendance_event'
+  and not exists (
+    select from trao.import_creation as own
+    where own.conference_id = kept.conference_id and own.import_id = kept.import_id
+      and own.relation = 'attendance_event' and event.annuls_id = any (own.ids))
+order by event.id
 
 -- Attendance is append-only: every event that the import recorded and nobody annulled since is annulled.
 -- name: annulImportedEvents
@@ -61,6 +76,7 @@ from trao.import_creation as kept
     'reason', 'import ' || kept.import_id || ' undone', 'created_at', clock_timestamp(), 'created_by', trao.actor()))
     as annulment
 where kept.conference_id = $1 and kept.import_id = $2 and kept.relation = 'attendance_event'
+  and event.direction <> 'annulment'
   and not exists (
     select from trao.attendance_event as annulled
     where annulled.conference_id = event.conference_id and annulled.annuls_id = event.id)

@@ -51,20 +51,18 @@ with recursive merged as (
 select merged_id, merged_code, created_at, created_by from merged order by id desc
 
 -- name: searchOrganisations
--- $1 as typed, $2 how many at most: all its words begin words of one name or alias (in Latin letters; kanji and kana
--- have no words); or it is a code.
+-- $1 as typed, $2 how many at most: all its words begin words of one name or alias, or of what stands for the body in
+-- numbers; or it is a code.
 with asked as materialized (
-  select given.words,
-    array(
-      select case when trao.is_latin(word) then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
-      from unnest(string_to_array(given.words, ' ')) as word) as patterns
-  from (select trao.name_words($1) as words) as given
+  select words, trao.word_patterns(words) as patterns from trao.name_words($1) as words
 ), name as (
   select organisation.id, localised_text.body::text as body
   from trao.organisation
     join trao.localised_text on localised_text.text_id = organisation.name_text_id
   union all
   select organisation_id, body from trao.alias where organisation_id is not null
+  union all
+  select id, symbol from trao.organisation where symbol is not null
 ), found as (
   select name.id, name.body, case when trao.name_words(name.body) = asked.words then 1 else 2 end as distance
   from name

@@ -5,10 +5,10 @@ with line as materialized (
 )
 select line.place, line.basis, line.rank, line.in_office_since, participation.id, participation.external_id,
   coalesce(native.full_name, trao.text_in(invited.name_text_id, participation.language)) as name,
-  romanised.full_name as romanised, trao.bodies(office.title_text_id) as title,
-  trao.bodies(coalesce(employer.name_text_id, invited.name_text_id)) as organisation,
+  romanised.full_name as romanised, title.bodies as title,
+  organisation.bodies as organisation,
   coalesce(person.country, invited.country) as country, delegation.code as delegation,
-  trao.bodies(delegation.name_text_id) as delegation_name, participation.state,
+  delegation_name.bodies as delegation_name, participation.state,
   participation.precedence, participation.precedence_reason, participation.precedence_by,
   participation.precedence_at, replaced.external_id as replaces,
   coalesce(
@@ -29,6 +29,9 @@ from line
   left join trao.name_form as replaced_name
     on replaced_name.person_id = replaced.person_id and replaced_name.kind = 'native'
   left join trao.organisation as replaced_organisation on replaced_organisation.id = replaced.organisation_id
+  left join lateral trao.bodies_of(office.title_text_id) as title on true
+  left join lateral trao.bodies_of(coalesce(employer.name_text_id, invited.name_text_id)) as organisation on true
+  left join lateral trao.bodies_of(delegation.name_text_id) as delegation_name on true
 order by line.place
 
 -- The order alone.

@@ -7,7 +7,7 @@ select seating.form, seating.row_count, seating.seats_in_row
 from trao.seating
 where seating.conference_id = $1 and seating.session_id = $2
 
--- Who is expected in a session, by precedence on the day $3: those who said yes and have a place.
+-- Who is expected in a session, by precedence as of the day $3: those who said yes and have a place.
 -- name: expectedInSession
 with line as materialized (
   select place, participation_id, appointment_id from trao.precedence($1, $3)

@@ -77,4 +77,4 @@ order by document.conference_id, document.id
 -- name: codesOfFileIdentifiers
 -- $1 file identifiers as the writer of PDF makes them: the first 32 hexadecimal digits of the SHA-256 of the public one.
 select public_id from trao.document
-where left(encode(sha256(convert_to(public_id, 'UTF8')), 'hex'), 32) = any ($1)
+where left(encode(sha256(public_id::bytea), 'hex'), 32) = any ($1)

@@ -88,7 +88,8 @@ where document.conference_id = $1 and document.id = $2
 
 -- name: listedGuests
 -- $1 conference, $2 language, $3 the papers' date, $4 delegation or null, $5 session or null: who counts for protocol, in
--- that order; of a session those who are expected there. turn is the place in a list by name in that language.
+-- that order, with the titles of the papers' date; of a session those who are expected there. turn is the place in a list
+-- by name in that language.
 select line.place, line.basis, guest.precedence_reason, guest.id, guest.external_id, guest.state,
   guest.delegation_id, trao.text_in(delegation.name_text_id, $2) as delegation,
   person.native_name, person.family_name, person.given_name, person.kana, person.romanised_name,
@@ -118,19 +119,20 @@ select line.place, line.basis, guest.precedence_reason, guest.id, guest.external
     or trao.is_unverified(invited.provenance, invited.is_verified)
     or trao.is_unverified(employer.provenance, employer.is_verified)
     or trao.is_unverified(delegation.provenance, delegation.is_verified) as is_unverified
-from trao.precedence($1, $3) as line
-  join trao.participation as guest on guest.conference_id = $1 and guest.id = line.participation_id
+from trao.conference
+  cross join lateral trao.precedence(conference.id, conference.starts_on) as line
+  join trao.participation as guest on guest.conference_id = conference.id and guest.id = line.participation_id
   left join trao.person as known on known.id = guest.person_id
   left join trao.person_name as person on person.person_id = guest.person_id
   left join trao.organisation as invited on invited.id = guest.organisation_id
   left join trao.honorific as address on address.person_id = guest.person_id and address.language = $2
-  left join trao.appointment as office on office.id = line.appointment_id
+  left join trao.appointment as office
+    on office.id = trao.appointment_on(guest.person_id, guest.appointment_id, $3)
   left join trao.organisation as employer on employer.id = office.organisation_id
   left join trao.delegation
     on delegation.conference_id = guest.conference_id and delegation.id = guest.delegation_id
   left join trao.person_order as ordering on ordering.person_id = guest.person_id
-where ($4::bigint is null or guest.delegation_id = $4)
-  and guest.state <> 'proposed'
+where conference.id = $1 and ($4::bigint is null or guest.delegation_id = $4)
   and ($5::bigint is null or guest.id in (
     select answer.participation_id from trao.session_answer as answer
     where answer.conference_id = $1 and answer.session_id = $5

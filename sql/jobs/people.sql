@@ -81,7 +81,7 @@ from jobs.job j left join jobs.place p on p.job = j.id
 where j.id = any ($1::bigint[])
 
 -- name: listJobs
--- $1 state, $2 batch, $3 kind: null for any. $4 how many at most, newest first. Each job's place is looked up by itself,
+-- $1 state, $2 batch: null for any; $3 kinds: none for any. $4 how many at most, newest first. Each job's place is looked up by itself,
 -- from the newest on: for states that most jobs are in, or any.
 select
   j.id, p.state, p.attempt::bigint, p.since, p.error, j.queue, j.kind, j.arguments::text, j.priority::bigint,
@@ -92,7 +92,7 @@ cross join lateral (select * from jobs.place where place.job = j.id offset 0) as
 left join jobs.run r on r.job = j.id
 where ($1::text is null or p.state = $1)
   and ($2::bigint is null or j.batch = $2)
-  and ($3::text is null or j.kind = $3)
+  and (cardinality($3::text[]) = 0 or j.kind = any ($3))
 order by j.id desc
 limit $4
 
@@ -107,7 +107,7 @@ join jobs.place p on p.job = j.id
 left join jobs.run r on r.job = j.id
 where p.state = $1
   and ($2::bigint is null or j.batch = $2)
-  and ($3::text is null or j.kind = $3)
+  and (cardinality($3::text[]) = 0 or j.kind = any ($3))
 order by j.id desc
 limit $4
 

@@ -22,6 +22,25 @@ create unique index name_form_further_once
   where kind = 'alias';
 drop index trao.name_form_alias;
 
+-- What trao.text_in() and trao.bodies() say, in a form that the planner writes into a query: a list of many people asks for
+-- each text there, and a function called for each row costs ten times that. One row at most, and one row.
+create function trao.text_of(wanted bigint, preferred text) returns table (body trao.line)
+language sql stable parallel safe as $$
+  select localised_text.body
+  from trao.localised_text
+  where text_id = wanted
+  order by (language = preferred) desc, (language = 'en') desc, (language = 'vi') desc
+  limit 1
+$$;
+
+create function trao.bodies_of(wanted bigint) returns table (bodies text[]) language sql stable parallel safe as $$
+  select array[
+    max(body) filter (where language = 'vi'), max(body) filter (where language = 'ja'),
+    max(body) filter (where language = 'en')]::text[]
+  from trao.localised_text
+  where text_id = wanted
+$$;
+
 -- Letters that are not Latin: kana, kanji, hangul, Cyrillic, Thai, ….
 create function trao.is_latin(name text) returns boolean language sql immutable parallel safe as $$
   select name !~ '[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFFEF\U00010000-\U0003FFFF]'
@@ -76,6 +95,13 @@ create view trao.person_name_form as
 -- A name as words for comparison: folded, with one space where spaces, dots, commas or dashes stand between parts.
 create function trao.name_words(name text) returns text language sql immutable parallel safe as $$
   select btrim(regexp_replace(trao.folded(name), '[\s\u3000.,\u30FB\u2010-\u2015-]+', ' ', 'g'))
+$$;
+
+-- What `like` finds such words by, each at the beginning of a word; kanji and kana have no words, and are found anywhere.
+create function trao.word_patterns(words text) returns text[] language sql immutable parallel safe as $$
+  select array(
+    select case when trao.is_latin(word) then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
+    from unnest(string_to_array(words, ' ')) as word)
 $$;
 
 -- The same words whatever their order: Takebe Tsutomu is Tsutomu TAKEBE.

@@ -330,12 +330,30 @@ begin
   end loop;
 end $$;
 
--- Restores what was before an import. Call it only where `import_obstacles` of the same transaction found nothing.
-create function trao.undo_import(wanted_conference bigint, wanted bigint) returns void language plpgsql as $$
+-- Restores what was before an import of guests, unless something stands in the way: then it says what, and restores
+-- nothing.
+create function trao.undo_import(wanted_conference bigint, wanted bigint)
+returns table (kind text, relation text, owner text, actor text, at timestamptz)
+language plpgsql as $$
+#variable_conflict use_column
 declare
   part trao.import_relation;
   columns text;
 begin
+  if not exists (
+    select from trao.import
+    where conference_id = wanted_conference and id = wanted and kind = 'attendees'
+      and (exists (select from trao.import_creation where conference_id = wanted_conference and import_id = wanted)
+        or exists (select from trao.import_change where conference_id = wanted_conference and import_id = wanted)))
+  then
+    raise exception 'there is no import of guests % of which it is kept what was before', wanted
+      using errcode = 'check_violation', constraint = 'import_can_be_undone', table = 'import_undo', schema = 'trao',
+        hint = 'trao import list shows the imports';
+  end if;
+  return query select * from trao.import_obstacles(wanted_conference, wanted);
+  if found then
+    return;
+  end if;
   insert into trao.import_undo (conference_id, import_id) values (wanted_conference, wanted);
   for part in select * from trao.import_relation where relation <> 'text' order by position loop
     -- Stamps are not restored: who undid it, and when, is what they say then.

@@ -127,13 +127,15 @@ create trigger precedence_is_signed_again before update of precedence, precedenc
 -- ---------------------------------------------------------------------------------------------------------
 -- Precedence (I10): one strict order for guest list, seating, place cards, script and report
 
--- Everybody who counts for protocol on a day, in order, with what put them behind the one before.
+-- Everybody who counts for protocol, in order, by the offices held on a day, with what put them behind the one before.
+-- Lists, seats, cards and reports ask for the conference's first day, whatever day they are made or printed: one order.
 --
 -- A place given by hand is that very place; the others fill what is left: by rank, by the day of taking the office, by
 -- the order of delegations, by name in the collation of the delegation. Whoever is in no delegation stands behind
 -- those who are in one, countries by their codes, by name in the collation of their own country. At last the order of
 -- entry decides. How two who have no place by hand stand to each other does not depend on anybody else. A substitute
--- stands at the rank of their own office. Who withdrew, declined or sent somebody else has no place.
+-- stands at the rank of their own office. Who withdrew, declined or sent somebody else has no place,
+-- nor has who is only proposed.
 --
 -- Names stand as trao.person_order puts them: in Vietnamese by given, family and middle name; in Japanese by the reading
 -- in kana, those without one after; elsewhere by the family name in Latin letters.
@@ -172,7 +174,7 @@ as $$
       left join trao.delegation on delegation.conference_id = participation.conference_id
         and delegation.id = participation.delegation_id
     where participation.conference_id = wanted
-      and participation.state not in ('withdrawn', 'declined', 'substituted')
+      and participation.state not in ('proposed', 'withdrawn', 'declined', 'substituted')
   ), keyed as (
     select id, appointment_id, rank, valid_from, delegation_id, delegation_position, nation,
       case list when 'vi' then coalesce(
@@ -237,6 +239,8 @@ $$;
 
 create index participation_replaces on trao.participation (conference_id, replaces_id)
   where replaces_id is not null;
+-- Every report asks whether anybody is invented.
+create index participation_of_sample on trao.participation (conference_id) where provenance = 'sample';
 
 -- Forward, from proposal to registration; answers may change among themselves. Who withdrew or sent a substitute
 -- comes back to where they were; who has a substitute does not, unless that one withdrew or declined.

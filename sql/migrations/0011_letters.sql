@@ -162,6 +162,8 @@ create table trao.rsvp (
   key trao.line not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by text not null default trao.actor() check (created_by <> ''),
+  -- What the guest's state was until then: reports of an earlier time need it.
+  state_before text,
   primary key (conference_id, id),
   constraint rsvp_key unique (conference_id, key),
   constraint rsvp_substitute check ((answer = 'substitute') = (substitute_id is not null)),
@@ -180,7 +182,7 @@ create function trao.require_open_question() returns trigger language plpgsql as
 declare
   closing timestamptz;
 begin
-  perform from trao.participation
+  select state into new.state_before from trao.participation
   where conference_id = new.conference_id and id = new.participation_id
   for no key update;
   select case when bool_and(state in ('closed', 'cancelled')) then max(closed_at) end into closing
@@ -366,7 +368,7 @@ create table trao.register_entry (
 -- I7: the number is the last one taken of its register, and no document's.
 create function trao.require_own_number() returns trigger language plpgsql as $$
 begin
-  if new.number is distinct from (select last_number from trao.register where id = new.register_id)
+  if new.number is distinct from (select last_number from trao.register where id = new.register_id for no key update)
     or exists (select from trao.document where register_id = new.register_id and number = new.number)
   then
     raise exception 'number % is not the last one taken', new.number
@@ -377,6 +379,47 @@ begin
 end $$;
 create trigger own_number before insert on trao.register_entry
   for each row execute function trao.require_own_number();
+
+-- The same from the documents' side: their numbers were taken, and are no entries'.
+create function trao.refuse_numbers_not_taken(registers bigint[], numbers integer[]) returns void
+language plpgsql as $$
+declare
+  wrong integer;
+begin
+  -- Held, so that no entry takes one of them at the same moment.
+  perform from trao.register where id = any (registers) order by id for share;
+  select given.number into wrong
+  from unnest(registers, numbers) as given (register, number)
+    join trao.register on register.id = given.register
+  where given.number > register.last_number or exists (
+    select from trao.register_entry as entry
+    where entry.register_id = given.register and entry.number = given.number)
+  limit 1;
+  if found then
+    raise exception 'number % was not taken from its register, or is another paper''s', wrong
+      using errcode = 'check_violation', constraint = 'document_number_is_taken', table = 'document',
+        schema = 'trao';
+  end if;
+end $$;
+
+create function trao.require_taken_numbers() returns trigger language plpgsql as $$
+begin
+  perform trao.refuse_numbers_not_taken(array_agg(register_id), array_agg(number))
+  from added where number is not null
+  having count(*) > 0;
+  return null;
+end $$;
+create trigger numbers_are_taken after insert on trao.document
+  referencing new table as added for each statement execute function trao.require_taken_numbers();
+
+create function trao.require_taken_number() returns trigger language plpgsql as $$
+begin
+  perform trao.refuse_numbers_not_taken(array[new.register_id], array[new.number]);
+  return null;
+end $$;
+create trigger number_is_taken after update on trao.document
+  for each row when (old.number is null and new.number is not null)
+  execute function trao.require_taken_number();
 
 -- An entry stays; it may be voided, once.
 create function trao.keep_register_entry() returns trigger language plpgsql as $$
@@ -406,25 +449,50 @@ create function trao.paper_type(kind text) returns text language sql immutable p
   end
 $$;
 
--- A name as the register has it: what is printed in Latin letters as it is; what is printed in others as Vietnamese papers
--- write that person or that body.
-create function trao.registered_name(printed text, person bigint, body bigint) returns text
+-- How Vietnamese papers write a guest whose name is printed in other letters than Latin ones.
+create function trao.guest_in_latin(printed text, conference bigint, guest bigint) returns text
 language sql stable parallel safe as $$
-  select case
-    when printed is null or trao.is_latin(printed) then printed
-    else coalesce(
-      (select case when trao.is_latin(named.native_name) then named.native_name else named.romanised_name end
-        from trao.person_name as named where named.person_id = person),
-      (select trao.text_in(organisation.name_text_id, 'vi')
-        from trao.organisation where organisation.id = body and person is null),
-      printed)
-  end
+  select coalesce(
+    (select case
+        when participation.person_id is null then trao.text_in(invited.name_text_id, 'vi')
+        when trao.is_latin(named.native_name) then named.native_name
+        else named.romanised_name
+      end
+      from trao.participation
+        left join trao.person_name as named on named.person_id = participation.person_id
+        left join trao.organisation as invited on invited.id = participation.organisation_id
+      where participation.conference_id = conference and participation.id = guest),
+    printed)
 $$;
 
--- The body that somebody works for on a day.
-create function trao.employer_on(person bigint, chosen bigint, day date) returns bigint
+-- How Vietnamese papers write the body that a guest works for on a day, where it is printed in other letters.
+create function trao.employer_in_latin(printed text, conference bigint, guest bigint, day date) returns text
 language sql stable parallel safe as $$
-  select organisation_id from trao.appointment where id = trao.appointment_on(person, chosen, day)
+  select coalesce(
+    (select trao.text_in(organisation.name_text_id, 'vi')
+      from trao.participation
+        join trao.appointment
+          on appointment.id = trao.appointment_on(participation.person_id, participation.appointment_id, day)
+        join trao.organisation on organisation.id = appointment.organisation_id
+      where participation.conference_id = conference and participation.id = guest),
+    printed)
+$$;
+
+-- Names as the register has them: what is printed in Latin letters as it is. Apart from the rest, so that the planner
+-- writes these two into the query: a register of many papers asks for hardly any name.
+create function trao.registered_guest(printed text, conference bigint, guest bigint) returns text
+language sql stable parallel safe as $$
+  select case
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
+    else trao.guest_in_latin(printed, conference, guest)
+  end
+$$;
+create function trao.registered_employer(printed text, conference bigint, guest bigint, day date) returns text
+language sql stable parallel safe as $$
+  select case
+    when printed is null or octet_length(printed) = length(printed) or trao.is_latin(printed) then printed
+    else trao.employer_in_latin(printed, conference, guest, day)
+  end
 $$;
 
 -- The ten columns: number and symbol, date, type and subject, signer, recipients, keeper of the copy, copies, day of
@@ -440,18 +508,15 @@ create view trao.outgoing_register as
     document.register_id, document.number, document.symbol::text as symbol, document.dated, document.kind,
     trao.paper_type(document.kind) as type,
     conference.subject,
-    trao.registered_name(
-      document.snapshot -> 'sender.name' ->> 'name', signing.person_id, null) as signer,
+    trao.registered_guest(printed.sender, document.conference_id, conference.signer_id) as signer,
     coalesce(
       nullif(concat_ws(
         ', ',
-        trao.registered_name(
-          document.snapshot -> 'invitee.name' ->> 'name', about.person_id, about.organisation_id),
-        trao.registered_name(
-          document.snapshot -> 'invitee.organisation' ->> 'text', null,
-          trao.employer_on(about.person_id, about.appointment_id, document.dated))), ''),
-      trao.registered_name(
-        document.snapshot -> 'attendee.name' ->> 'name', about.person_id, about.organisation_id),
+        trao.registered_guest(printed.invitee, document.conference_id, document.participation_id),
+        trao.registered_employer(
+          printed.employer, document.conference_id, document.participation_id, document.dated)), ''),
+      trao.registered_guest(
+        document.snapshot -> 'attendee.name' ->> 'name', document.conference_id, document.participation_id),
       document.snapshot -> 'grant.company_vi' ->> 'text',
       document.snapshot -> 'grant.company' ->> 'text') as recipients,
     'VT' as keeper, 1 as copies,
@@ -463,7 +528,12 @@ create view trao.outgoing_register as
     case document.state
       when 'void' then 'void: ' || document.void_reason
       when 'revoked' then 'revoked: ' || document.revoked_reason
-      when 'superseded' then 'superseded by ' || coalesce(successor.symbol, successor.public_id, '?')
+      -- Asked for these only: they are few.
+      when 'superseded' then 'superseded by ' || coalesce((
+        select coalesce(successor.symbol, successor.public_id)
+        from trao.document as successor
+        where successor.conference_id = document.conference_id and successor.supersedes_id = document.id
+          and successor.state <> 'void'), '?')
     end as note,
     document.state, document.conference_id, document.id as document_id, document.created_by as made_by,
     coalesce(document.entered_at, document.created_at) as entered_at
@@ -471,13 +541,12 @@ create view trao.outgoing_register as
     join trao.register on register.id = document.register_id
     join trao.organisation as body on body.id = register.organisation_id
     join titled as conference on conference.id = document.conference_id
-    left join trao.participation as about
-      on about.conference_id = document.conference_id and about.id = document.participation_id
-    left join trao.participation as signing
-      on signing.conference_id = document.conference_id and signing.id = conference.signer_id
-    left join trao.document as successor
-      on successor.conference_id = document.conference_id and successor.supersedes_id = document.id
-      and successor.state <> 'void'
+    -- Each looked up once in the snapshot, and not once for each time it is asked for.
+    cross join lateral (
+      select document.snapshot -> 'sender.name' ->> 'name' as sender,
+        document.snapshot -> 'invitee.name' ->> 'name' as invitee,
+        document.snapshot -> 'invitee.organisation' ->> 'text' as employer
+      offset 0) as printed
     left join (
       select distinct on (delivery.conference_id, delivery.document_id)
         delivery.conference_id, delivery.document_id, delivery.sent_at, result.outcome, result.at as outcome_at
@@ -510,14 +579,131 @@ create view trao.register_gap as
       where entry.register_id = register.id and entry.number = taken.number);
 
 -- ---------------------------------------------------------------------------------------------------------
+-- How it was at an earlier moment, by what was recorded until then. What a file or an officer set without an answer or an
+-- event has no history, and is told as it is now.
+
+-- Guests who may have stood otherwise then: their state, and whom they stood in for. Nobody where the moment is null.
+create function trao.guests_before(moment timestamptz)
+returns table (conference_id bigint, participation_id bigint, state text, replaces_id bigint) language sql stable parallel safe as $$
+  with naming as (
+    select event.conference_id, event.participation_id, event.substitute_id, event.created_at
+    from trao.participation_event as event
+    where event.event = 'substituted' and moment is not null
+    union all
+    select rsvp.conference_id, rsvp.participation_id, rsvp.substitute_id, rsvp.created_at
+    from trao.rsvp
+    where rsvp.substitute_id is not null and moment is not null
+  ), turned as (
+    -- The first thing that happened since tells the state before it.
+    select distinct on (later.conference_id, later.guest_id) later.conference_id, later.guest_id, later.state_before
+    from (
+      select event.conference_id, event.created_at, event.participation_id as guest_id, event.state_before
+      from trao.participation_event as event
+      where event.created_at > moment
+      union all
+      select event.conference_id, event.created_at, event.substitute_id, event.substitute_state_before
+      from trao.participation_event as event
+      where event.created_at > moment and not event.is_substitute_new
+      union all
+      select rsvp.conference_id, rsvp.created_at, rsvp.participation_id, rsvp.state_before
+      from trao.rsvp
+      where rsvp.created_at > moment and rsvp.state_before is not null) as later
+    order by later.conference_id, later.guest_id, later.created_at
+  ), stood as (
+    -- Whoever was named by then for somebody who did not come back by then.
+    select distinct on (naming.conference_id, naming.substitute_id)
+      naming.conference_id, naming.substitute_id, naming.participation_id
+    from naming
+    where naming.created_at <= moment and not exists (
+        select from trao.participation_event as event
+        where event.conference_id = naming.conference_id and event.participation_id = naming.participation_id
+          and event.event = 'restored' and event.created_at between naming.created_at and moment)
+      and not exists (
+        select from trao.rsvp
+        where rsvp.conference_id = naming.conference_id and rsvp.participation_id = naming.participation_id
+          and rsvp.session_id is null and rsvp.answer <> 'substitute'
+          and rsvp.created_at between naming.created_at and moment)
+    order by naming.conference_id, naming.substitute_id, naming.created_at desc
+  ), unasked as (
+    -- Whose first letter is later than the moment was not asked before.
+    select document.conference_id, document.participation_id
+    from trao.document
+    where moment is not null and document.kind in ('invitation', 'card')
+    group by document.conference_id, document.participation_id
+    having min(document.created_at) > moment
+  )
+  select guest.conference_id, guest.id,
+    case
+      when unasked.participation_id is not null
+        and stand.state in ('invited', 'accepted', 'declined', 'tentative', 'substituted') then 'approved'
+      else stand.state
+    end,
+    case
+      when stood.participation_id is not null then stood.participation_id
+      when not exists (
+        select from naming
+        where naming.conference_id = guest.conference_id and naming.substitute_id = guest.id
+          and naming.participation_id = guest.replaces_id)
+      then guest.replaces_id
+    end
+  from (
+      select turned.conference_id, turned.guest_id from turned
+      union
+      select naming.conference_id, naming.substitute_id from naming
+      union
+      select unasked.conference_id, unasked.participation_id from unasked) as moved (conference_id, guest_id)
+    join trao.participation as guest
+      on guest.conference_id = moved.conference_id and guest.id = moved.guest_id
+    left join turned on turned.conference_id = guest.conference_id and turned.guest_id = guest.id
+    left join stood on stood.conference_id = guest.conference_id and stood.substitute_id = guest.id
+    left join unasked on unasked.conference_id = guest.conference_id and unasked.participation_id = guest.id
+    cross join lateral (select coalesce(turned.state_before, guest.state) as state) as stand
+$$;
+
+-- The state of documents then: numbered, final, signed, superseded, revoked, void. A number is void from the first: when it
+-- became so is not recorded.
+create function trao.documents_at(moment timestamptz)
+returns table (conference_id bigint, id bigint, participation_id bigint, kind text, state text)
+language sql stable parallel safe as $$
+  select document.conference_id, document.id, document.participation_id, document.kind,
+    case
+      when moment is null or document.state in ('numbered', 'void') then document.state
+      when document.state = 'revoked' and document.revoked_at <= moment then 'revoked'
+      when document.state = 'superseded' and exists (
+        select from trao.document as successor
+        where successor.conference_id = document.conference_id and successor.supersedes_id = document.id
+          and successor.state <> 'void' and successor.created_at <= moment) then 'superseded'
+      when exists (
+        select from trao.document_original as original
+        where original.conference_id = document.conference_id and original.document_id = document.id
+          and original.imported_at <= moment) then 'signed'
+      when exists (
+        select from trao.document_file as file
+        where file.conference_id = document.conference_id and file.document_id = document.id
+          and file.rendered_at <= moment) then 'final'
+      else 'numbered'
+    end
+  from trao.document
+  where moment is null or document.created_at <= moment
+$$;
+
+-- ---------------------------------------------------------------------------------------------------------
 -- How far each guest's invitation has come
 
 -- One row per guest. document_id is the letter that counts, else the card; sending and what came back are those of the
 -- last delivery of any of the guest's letters and cards. stage is the furthest step that was reached: proposed,
 -- approved (as a guest), numbered, made, released (approved by a second person), sent, received, returned, answered,
 -- came; or withdrawn. answer is the one for the conference; answered_at is set too where there are answers for single
--- sessions only.
-create view trao.invitation_status as
+-- sessions only. As it was recorded at a moment; null is now.
+create function trao.invitation_status_at(moment timestamptz)
+returns table (
+  conference_id bigint, participation_id bigint, external_id trao.code, state text, delegation_id bigint, document_id bigint,
+  document_kind text, document_state text, symbol trao.line, language trao.language, numbered_at timestamptz,
+  numbered boolean, made_at timestamptz, approved_at timestamptz, approved_by text, delivery_id bigint,
+  sent_at timestamptz, sent_by text, channel text, address trao.line, received_at timestamptz, returned_at timestamptz,
+  reminders bigint, reminded_at timestamptz, answer text, answered_at timestamptz, answer_channel text,
+  substitute_id bigint, came_at timestamptz, is_invited boolean, stage text)
+language sql stable parallel safe as $$
   with letter as (
     select distinct on (document.conference_id, document.participation_id)
       document.conference_id, document.participation_id, document.id, document.kind, document.state,
@@ -526,9 +712,15 @@ create view trao.invitation_status as
     from trao.document
       left join trao.document_file as file
         on file.conference_id = document.conference_id and file.document_id = document.id
+        and (moment is null or file.rendered_at <= moment)
       left join trao.document_approval as approval
         on approval.conference_id = document.conference_id and approval.document_id = document.id
-    where document.kind in ('invitation', 'card') and document.state in ('numbered', 'final', 'signed')
+        and (moment is null or approval.created_at <= moment)
+    where document.kind in ('invitation', 'card')
+      and case when moment is null then document.state in ('numbered', 'final', 'signed')
+        else (document.conference_id, document.id) in (
+          select former.conference_id, former.id from trao.documents_at(moment) as former
+          where former.state in ('numbered', 'final', 'signed')) end
     order by document.conference_id, document.participation_id, document.kind = 'invitation' desc,
       document.state in ('final', 'signed') desc, document.id desc
   ), sending as (
@@ -540,12 +732,15 @@ create view trao.invitation_status as
         on document.conference_id = delivery.conference_id and document.id = delivery.document_id
       left join trao.delivery_outcome as result
         on result.conference_id = delivery.conference_id and result.delivery_id = delivery.id
+        and (moment is null or result.created_at <= moment)
     where document.kind in ('invitation', 'card')
+      and (moment is null or delivery.created_at <= moment)
     order by document.conference_id, document.participation_id, delivery.sent_at desc, delivery.id desc,
       result.at desc, result.id desc
   ), reminded as (
     select conference_id, participation_id, count(*) as reminders, max(at) as reminded_at
     from trao.reminder
+    where moment is null or created_at <= moment
     group by conference_id, participation_id
   ), answered as (
     -- For the conference; else for any session, an acceptance before all others: that is no answer for the conference,
@@ -554,17 +749,20 @@ create view trao.invitation_status as
       conference_id, participation_id, case when session_id is null then answer end as answer, at, channel,
       case when session_id is null then substitute_id end as substitute_id
     from trao.rsvp
+    where moment is null or created_at <= moment
     order by conference_id, participation_id, session_id is null desc,
       session_id is not null and answer = 'accepted' desc, at desc, id desc
   ), arrived as (
     select entry.conference_id, entry.participation_id, min(entry.at) as at
     from trao.attendance_event as entry
-    where entry.direction = 'in' and not exists (
-      select from trao.attendance_event as annulment
-      where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id)
+    where entry.direction = 'in' and (moment is null or entry.created_at <= moment)
+      and not exists (
+        select from trao.attendance_event as annulment
+        where annulment.conference_id = entry.conference_id and annulment.annuls_id = entry.id
+          and (moment is null or annulment.created_at <= moment))
     group by entry.conference_id, entry.participation_id
   )
-  select guest.conference_id, guest.id as participation_id, guest.external_id, guest.state, guest.delegation_id,
+  select guest.conference_id, guest.id as participation_id, guest.external_id, stand.state, guest.delegation_id,
     letter.id as document_id, letter.kind as document_kind, letter.state as document_state, letter.symbol,
     letter.language,
     letter.created_at as numbered_at, letter.id is not null and not letter.lacks_number as numbered,
@@ -576,9 +774,9 @@ create view trao.invitation_status as
     word.answer, word.answered_at,
     answered.channel as answer_channel, answered.substitute_id,
     arrived.at as came_at,
-    sending.id is not null or guest.state not in ('proposed', 'approved', 'withdrawn') as is_invited,
+    sending.id is not null or stand.state not in ('proposed', 'approved', 'withdrawn') as is_invited,
     case
-      when guest.state = 'withdrawn' then 'withdrawn'
+      when stand.state = 'withdrawn' then 'withdrawn'
       when arrived.at is not null then 'came'
       when word.answered_at is not null then 'answered'
       when sending.outcome is not null then sending.outcome
@@ -586,7 +784,7 @@ create view trao.invitation_status as
       when letter.approved_at is not null then 'released'
       when letter.rendered_at is not null then 'made'
       when letter.id is not null then 'numbered'
-      when guest.state = 'proposed' then 'proposed'
+      when stand.state = 'proposed' then 'proposed'
       else 'approved'
     end as stage
   from trao.participation as guest
@@ -595,15 +793,23 @@ create view trao.invitation_status as
     left join reminded on reminded.conference_id = guest.conference_id and reminded.participation_id = guest.id
     left join answered on answered.conference_id = guest.conference_id and answered.participation_id = guest.id
     left join arrived on arrived.conference_id = guest.conference_id and arrived.participation_id = guest.id
+    left join trao.guests_before(moment) as before
+      on before.conference_id = guest.conference_id and before.participation_id = guest.id
+    cross join lateral (select coalesce(before.state, guest.state) as state) as stand
     cross join lateral (
       select case
           -- Who is registered has come, or comes, whatever was answered before.
-          when guest.state = 'registered' then 'accepted'
+          when stand.state = 'registered' then 'accepted'
           when answered.answer is not null then answered.answer
-          when guest.state = 'substituted' then 'substitute'
-          when guest.state in ('accepted', 'declined', 'tentative') then guest.state
+          when stand.state = 'substituted' then 'substitute'
+          when stand.state in ('accepted', 'declined', 'tentative') then stand.state
         end as answer,
         coalesce(
           answered.at,
-          case when guest.state in ('accepted', 'registered', 'declined', 'tentative', 'substituted')
-            then guest.updated_at end) as answered_at) as word;
+          case when stand.state in ('accepted', 'registered', 'declined', 'tentative', 'substituted')
+            then guest.updated_at end) as answered_at) as word
+  where moment is null or guest.created_at <= moment
+$$;
+
+-- How it is now.
+create view trao.invitation_status as select * from trao.invitation_status_at(null::timestamptz);

@@ -578,12 +578,9 @@ call trao.watch('trao.programme_item_person');
 -- ---------------------------------------------------------------------------------------------------------
 -- Attendance: devices, annulments, and what the events add up to
 
-alter table trao.attendance_event
-  -- The door, desk or scanner.
-  add column device trao.line,
-  -- Why an event is taken back.
-  add column reason trao.line,
-  add constraint attendance_annulment_has_reason check (direction <> 'annulment' or reason is not null) not valid;
+-- An older program may be recording at the door meanwhile. It waits while the indexes and the table of arrivals are made
+-- (a second or two for a million events), and readers do not; the table itself is only locked for a moment, and never
+-- written anew.
 
 -- In the order in which presence is told, with all that it needs.
 create index attendance_event_presence
@@ -591,6 +588,34 @@ create index attendance_event_presence
   where direction <> 'annulment';
 create index attendance_event_annulment on trao.attendance_event (conference_id, annuls_id)
   where annuls_id is not null;
+
+-- The one event by which a guest counts as present in a session (I11): the first arrival that was recorded and not
+-- annulled. The primary key makes it one, however many doors record the guest at once. Triggers keep it.
+create table trao.attendance_arrival (
+  conference_id bigint not null,
+  session_id bigint not null,
+  participation_id bigint not null,
+  event_id bigint not null
+);
+insert into trao.attendance_arrival (conference_id, session_id, participation_id, event_id)
+select conference_id, session_id, participation_id, min(id)
+from trao.attendance_event as event
+where direction = 'in' and not exists (
+  select from trao.attendance_event as annulment
+  where annulment.annuls_id is not null
+    and annulment.conference_id = event.conference_id and annulment.annuls_id = event.id)
+group by conference_id, session_id, participation_id;
+alter table trao.attendance_arrival add primary key (conference_id, session_id, participation_id);
+
+alter table trao.attendance_event
+  -- The door, desk or scanner.
+  add column device text,
+  -- Why an event is taken back.
+  add column reason text,
+  -- As trao.line has it, which refuses in its own words. Were it their type, every row would be written anew.
+  add constraint attendance_words_are_lines check (
+    device::trao.line is not distinct from device and reason::trao.line is not distinct from reason) not valid,
+  add constraint attendance_annulment_has_reason check (direction <> 'annulment' or reason is not null) not valid;
 drop index trao.attendance_event_session;
 
 create function trao.require_scan_to_annul() returns trigger language plpgsql as $$
@@ -623,16 +648,6 @@ create view trao.attendance_scan as
     where annulment.annuls_id is not null
       and annulment.conference_id = event.conference_id and annulment.annuls_id = event.id);
 
--- The one event by which a guest counts as present in a session (I11): the first arrival that was recorded and not
--- annulled. The primary key makes it one, however many doors record the guest at once. Triggers keep it.
-create table trao.attendance_arrival (
-  conference_id bigint not null,
-  session_id bigint not null,
-  participation_id bigint not null,
-  event_id bigint not null,
-  primary key (conference_id, session_id, participation_id)
-);
-
 create function trao.count_arrivals() returns trigger language plpgsql as $$
 begin
   -- Who is counted already stays so. The row is locked all the same: were it taken back at this moment, whoever takes
@@ -664,12 +679,6 @@ begin
 end $$;
 create trigger count_arrivals after insert on trao.attendance_event
   referencing new table as added for each statement execute function trao.count_arrivals();
-
-insert into trao.attendance_arrival (conference_id, session_id, participation_id, event_id)
-select distinct on (conference_id, session_id, participation_id) conference_id, session_id, participation_id, id
-from trao.attendance_scan
-where direction = 'in'
-order by conference_id, session_id, participation_id, id;
 
 create trigger kept_by_triggers before insert or update or delete or truncate on trao.attendance_arrival
   for each statement when (pg_trigger_depth() = 0) execute function trao.refuse_hand();

@@ -63,7 +63,7 @@ begin
     join trao.conference on conference.id = ceremony.conference_id
   where ceremony.conference_id = new.conference_id and ceremony.id = new.ceremony_id;
   if new.instrument_id is not null then
-    select * into instrument from trao.instrument where id = new.instrument_id;
+    select * into instrument from trao.instrument where id = new.instrument_id for share;
     if instrument.issued_on > held_on then
       raise exception 'the instrument is issued on %, after the hand-over on %', instrument.issued_on, held_on
         using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant',
@@ -77,7 +77,8 @@ begin
     end if;
     return new;
   end if;
-  select * into certificate from trao.certificate where id = new.certificate_id;
+  -- Held, so that it does not end, or get another day, at the same moment.
+  select * into certificate from trao.certificate where id = new.certificate_id for share;
   if certificate.issued_on > held_on then
     raise exception 'the certificate is issued on %, after the hand-over on %', certificate.issued_on, held_on
       using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'ceremony_grant', schema = 'trao';
@@ -102,6 +103,24 @@ drop trigger issue_before_hand_over on trao.ceremony_grant;
 create trigger issue_before_hand_over
   before insert or update of state, handed_at, certificate_id, instrument_id, ceremony_id on trao.ceremony_grant
   for each row execute function trao.require_issue_before_hand_over();
+
+-- The same from the instrument's side.
+create function trao.keep_instrument_before_hand_over() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from trao.ceremony_grant
+      join trao.conference on conference.id = ceremony_grant.conference_id
+    where ceremony_grant.instrument_id = new.id and ceremony_grant.state in ('handed', 'proxy')
+      and (new.issued_on > (ceremony_grant.handed_at at time zone conference.time_zone)::date
+        or new.issued_on is null and new.kind in ('policy-approval', 'licence')))
+  then
+    raise exception 'the instrument was handed over before its day of issue, or has none'
+      using errcode = 'check_violation', constraint = 'grant_after_issue', table = 'instrument', schema = 'trao';
+  end if;
+  return new;
+end $$;
+create trigger issue_before_hand_over before update of issued_on, kind on trao.instrument
+  for each row execute function trao.keep_instrument_before_hand_over();
 
 -- Who else stands on the stage: presenters and recipients beside the first of each.
 create table trao.grant_person (
@@ -219,6 +238,32 @@ create trigger note_hand_over
   after insert or update of state, handed_at, proxy_name, presenter_id, recipient_id on trao.ceremony_grant
   for each row execute function trao.note_hand_over();
 
+-- The grants as they were recorded at that moment; where it is null, as they are.
+create function trao.grants_at(wanted bigint, moment timestamptz)
+returns table (
+  conference_id bigint, id bigint, ceremony_id bigint, "position" integer, certificate_id bigint, instrument_id bigint,
+  state text, handed_at timestamptz, is_verified boolean)
+language sql stable parallel safe as $$
+  select grants.conference_id, grants.id, grants.ceremony_id, grants.position, grants.certificate_id,
+    grants.instrument_id,
+    case
+      when moment is null then grants.state
+      when coalesce(last.event, 'annulled') = 'annulled' then 'planned'
+      else last.event
+    end,
+    case when moment is null then grants.handed_at when last.event in ('handed', 'proxy') then last.at end,
+    grants.is_verified
+  from trao.ceremony_grant as grants
+    left join lateral (
+      select happened.event, happened.at
+      from trao.hand_over_event as happened
+      where moment is not null and happened.conference_id = wanted and happened.grant_id = grants.id
+        and happened.created_at <= moment
+      order by happened.id desc
+      limit 1) as last on true
+  where grants.conference_id = wanted and (moment is null or grants.created_at <= moment)
+$$;
+
 -- When was a grant's own content last changed: a copy made before says something else.
 create index change_of_grant on trao.change ((row_key ->> 'id'), at) where relation = 'ceremony_grant';
 
@@ -286,8 +331,12 @@ create view trao.certificate_statement as
       as exchange_rate,
     case when content.certificate_id is null then project.exchange_rate_on else content.exchange_rate_on end
       as exchange_rate_on,
-    case when content.certificate_id is null then trao.investor_countries(project.id) else content.countries end
-      as countries
+    -- As trao.investor_countries() says.
+    case when content.certificate_id is null then (
+        select coalesce(array_agg(distinct investor.country::text order by investor.country::text), '{}')
+        from trao.project_investor as investor
+        where investor.project_id = project.id)
+      else content.countries end as countries
   from trao.certificate
     join trao.project on project.id = certificate.project_id
     left join trao.certificate_content as content on content.certificate_id = certificate.id;
@@ -314,6 +363,55 @@ end $$;
 create trigger freeze_what_ends after update of state on trao.certificate
   for each row when (old.state = 'issued' and new.state in ('superseded', 'revoked'))
   execute function trao.freeze_what_ends();
+
+-- Neither its words nor its figures change any more, from the transaction on that ended the certificate. A company that
+-- is merged into another is still the one that it names.
+create function trao.keep_ended_content() returns trigger language plpgsql as $$
+begin
+  if old.xmin <> pg_current_xact_id()::xid
+    and exists (
+      select from trao.certificate where id = old.certificate_id and state in ('superseded', 'revoked'))
+    and (case
+      when tg_op = 'DELETE' then true
+      when tg_argv[0] = 'company' then exists (select from trao.organisation where id = old.company_id)
+      else (old.certificate_id, old.name_text_id, old.sector, old.zone_text_id, old.address_text_id,
+          old.area_square_metres, old.capital, old.currency, old.converted_capital, old.converted_currency,
+          old.exchange_rate, old.exchange_rate_on, old.countries)
+        is distinct from (new.certificate_id, new.name_text_id, new.sector, new.zone_text_id, new.address_text_id,
+          new.area_square_metres, new.capital, new.currency, new.converted_capital, new.converted_currency,
+          new.exchange_rate, new.exchange_rate_on, new.countries)
+    end)
+  then
+    raise exception 'what an ended certificate said is kept'
+      using errcode = 'check_violation', constraint = 'ended_content_is_kept', table = 'certificate_content',
+        schema = 'trao';
+  end if;
+  return null;
+end $$;
+create trigger is_kept after update or delete on trao.certificate_content
+  for each row execute function trao.keep_ended_content('words');
+create constraint trigger names_its_company after update on trao.certificate_content
+  deferrable initially deferred for each row when (old.company_id <> new.company_id)
+  execute function trao.keep_ended_content('company');
+
+create function trao.keep_ended_words() returns trigger language plpgsql as $$
+begin
+  if exists (select from changed) and exists (
+    select from trao.certificate_content as content
+      join trao.certificate on certificate.id = content.certificate_id and certificate.state in ('superseded', 'revoked')
+      join changed on changed.text_id in (content.name_text_id, content.zone_text_id, content.address_text_id)
+    where content.xmin <> pg_current_xact_id()::xid)
+  then
+    raise exception 'what an ended certificate said is kept'
+      using errcode = 'check_violation', constraint = 'ended_content_is_kept', table = 'certificate_content',
+        schema = 'trao';
+  end if;
+  return null;
+end $$;
+create trigger ended_words_stay after update on trao.localised_text
+  referencing old table as changed for each statement execute function trao.keep_ended_words();
+create trigger ended_words_remain after delete on trao.localised_text
+  referencing old table as changed for each statement execute function trao.keep_ended_words();
 
 -- What was revoked stays revoked (Law on Investment 61/2020/QH14, articles 47 and 48 end a project).
 create function trao.keep_revocation() returns trigger language plpgsql as $$
@@ -348,6 +446,8 @@ create function trao.keep_end_after_hand_over() returns trigger language plpgsql
 declare
   given record;
 begin
+  -- Whoever hands it over at this moment is waited for.
+  perform from trao.certificate where id = new.certificate_id for no key update;
   select conference.code as conference, ceremony_grant.position,
     (ceremony_grant.handed_at at time zone conference.time_zone)::date as day
   into given

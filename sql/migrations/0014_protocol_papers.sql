@@ -142,3 +142,7 @@ alter table trao.document_refusal
   add foreign key (conference_id, session_id) references trao.session (conference_id, id),
   add foreign key (conference_id, ceremony_id) references trao.ceremony (conference_id, id),
   add foreign key (conference_id, delegation_id) references trao.delegation (conference_id, id);
+
+-- Finds a paper by the identifier of its file: the first 32 hexadecimal digits of the SHA-256 of its public one, which
+-- has letters and digits only.
+create index document_file_identifier on trao.document (left(encode(sha256(public_id::bytea), 'hex'), 32));

@@ -80,8 +80,13 @@ create unique index claim_part_of_one on trao.claim_relation (conference_id, par
 create unique index claim_share_of_one on trao.claim_relation (conference_id, share_id) where kind = 'share';
 call trao.watch('trao.claim_relation');
 
--- Each relation with its arithmetic, made in exact decimals.
-create view trao.claim_check as
+-- Each relation with its arithmetic, made in exact decimals, by what was handed over as it was recorded at a moment; null is
+-- now.
+create function trao.claim_check_at(moment timestamptz)
+returns table (
+  conference_id bigint, "position" integer, kind text, part trao.code, whole trao.code, share trao.code, computed numeric,
+  holds boolean)
+language sql stable parallel safe as $$
   select relation.conference_id, relation.position, relation.kind, part.code as part, whole.code as whole,
     share.code as share,
     case relation.kind
@@ -108,11 +113,14 @@ create view trao.claim_check as
         else coalesce(
           sum(coalesce(statement.capital, instrument.capital))
             filter (where coalesce(statement.currency, instrument.currency) = part.unit), 0) end as value
-      from trao.ceremony_grant as grants
+      from trao.grants_at(relation.conference_id, moment) as grants
         left join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
         left join trao.instrument on instrument.id = grants.instrument_id
-      where relation.kind = 'handed-over' and grants.conference_id = relation.conference_id
-        and grants.state in ('handed', 'proxy')) as handed on true;
+      where relation.kind = 'handed-over' and grants.state in ('handed', 'proxy')) as handed on true
+$$;
+
+-- By what is handed over now.
+create view trao.claim_check as select * from trao.claim_check_at(null::timestamptz);
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Reports made by the daemon at a time

@@ -7,29 +7,25 @@ with given as (
   from trao.rsvp
   where conference_id = $1 and session_id is null and ($2::timestamptz is null or created_at <= $2)
   order by participation_id, at desc, id desc
-), later as (
-  select distinct participation_id
-  from trao.rsvp
-  where conference_id = $1 and session_id is null and $2 is not null
 ), letter as (
   select distinct participation_id
-  from trao.document
+  from trao.documents_at($2)
   where conference_id = $1 and kind = 'invitation' and state in ('numbered', 'final', 'signed')
-    and ($2 is null or created_at <= $2)
 ), guest as (
   select case when $4::boolean then guest.delegation_id end as delegation_id,
     case when $5::boolean then given.day end as day,
-    case when guest.state = 'registered' then 'accepted'
+    case when stand.state = 'registered' then 'accepted'
       when given.answer is not null then given.answer
-      when later.participation_id is not null then null
-      when guest.state = 'substituted' then 'substitute'
-      when guest.state in ('accepted', 'declined', 'tentative') then guest.state end as answer,
-    guest.state not in ('proposed', 'approved') or letter.participation_id is not null as is_invited
+      when stand.state = 'substituted' then 'substitute'
+      when stand.state in ('accepted', 'declined', 'tentative') then stand.state end as answer,
+    stand.state not in ('proposed', 'approved') or letter.participation_id is not null as is_invited
   from trao.participation as guest
     left join given on given.participation_id = guest.id
-    left join later on later.participation_id = guest.id
     left join letter on letter.participation_id = guest.id
-  where guest.conference_id = $1 and guest.state <> 'withdrawn' and ($2 is null or guest.created_at <= $2)
+    left join trao.guests_before($2) as former
+      on former.conference_id = $1 and former.participation_id = guest.id
+    cross join lateral (select coalesce(former.state, guest.state) as state) as stand
+  where guest.conference_id = $1 and stand.state <> 'withdrawn' and ($2 is null or guest.created_at <= $2)
 ), added as (
   select delegation_id, day, count(*) filter (where is_invited or answer is not null) as invited,
     count(*) filter (where answer = 'accepted') as accepted, count(*) filter (where answer = 'tentative') as tentative,
@@ -59,8 +55,8 @@ where delegation.conference_id = $1
 order by delegation.position
 
 -- name: invitations
--- How far the invitations have got: $2 only this delegation. A later step may lack an earlier one: a guest may come
--- unasked.
+-- How far the invitations have got: $2 only this delegation, $3 as it was recorded at that moment (null: now). A later step
+-- may lack an earlier one: a guest may come unasked.
 select count(*) filter (where is_invited or document_id is not null) as invited,
   count(*) filter (where numbered) as numbered, count(*) filter (where made_at is not null) as made,
   count(*) filter (where approved_at is not null) as approved, count(*) filter (where sent_at is not null) as sent,
@@ -72,6 +68,6 @@ select count(*) filter (where is_invited or document_id is not null) as invited,
   count(*) filter (where answer = 'declined') as declined,
   count(*) filter (where answer is null and (is_invited or document_id is not null)) as unanswered,
   count(*) filter (where came_at is not null) as came
-from trao.invitation_status as status
+from trao.invitation_status_at($3) as status
   left join trao.delegation on delegation.conference_id = $1 and delegation.id = status.delegation_id
 where status.conference_id = $1 and status.state <> 'withdrawn' and ($2::text is null or delegation.code = $2)

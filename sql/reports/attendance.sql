@@ -65,9 +65,8 @@ with scope as materialized (
     appointment.valid_from desc nulls last, appointment.id
 ), letter as (
   select distinct participation_id
-  from trao.document
+  from trao.documents_at($2)
   where conference_id = $1 and kind = 'invitation' and state in ('numbered', 'final', 'signed')
-    and ($2 is null or created_at <= $2)
 ), said as materialized (
   select id, participation_id, session_id, answer, at
   from trao.rsvp
@@ -77,15 +76,9 @@ with scope as materialized (
   select distinct participation_id
   from said
   where session_id is not null or at > (select min(closed_at) from scope)
-), silent as (
-  -- Who answered the invitation only later than $2: what the state says now was not known then.
-  select participation_id
-  from trao.rsvp
-  where conference_id = $1 and session_id is null and $2 is not null
-  group by participation_id
 ), whole_answer as (
-  -- For the conference as a whole: the last answer, and since when it holds without wavering.
-  select participation_id, (array_agg(answer order by turn desc))[1] as answer,
+  -- For the conference as a whole: since when the last answer holds without wavering.
+  select participation_id,
     coalesce(min(at) filter (where answer = 'accepted' and turn > last_doubt), max(at)) as at
   from (
     select turned.*, coalesce(max(turn) filter (where answer <> 'accepted') over (partition by participation_id), 0)
@@ -97,23 +90,25 @@ with scope as materialized (
   group by participation_id
 ), guest as materialized (
   select guest.id,
+    -- Those who are not asked about take places all the same.
+    coalesce(
+      ($13::text is null or delegation.code = $13)
+      and ($14 is null or coalesce(person.country, invitee.country) = $14)
+      and ($15::text is null or delegation.side = $15)
+      and ($16 is null or office.band = $16), false) as is_wanted,
     case when $6::boolean then guest.delegation_id end as delegation_id,
     case when $7::boolean then coalesce(person.country, invitee.country)::text end as country,
     case when $8::boolean then delegation.side end as side,
     case when $9 then office.band_id end as band_id,
     case when $10 then coalesce(guest.organisation_id, office.organisation_id) end as organisation_id,
-    guest.state <> 'withdrawn' as is_asked,
-    guest.state <> 'withdrawn' and (guest.state not in ('proposed', 'approved') or letter.participation_id is not null)
+    stand.state <> 'withdrawn' as is_asked,
+    stand.state <> 'withdrawn' and (stand.state not in ('proposed', 'approved') or letter.participation_id is not null)
       as is_invited,
-    case when guest.state = 'withdrawn' then 0
-      when silent.participation_id is not null and guest.state <> 'registered' then
-        case whole_answer.answer
-          when 'accepted' then 5 when 'tentative' then 3 when 'substitute' then 2 when 'declined' then 1 else 0 end
-      else case guest.state
-        when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
-        when 'declined' then 1 else 0 end
+    case stand.state
+      when 'accepted' then 5 when 'registered' then 5 when 'tentative' then 3 when 'substituted' then 2
+      when 'declined' then 1 else 0
     end as answer,
-    guest.state = 'registered' as is_registered,
+    stand.state = 'registered' as is_registered,
     -- Where no answer counts for a session, the turn there is that of the entry.
     case when peculiar.participation_id is null then coalesce(whole_answer.at, guest.created_at)
       else guest.created_at end as answered_at
@@ -125,13 +120,11 @@ with scope as materialized (
     left join office on office.id = guest.id
     left join letter on letter.participation_id = guest.id
     left join whole_answer on whole_answer.participation_id = guest.id
-    left join silent on silent.participation_id = guest.id
     left join peculiar on peculiar.participation_id = guest.id
+    left join trao.guests_before($2) as former
+      on former.conference_id = $1 and former.participation_id = guest.id
+    cross join lateral (select coalesce(former.state, guest.state) as state) as stand
   where guest.conference_id = $1 and ($2 is null or guest.created_at <= $2)
-    and ($13::text is null or delegation.code = $13)
-    and ($14 is null or coalesce(person.country, invitee.country) = $14)
-    and ($15::text is null or delegation.side = $15)
-    and ($16 is null or office.band = $16)
 ), own as materialized (
   -- The answer to each session as trao.session_answer defines it, for these only.
   select session_id, participation_id,
@@ -172,7 +165,9 @@ with scope as materialized (
     left join own on own.session_id = scope.id and own.participation_id = guest.id
     left join needed on needed.session_id = scope.id and needed.participation_id = guest.id
   where scope.capacity is not null and guest.is_asked
-    and case when own.is_for_session or not guest.is_registered then coalesce(own.answer, guest.answer)
+    and case
+      when own.is_for_session or not guest.is_registered and (own.answer <> 2 or guest.answer = 2)
+      then coalesce(own.answer, guest.answer)
       else guest.answer end = any (case when needed.session_id is null then '{5}' else '{0,3,5}'::integer[] end)
 ), special as materialized (
   select scope.unit, participation_id, count(*) as sessions, max(given.answer) as best,
@@ -183,9 +178,11 @@ with scope as materialized (
       coalesce(own.participation_id, queue.participation_id) as participation_id,
       case when queue.waits then 4 else own.answer end as answer
     from (
-      -- Who registered on the spot is there, whatever was answered for the conference.
+      -- Who registered on the spot is there, and who came back in spite of a substitute is where they were before,
+      -- whatever was answered for the conference.
       select own.* from own join guest on guest.id = own.participation_id
-      where guest.is_asked and (own.is_for_session or not guest.is_registered)) as own
+      where guest.is_asked and (
+        own.is_for_session or not guest.is_registered and (own.answer <> 2 or guest.answer = 2))) as own
       full join (select * from queue where waits) as queue
       on queue.session_id = own.session_id and queue.participation_id = own.participation_id) as given
     join scope on scope.id = given.session_id
@@ -225,7 +222,7 @@ with scope as materialized (
     guest.is_asked and (coalesce(mark.is_due, false) or guest.answer = 5 and unit.closed > coalesce(mark.closed, 0))
       as is_due
   from mark
-    join guest on guest.id = mark.participation_id
+    join guest on guest.id = mark.participation_id and guest.is_wanted
     join unit on unit.unit = mark.unit
 ), part as (
   select unit.unit, usual.delegation_id, usual.country, usual.side, usual.band_id, usual.organisation_id,
@@ -236,6 +233,7 @@ with scope as materialized (
       count(*) filter (where answer = 5) as accepted, 0 as waiting, count(*) filter (where answer = 3) as tentative,
       count(*) filter (where answer = 2) as substituted, count(*) filter (where answer = 1) as declined
     from guest
+    where is_wanted
     group by delegation_id, country, side, band_id, organisation_id) as usual
   union all
   select unit, delegation_id, country, side, band_id, organisation_id,

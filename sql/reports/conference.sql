@@ -14,10 +14,10 @@ select set_config('jit', 'off', true), set_config('work_mem', '64MB', true)
 
 -- name: isUnfamiliar
 -- Whether the server has never looked at a big table: then it would plan as for a few rows, and read a hundred thousand
--- for each of a hundred thousand.
-select exists (
+-- for each of a hundred thousand. Not where nothing can be done about it: on a standby, and for whoever does not own it.
+select not pg_is_in_recovery() and exists (
   select from pg_class
-  where oid in (
+  where pg_has_role(relowner, 'usage') and oid in (
       'trao.attendance_event'::regclass, 'trao.document'::regclass, 'trao.participation'::regclass,
       'trao.rsvp'::regclass)
     and reltuples < 0 and pg_relation_size(oid) > 1000000)

@@ -74,14 +74,17 @@ public struct DaemonService: Sendable {
   private func forgetDaily() async {
     while !Task.isCancelled {
       let pool = Pool(database, size: 1)
+      var pause = Duration.seconds(86_400)
       do {
         try await pool.transaction { try ImportStore.forgetOld(in: $0) }
       } catch {
-        // It is tried again, and the database's absence is told elsewhere.
-        logger.debug("what old imports changed is not forgotten yet", metadata: ["reason": "\(error)"])
+        pause = .seconds(600)
+        logger.warning(
+          "what old imports changed is not forgotten yet; it is tried again in ten minutes",
+          metadata: ["reason": "\(error)"])
       }
       await pool.close()
-      try? await Task.sleep(for: .seconds(86_400))
+      try? await Task.sleep(for: pause)
     }
   }
 

@@ -98,7 +98,7 @@ public enum AttendanceStore {
         remedy: "record the arrival or departure again: trao attendance record")
     }
     if let before = try event.annulledBy.flatMap({ try found(key: $0, of: conference, in: database) }) {
-      let time = RFC3339.text(before.recordedAt, in: conference.timeZone)
+      let time = RFC3339.toSecond(before.recordedAt, in: conference.timeZone)
       throw ConferenceError(
         .refused,
         "the event \(event.id) was annulled at \(time) by \(before.recordedBy): \(before.reason ?? "")",
@@ -150,7 +150,7 @@ public enum AttendanceStore {
   private static func otherEvent(
     of key: String, _ event: AttendanceEvent?, in conference: Conference
   ) -> ConferenceError {
-    let time = event.map { " at \(RFC3339.text($0.recordedAt, in: conference.timeZone))" } ?? ""
+    let time = event.map { " at \(RFC3339.toSecond($0.recordedAt, in: conference.timeZone))" } ?? ""
     return ConferenceError(
       .refused, "the key \(Quotation.quoted(key)) was recorded for another event\(time)",
       remedy: "give each event a key of its own")

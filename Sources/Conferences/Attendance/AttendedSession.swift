@@ -40,7 +40,7 @@ struct AttendedSession {
       return
     case .closed:
       guard let openedAt, let closedAt else { return }
-      let (from, until) = (RFC3339.text(openedAt, in: zone), RFC3339.text(closedAt, in: zone))
+      let (from, until) = (RFC3339.toSecond(openedAt, in: zone), RFC3339.toSecond(closedAt, in: zone))
       guard let time else {
         throw ConferenceError(
           .refused, "the session \(code) was closed at \(until)",
@@ -49,7 +49,7 @@ struct AttendedSession {
       guard openedAt...closedAt ~= time else {
         throw ConferenceError(
           .refused,
-          "\(RFC3339.text(time, in: zone)) is not within the time in which the session \(code) was open, "
+          "\(RFC3339.toSecond(time, in: zone)) is not within the time in which the session \(code) was open, "
             + "\(from) to \(until)",
           remedy: "correct the time, import it as a file (trao attendance import), or open the session again")
       }

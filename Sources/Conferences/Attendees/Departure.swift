@@ -129,7 +129,7 @@ struct Leaving {
       && row.optional("substitute", as: String.self) == substitute
       && row.optional("reason", as: String.self) == reason
     guard !same else { return true }
-    let first = RFC3339.text(try row.time("created_at"), in: conference.timeZone)
+    let first = RFC3339.toSecond(try row.time("created_at"), in: conference.timeZone)
     throw ConferenceError(
       .refused, "the key \(Quotation.quoted(key)) was recorded for something else at \(first)",
       remedy: "give each change a key of its own")

@@ -46,7 +46,7 @@ extension CeremonyStore {
       guard isAbsent ? grant.state == .absent : grant.state != .absent && isSameTime,
         proxy == nil || proxy == grant.proxy
       else {
-        let first = grant.handedAt.map { "handed over at \(RFC3339.text($0, in: conference.timeZone))" }
+        let first = grant.handedAt.map { "handed over at \(RFC3339.toSecond($0, in: conference.timeZone))" }
         let annul = "trao ceremony correct --annul --position \(grant.position) --reason TEXT"
         throw ConferenceError(
           .refused, "grant \(grant.position) is \(first ?? "recorded as absent")",
@@ -217,7 +217,7 @@ extension CeremonyStore {
       try row.optional("proxy_name") == proxy,
       try time.map({ try row.time("at") == $0.toMicrosecond }) ?? true
     else {
-      let first = RFC3339.text(try row.time("created_at"), in: conference.timeZone)
+      let first = RFC3339.toSecond(try row.time("created_at"), in: conference.timeZone)
       throw ConferenceError(
         .refused, "the key \(Quotation.quoted(key)) was recorded for something else at \(first)",
         remedy: "give each event a key of its own")

@@ -234,7 +234,7 @@ public enum CertificateStore {
     guard try row.get("project_id") == project.id, try row.get("event") == event,
       try row.get("amendment") == amendment, try row.get("happened_on") == day
     else {
-      let first = RFC3339.text(try row.time("created_at"), in: .gmt)
+      let first = RFC3339.toSecond(try row.time("created_at"), in: .gmt)
       throw ConferenceError(
         .refused, "the key \(Quotation.quoted(key)) was recorded for something else at \(first)",
         remedy: "give each step a key of its own")

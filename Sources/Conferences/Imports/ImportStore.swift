@@ -43,7 +43,8 @@ public enum ImportStore {
   /// which is append-only, is annulled event by event. Call it inside `pool.change(as:)`.
   ///
   /// - Returns: The import as it was before.
-  /// - Throws: ``ImportObstacles`` with every row that somebody changed since; then nothing is restored.
+  /// - Throws: ``ImportObstacles`` with every row that somebody changed since, and every annulment that came with the
+  ///   import; then nothing is restored.
   ///   ``ConferenceError`` where there is no such import, or it is undone or final already.
   @discardableResult
   public static func undo(
@@ -57,7 +58,7 @@ public enum ImportStore {
       throw ConferenceError(
         .refused,
         "the import \(id) was undone by \(wanted.undoneBy ?? "somebody")"
-          + (wanted.undoneAt.map { " at \(RFC3339.text($0, in: conference.timeZone))" } ?? ""),
+          + (wanted.undoneAt.map { " at \(RFC3339.toSecond($0, in: conference.timeZone))" } ?? ""),
         remedy: "import the file again to have its guests back")
     case .final:
       throw ConferenceError(
@@ -65,16 +66,18 @@ public enum ImportStore {
         remedy: "correct the guests, or import a file that does")
     }
     if wanted.kind == .attendance {
+      try refuse(try database.query(Statements.importedAnnulments, conference.id, id), undoing: id)
       try database.query(Statements.annulImportedEvents, conference.id, id)
       try database.query(Statements.recordImportUndo, conference.id, id)
       return wanted
     }
-    let obstacles = try database.query(Statements.importObstacles, conference.id, id).map {
-      try ImportObstacle($0)
-    }
-    guard obstacles.isEmpty else { throw ImportObstacles(importID: id, all: obstacles) }
-    try database.query(Statements.undoImport, conference.id, id)
+    try refuse(try database.query(Statements.undoImport, conference.id, id), undoing: id)
     return wanted
+  }
+
+  private static func refuse(_ obstacles: Rows, undoing id: Int) throws {
+    guard !obstacles.isEmpty else { return }
+    throw ImportObstacles(importID: id, all: try obstacles.map { try ImportObstacle($0) })
   }
 }
 

@@ -54,6 +54,8 @@ public struct ImportObstacle: Hashable, Sendable, CustomStringConvertible {
     case used
     /// What was before has been forgotten, for the person was erased.
     case forgotten
+    /// The import annulled what was recorded before, which nothing takes back.
+    case annulled
   }
 
   public let kind: Kind
@@ -74,8 +76,9 @@ public struct ImportObstacle: Hashable, Sendable, CustomStringConvertible {
       case .entered: "was entered anew"
       case .used: "refers to what the import made; it was entered"
       case .forgotten: "is forgotten as it was before"
+      case .annulled: "recorded earlier was annulled for good"
       }
-    let who = (actor.map { " by \($0)" } ?? "") + (at.map { " at \(RFC3339.text($0, in: .gmt))" } ?? "")
+    let who = (actor.map { " by \($0)" } ?? "") + (at.map { " at \(RFC3339.toSecond($0, in: .gmt))" } ?? "")
     return "\(row) \(act)\(who)"
   }
 }

@@ -83,7 +83,7 @@ public enum AnswerFile {
         let what = record.session.isEmpty ? "the last session" : "the session \(record.session)"
         return InputFault(
           file: name, line: record.row, column: "at",
-          message: "\(what) was closed before this, at \(RFC3339.text(closing, in: zone))")
+          message: "\(what) was closed before this, at \(RFC3339.toSecond(closing, in: zone))")
       }
     }
   }

@@ -120,7 +120,7 @@ public enum AnswerStore {
       recorded.channel == reply.channel, recorded.note == note,
       reply.at.map({ $0.toMicrosecond == recorded.at }) ?? true
     else {
-      let first = RFC3339.text(recorded.recordedAt, in: conference.timeZone)
+      let first = RFC3339.toSecond(recorded.recordedAt, in: conference.timeZone)
       throw ConferenceError(
         .refused, "the key \(Quotation.quoted(recorded.key)) was recorded for another answer at \(first)",
         remedy: "give each answer a key of its own")

@@ -132,7 +132,7 @@ public enum Deliveries {
       try recorded.get("outcome", as: DeliveryOutcome.self) == outcome,
       try time.map({ $0.toMicrosecond == (try recorded.time("at")) }) ?? true
     else {
-      let first = RFC3339.text(try recorded.time("created_at"), in: conference.timeZone)
+      let first = RFC3339.toSecond(try recorded.time("created_at"), in: conference.timeZone)
       throw ConferenceError(
         .refused, "the key \(Quotation.quoted(key)) was recorded for something else at \(first)",
         remedy: "give each outcome a key of its own")
@@ -223,7 +223,7 @@ public enum Deliveries {
     guard recorded.channel == sending.channel, address == nil || recorded.address == address,
       sending.at.map({ $0.toMicrosecond == recorded.sentAt }) ?? true
     else {
-      let first = RFC3339.text(recorded.recordedAt, in: conference.timeZone)
+      let first = RFC3339.toSecond(recorded.recordedAt, in: conference.timeZone)
       throw ConferenceError(
         .refused,
         "\(recorded.letter) was recorded as sent by \(recorded.channel.rawValue) at \(first)",

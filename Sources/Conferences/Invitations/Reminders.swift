@@ -122,7 +122,7 @@ public enum Reminders {
       guard known.attendee == externalIDs.first, known.channel == channel, known.note == note,
         time.map({ $0.toMicrosecond == known.at }) ?? true
       else {
-        let first = RFC3339.text(known.recordedAt, in: conference.timeZone)
+        let first = RFC3339.toSecond(known.recordedAt, in: conference.timeZone)
         throw ConferenceError(
           .refused, "the key \(Quotation.quoted(key)) was recorded for another reminder at \(first)",
           remedy: "give each reminder a key of its own")
@@ -156,7 +156,7 @@ public enum Reminders {
       if status?.stage == .withdrawn {
         reasons.append("\(guest.externalID) takes part no more")
       } else if let status, let at = status.answeredAt {
-        let moment = RFC3339.text(at, in: conference.timeZone)
+        let moment = RFC3339.toSecond(at, in: conference.timeZone)
         let answer = status.answer?.rawValue ?? "for a session"
         reasons.append("\(guest.externalID) has answered (\(answer), \(moment))")
       } else if status?.sentAt == nil {

@@ -43,12 +43,13 @@ public enum LawStore {
     }
   }
 
-  /// The holidays of a country, or of all, in a year or at all, or on a day.
+  /// The holidays of a country, or of all, in some years or at all, or on a day.
   public static func holidays(
-    of country: String? = nil, in year: Int? = nil, on day: CalendarDate? = nil, _ database: Database
+    of country: String? = nil, in years: ClosedRange<Int>? = nil, on day: CalendarDate? = nil,
+    _ database: Database
   ) throws -> [Holiday] {
-    let first = year.flatMap { CalendarDate(iso: "\($0)-01-01") }
-    let last = year.flatMap { CalendarDate(iso: "\($0)-12-31") }
+    let first = years.flatMap { CalendarDate(iso: "\($0.lowerBound)-01-01") }
+    let last = years.flatMap { CalendarDate(iso: "\($0.upperBound)-12-31") }
     return try database.query(Statements.holidays, day, country, first, last).map { row in
       Holiday(
         country: try row.get("country"), day: try row.get("day"), body: try row.optional("body"),

@@ -3,7 +3,8 @@ public import PostgreSQL
 /// The one order of precedence of a conference: guest lists, seats, place cards, the script and reports all take it
 /// from here.
 public enum PrecedenceStore {
-  /// Everybody who counts for protocol, in order. Who withdrew, declined or sent a substitute has no place.
+  /// Everybody who counts for protocol, in order. Who withdrew, declined or sent a substitute, or is only
+  /// proposed, has no place.
   ///
   /// - Parameters:
   ///   - conference: Whose guests.
@@ -97,6 +98,11 @@ public enum PrecedenceStore {
   }
 
   private static func refuseAbsent(_ guest: Attendee) throws {
+    guard guest.state != .proposed else {
+      throw ConferenceError(
+        .refused, "\(guest.externalID) is only proposed and has no place in precedence",
+        remedy: "approve the guest first: trao attendee edit \(guest.externalID) --state approved")
+    }
     guard guest.state.isTakingPart else {
       throw ConferenceError(
         .refused, "\(guest.externalID) is \(guest.state.rawValue) and has no place in precedence",

@@ -181,7 +181,7 @@ public enum RegisterEntries {
           recipients: try row.optional("recipients"), keeper: try row.optional("keeper"),
           copies: try row.get("copies"), sentOn: try row.optional("sent_on"), note: try row.optional("note")),
         symbol: try row.get("symbol"),
-        recorded: RFC3339.text(try row.time("created_at"), in: .gmt))
+        recorded: RFC3339.toSecond(try row.time("created_at"), in: .gmt))
     }
   }
 }

@@ -23,9 +23,9 @@ public enum BrokenRule {
 
   /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
   private static let spoken: Set<String> = [
-    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "programme_in_order",
-    "programme_item_in_session", "programme_items_apart", "session_fits_room", "session_in_conference",
-    "session_in_parent", "session_not_in_itself",
+    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "import_can_be_undone",
+    "programme_in_order", "programme_item_in_session", "programme_items_apart", "session_fits_room",
+    "session_in_conference", "session_in_parent", "session_not_in_itself",
   ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [
@@ -239,6 +239,12 @@ public enum BrokenRule {
     "hand_over_annuls_something": ("there is nothing to annul", "record what happened first"),
     "hand_over_proxy_is_named": ("a hand-over to a proxy does not name the proxy", "name who took it"),
     "instrument_capital_has_currency": ("an amount stands without its currency", "give both or neither"),
+    "document_number_is_taken": (
+      "the number was not taken from its register, or stands on another paper", "take the next number"
+    ),
+    "ended_content_is_kept": (
+      "what a superseded or revoked certificate said is kept as it is", "correct the certificate in force"
+    ),
     "certificate_stays_revoked": ("a revoked certificate stays revoked", "enter another project"),
     "certificate_event_key": ("the key belongs to another step", "use a key of its own"),
     "certificate_event_has_reason": ("a certificate is revoked or reissued without a reason", "say why"),

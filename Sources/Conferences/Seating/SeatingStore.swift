@@ -191,8 +191,8 @@ public enum SeatingStore {
     guard let row = try database.query(Statements.seating, conference.id, session.id).first else {
       return nil
     }
-    let day = CalendarDate(session.startsAt, in: conference.timeZone)
-    let seats = try database.query(Statements.seats, conference.id, session.id, day).map { seat in
+    let seats = try database.query(Statements.seats, conference.id, session.id, conference.startsOn).map {
+      seat in
       let guest: Int? = try seat.optional("id")
       return Seat(
         place: SeatPlace(row: try seat.get("seat_row"), number: try seat.get("seat_number")),
@@ -206,10 +206,11 @@ public enum SeatingStore {
   private static func expected(
     in session: Session, _ conference: Conference, _ database: Database
   ) throws -> [SeatedGuest] {
-    let day = CalendarDate(session.startsAt, in: conference.timeZone)
-    return try database.query(Statements.expectedInSession, conference.id, session.id, day).map {
-      try SeatedGuest($0)
-    }
+    // The one order of the conference, also in a session of another day.
+    return try database.query(Statements.expectedInSession, conference.id, session.id, conference.startsOn)
+      .map {
+        try SeatedGuest($0)
+      }
   }
 
   // MARK: Checks

@@ -15,7 +15,7 @@ enum DatabaseClock {
   ) throws {
     guard let time, time > (try latestPast(in: database)) else { return }
     throw ConferenceError(
-      .refused, "\(RFC3339.text(time, in: conference.timeZone)) is still to come by the database's clock",
+      .refused, "\(RFC3339.toSecond(time, in: conference.timeZone)) is still to come by the database's clock",
       remedy: "give the time when \(what) happened, or leave it out for now")
   }
 }

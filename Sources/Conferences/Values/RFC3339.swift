@@ -42,6 +42,11 @@ public enum RFC3339 {
     return text + (offset < 0 ? "-" : "+") + "\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
+  /// The time in whole seconds, the begun one left out: for sentences.
+  static func toSecond(_ date: Date, in zone: TimeZone) -> String {
+    text(Date(timeIntervalSinceReferenceDate: date.timeIntervalSinceReferenceDate.rounded(.down)), in: zone)
+  }
+
   /// Foundation's reference date, UTC.
   private static var epoch: CalendarDate { CalendarDate(Date(timeIntervalSinceReferenceDate: 0), in: .gmt) }
 

@@ -30,7 +30,7 @@ public enum Cancellations {
 
   /// Voids the numbers of jobs that make files and will not be run again.
   static func void(_ jobs: [Job], reason: String, in database: Database) throws {
-    let ids = jobs.filter { $0.kind == DocumentJobs.render }.map(\.id.rawValue)
+    let ids = jobs.filter { DocumentJobs.rendering.contains($0.kind) }.map(\.id.rawValue)
     guard !ids.isEmpty else { return }
     try database.query(Statements.voidDocuments, ids, reason)
     try database.query(Statements.unmarkInvited, ids)

@@ -102,8 +102,13 @@ struct Numbering {
     let ids = try database.query(Statements.reserveDocuments, numbered.count).map {
       try $0.get(0, as: Int.self)
     }
+    let kind =
+      arguments.kind.isOfFirstVersion && !output.input.awaitsNumber
+      ? DocumentJobs.render : DocumentJobs.renderLater
     let jobs = try JobQueue.enqueue(
-      ids.map { RenderArguments(conference: arguments.conference, document: $0).job(batch: batch) },
+      ids.map {
+        RenderArguments(conference: arguments.conference, document: $0).job(kind, batch: batch)
+      },
       in: database)
     let snapshots = try numbered.map {
       let awaitsNumber = output.input.awaitsNumber

@@ -33,7 +33,7 @@ struct PrepareHandler: JobHandler {
     var refusals: [RefusedSubject] = []
   }
 
-  let kind = DocumentJobs.prepare
+  var kind = DocumentJobs.prepare
   let press: Press
   /// Subjects a job.
   var chunk = 10_000

@@ -1,14 +1,15 @@
 internal import Foundation
 internal import JobQueue
 
-/// What a job `documents.render` is given.
+/// What a job that makes a file is given.
 struct RenderArguments: Codable, Hashable, Sendable {
   let conference: Int
   let document: Int
 
-  func job(batch: BatchID) -> NewJob {
+  /// The job; its kind is `documents.render`, or the later one.
+  func job(_ kind: JobKind, batch: BatchID) -> NewJob {
     var job = NewJob(
-      kind: DocumentJobs.render, arguments: #"{"conference":\#(conference),"document":\#(document)}"#)
+      kind: kind, arguments: #"{"conference":\#(conference),"document":\#(document)}"#)
     job.batch = batch
     return job
   }

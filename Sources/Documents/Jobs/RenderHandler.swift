@@ -18,7 +18,7 @@ struct RenderHandler: JobHandler {
     case settled
   }
 
-  let kind = DocumentJobs.render
+  var kind = DocumentJobs.render
   let press: Press
 
   /// Until a paper asks again for the time-stamp that it did not get.

@@ -56,7 +56,7 @@ public enum DocumentLibrary {
   /// - Throws: ``DocumentError`` `.noSuch` for any other; `DatabaseError`.
   public static func check(batch: Int, conference: Int, in database: Database) throws {
     let jobs = try JobQueue.list(
-      batch: BatchID(rawValue: batch), kind: DocumentJobs.prepare, limit: 1, in: database)
+      batch: BatchID(rawValue: batch), kinds: DocumentJobs.preparing, limit: 1, in: database)
     guard let job = jobs.first?.job, try PrepareArguments(job).conference == conference else {
       throw DocumentError.noSuch(noun: "batch", code: String(batch), nearest: nil)
     }

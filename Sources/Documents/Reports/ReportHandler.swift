@@ -42,7 +42,9 @@ struct ReportHandler: JobHandler {
         throw JobFailure("report \(run.id): this version knows no report \(run.name)", isPermanent: true)
       }
       let code: String = try database.query(Statements.conferenceCode, arguments.conference).one().get("code")
-      answer = try permanently { try question.answer(for: code, in: database) }
+      answer = try permanently {
+        try question.answer(for: code, withTotals: run.format.hasTotals, in: database)
+      }
     }
     return Input(conference: arguments.conference, run: run.id, answer: answer, format: run.format)
   }

@@ -131,7 +131,7 @@ public enum DocumentSchedule {
   /// Whether the batch may still number papers: one that only makes files takes no further subjects.
   private static func prepares(_ batch: BatchID, in database: Database) throws -> Bool {
     // All are asked for one after the other.
-    let jobs = try JobQueue.list(batch: batch, kind: DocumentJobs.prepare, limit: 1, in: database)
+    let jobs = try JobQueue.list(batch: batch, kinds: DocumentJobs.preparing, limit: 1, in: database)
     return jobs.contains { !$0.isCancelling && [.deferred, .ready, .running].contains($0.state) }
   }
 

@@ -3,7 +3,7 @@ internal import Foundation
 internal import JobQueue
 internal import PostgreSQL
 
-/// What a job `documents.prepare` is given: identifiers only.
+/// What a job that prepares papers is given: identifiers only.
 struct PrepareArguments: Codable, Hashable, Sendable {
   let kind: DocumentKind
   let conference: Int
@@ -27,10 +27,14 @@ struct PrepareArguments: Codable, Hashable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     var job = NewJob(
-      kind: DocumentJobs.prepare, arguments: String(decoding: try encoder.encode(self), as: UTF8.self))
+      kind: isOfFirstVersion ? DocumentJobs.prepare : DocumentJobs.prepareLater,
+      arguments: String(decoding: try encoder.encode(self), as: UTF8.self))
     job.priority = 10
     return job
   }
+
+  /// Whether the first version of the program would do the same: it knows nothing of numbers that come later.
+  private var isOfFirstVersion: Bool { kind.isOfFirstVersion && numbering == nil }
 
   init(_ job: Job) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(job.arguments.utf8))

@@ -6,7 +6,7 @@ public struct NewJob: Sendable {
   /// A JSON object. Identifiers only: personal data stays in the tables it belongs to.
   public var arguments: String
   /// 1 to 100 bytes. A queue can be paused.
-  public var queue = "default"
+  public var queue = Queues.usual
   /// The highest is taken first; among equals the one asked for first. −32,768 … 32,767.
   public var priority = 0
   /// When it may begin, by the database's clock; nil or a time that has passed: at once.

@@ -29,15 +29,16 @@ public struct JobEvent: Sendable {
 }
 
 extension JobQueue {
-  /// Jobs, newest first, at most `limit`. What is nil does not narrow the list.
+  /// Jobs, newest first, at most `limit`. What is nil or empty does not narrow the list.
   public static func list(
-    state: JobState? = nil, batch: BatchID? = nil, kind: JobKind? = nil, limit: Int = 100,
+    state: JobState? = nil, batch: BatchID? = nil, kinds: Set<JobKind> = [], limit: Int = 100,
     in database: Database
   ) throws -> [JobStatus] {
     // Nearly all jobs are done; what is in another state is found faster from there.
     let isCommon = state == nil || state == .done
     return try database.query(
-      isCommon ? Statements.listJobs : Statements.listJobsInState, state, batch, kind, limit
+      isCommon ? Statements.listJobs : Statements.listJobsInState, state, batch,
+      kinds.map(\.rawValue), limit
     ).map(JobStatus.init)
   }
 

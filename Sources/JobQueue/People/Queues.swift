@@ -16,6 +16,9 @@ public struct QueueStatus: Sendable {
 
 /// Queues by name. A queue exists as soon as a job names it.
 public enum Queues {
+  /// The queue of jobs that name none.
+  public static let usual = "default"
+
   /// Queues that hold jobs or were paused once, by name.
   public static func list(in database: Database) throws -> [QueueStatus] {
     try database.query(Statements.listQueues).map { row in

@@ -1,54 +1,52 @@
 /// One row of ``Rows``.
+///
+/// Its readers are inlined into their callers, which know the type that is read: looking a type up for each cell costs
+/// more than reading it.
 public struct Row: Sendable {
-  let storage: Rows.Storage
-  let index: Int
+  @usableFromInline let storage: RowStorage
+  @usableFromInline let index: Int
 
   /// Reads the column at `column`, from 0.
   ///
   /// - Throws: `.decoding` when it is NULL (and `T` is no optional) or does not fit `T`, `.misuse` when there is
   ///   no such column.
+  @inlinable
   public func get<T: ColumnValue>(_ column: Int, as type: T.Type = T.self) throws(DatabaseError) -> T {
-    guard 0..<storage.result.columnCount ~= column else {
-      throw .misuse("there is no column \(column), the row has \(storage.result.columnCount)")
-    }
-    do throws(DatabaseError) {
-      let columnType = storage.result.columnType(column)
-      let value = try storage.result.cell(index, column) { bytes throws(DatabaseError) in
-        try T(bytes: bytes, type: columnType)
-      }
-      if let value = value ?? T.databaseNull { return value }
-      throw .decoding("it is null")
-    } catch {
-      var located = DatabaseError(
-        error.code, "column \(storage.result.columnName(column)): \(error.message)")
-      located.statement = storage.statement
-      throw located
-    }
+    if let value = try optional(column, as: type) ?? T.databaseNull { return value }
+    throw storage.null(in: column)
   }
 
   /// Reads the first column of that name.
   ///
   /// - Throws: As ``get(_:as:)-(Int,_)``.
+  @inlinable
   public func get<T: ColumnValue>(_ name: String, as type: T.Type = T.self) throws(DatabaseError) -> T {
-    try get(try index(of: name), as: type)
+    try get(try storage.column(name), as: type)
   }
 
   /// Reads a column that may be NULL.
   ///
   /// - Throws: `.decoding` when it does not fit `T`, `.misuse` when there is no such column.
+  @inlinable
   public func optional<T: ColumnValue>(
     _ column: Int, as type: T.Type = T.self
   ) throws(DatabaseError) -> T? {
-    try get(column, as: T?.self)
+    guard let bytes = unsafe try storage.cell(index, column) else { return nil }
+    do throws(DatabaseError) {
+      return try T(bytes: unsafe bytes.bytes, type: storage.types[column])
+    } catch {
+      throw storage.located(error, in: column)
+    }
   }
 
   /// Reads the first column of that name, which may be NULL.
   ///
   /// - Throws: As ``optional(_:as:)-(Int,_)``.
+  @inlinable
   public func optional<T: ColumnValue>(
     _ name: String, as type: T.Type = T.self
   ) throws(DatabaseError) -> T? {
-    try get(try index(of: name), as: T?.self)
+    try optional(try storage.column(name), as: type)
   }
 
   /// Reads the row's first columns as a tuple; a column that may be NULL is asked for as an optional:
@@ -64,12 +62,5 @@ public struct Row: Sendable {
       return try get(column, as: type)
     }
     return (repeat try next(each types))
-  }
-
-  private func index(of name: String) throws(DatabaseError) -> Int {
-    for column in 0..<storage.result.columnCount where storage.result.columnName(column) == name {
-      return column
-    }
-    throw .misuse("there is no column named \(name)")
   }
 }

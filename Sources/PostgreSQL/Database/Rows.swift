@@ -1,28 +1,18 @@
 /// The rows a statement returned. They are read where they are used, from the server's own bytes.
 public struct Rows: Sendable, RandomAccessCollection {
-  final class Storage: Sendable {
-    let result: RawResult
-    let statement: String?
-
-    init(_ result: consuming RawResult, statement: String?) {
-      self.result = result
-      self.statement = statement
-    }
-  }
-
-  private let storage: Storage
+  @usableFromInline let storage: RowStorage
 
   public let startIndex = 0
   public let endIndex: Int
 
   init(_ result: consuming RawResult, statement: String?) {
     endIndex = result.rowCount
-    storage = Storage(result, statement: statement)
+    storage = RowStorage(result, statement: statement)
   }
 
   /// The row at `position`, from 0. Traps outside the rows.
   public subscript(position: Int) -> Row {
-    precondition(indices.contains(position), "row \(position) of \(count)")
+    precondition(0 <= position && position < endIndex, "row \(position) of \(endIndex)")
     return Row(storage: storage, index: position)
   }
 
@@ -30,6 +20,11 @@ public struct Rows: Sendable, RandomAccessCollection {
   public var affectedCount: Int { storage.result.affectedCount }
 
   var commandTag: String { storage.result.commandTag }
+
+  /// The place, from 0, of the first column of that name: whoever reads many rows asks once.
+  ///
+  /// - Throws: `.misuse` when there is no such column.
+  public func column(_ name: String) throws(DatabaseError) -> Int { try storage.column(name) }
 
   /// The only row.
   ///

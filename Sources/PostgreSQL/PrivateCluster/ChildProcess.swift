@@ -3,9 +3,13 @@ import Synchronization
 
 /// A program started by posix_spawn(3), in a session of its own: a Ctrl-C in the terminal is ours to answer,
 /// not the child's.
+///
+/// Not Foundation's `Process`: that learns of an end by a socket which other children of ours inherit, so
+/// that a server started meanwhile keeps it from ever hearing.
 package final class ChildProcess: Sendable {
   package let id: pid_t
   private let status = Mutex<Int32?>(nil)
+  private let end = DispatchGroup()
 
   /// Starts a program.
   ///
@@ -13,17 +17,21 @@ package final class ChildProcess: Sendable {
   ///   - command: The program's path and its arguments.
   ///   - environment: The whole of its environment.
   ///   - log: The file that its output is added to.
+  ///   - errors: The file that its standard error is added to; nil is the log as well.
   ///   - input: What it reads as standard input; nil is an empty file.
   /// - Throws: The error number as a `POSIXError`.
-  package init(_ command: [String], environment: [String: String], log: String, input: Int32? = nil)
-    throws(POSIXError)
-  {
-    id = try Self.spawn(command, environment: environment, log: log, input: input)
+  package init(
+    _ command: [String], environment: [String: String], log: String, errors: String? = nil,
+    input: Int32? = nil
+  ) throws(POSIXError) {
+    id = try Self.spawn(command, environment: environment, log: log, errors: errors, input: input)
+    end.enter()
     // A child that nobody waits for stays as a zombie. The wait blocks, hence the thread.
     Thread { [self] in
       var result: Int32 = 0
       while unsafe waitpid(id, &result, 0) < 0, errno == EINTR {}
       status.withLock { $0 = result }
+      end.leave()
     }.start()
   }
 
@@ -32,6 +40,16 @@ package final class ChildProcess: Sendable {
   /// Whether it ended with exit status 0.
   var succeeded: Bool { status.withLock { $0 == 0 } }
 
+  /// Blocks until it has ended.
+  ///
+  /// - Returns: Its exit status; 128 and the signal's number where one ended it.
+  package func waitForEnd() -> Int32 {
+    end.wait()
+    let result = status.withLock { $0 ?? 0 }
+    let signal = result & 0x7F
+    return signal == 0 ? (result >> 8) & 0xFF : 128 + signal
+  }
+
   /// Sends a signal, unless it has ended.
   package func signal(_ number: Int32) {
     // Under the lock, for once it is waited for its number may be another's.
@@ -39,7 +57,7 @@ package final class ChildProcess: Sendable {
   }
 
   private static func spawn(
-    _ command: [String], environment: [String: String], log: String, input: Int32?
+    _ command: [String], environment: [String: String], log: String, errors: String?, input: Int32?
   ) throws(POSIXError) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -49,8 +67,13 @@ package final class ChildProcess: Sendable {
     } else {
       unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     }
-    unsafe posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    let adding = O_WRONLY | O_CREAT | O_APPEND
+    unsafe posix_spawn_file_actions_addopen(&actions, 1, log, adding, 0o600)
+    if let errors {
+      unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, adding, 0o600)
+    } else {
+      unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
 
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)

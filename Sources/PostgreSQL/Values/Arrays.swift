@@ -44,36 +44,60 @@ extension Array: Parameter where Element: Parameter {
 }
 
 extension Array: ColumnValue where Element: ColumnValue {
+  @inlinable
   public init(bytes: RawSpan, type: TypeID) throws(DatabaseError) {
-    guard bytes.byteCount >= 12 else { throw .mismatch([Element].self, type, bytes.byteCount) }
-    let dimensions: Int32 = bytes.integer()
-    let elementType = TypeID(rawValue: bytes.integer(at: 8))
-    guard dimensions != 0 else {
-      self = []
-      return
+    let layout = try ArrayLayout(bytes, of: type, as: [Element].self)
+    self = []
+    reserveCapacity(layout.elements.count)
+    for element in layout.elements {
+      if let element {
+        append(try Element(bytes: bytes.extracting(element), type: layout.type))
+      } else if let null = Element.databaseNull {
+        append(null)
+      } else {
+        throw .nullElement
+      }
     }
+  }
+}
+
+/// Where the elements of an array of one dimension lie in its bytes.
+@usableFromInline
+struct ArrayLayout {
+  @usableFromInline let type: TypeID
+  /// In turn; nil for NULL.
+  @usableFromInline private(set) var elements: [Range<Int>?] = []
+
+  @usableFromInline
+  init(_ bytes: RawSpan, of type: TypeID, as asked: Any.Type) throws(DatabaseError) {
+    guard bytes.byteCount >= 12 else { throw .mismatch(asked, type, bytes.byteCount) }
+    let dimensions: Int32 = bytes.integer()
+    self.type = TypeID(rawValue: bytes.integer(at: 8))
+    guard dimensions != 0 else { return }
     guard dimensions == 1, bytes.byteCount >= 20 else {
       throw .decoding("an array with \(dimensions) dimensions cannot be read")
     }
     let count = Int(bytes.integer(Int32.self, at: 12))
-    var elements: [Element] = []
-    elements.reserveCapacity(Swift.min(count, bytes.byteCount / 4))
+    elements.reserveCapacity(min(count, bytes.byteCount / 4))
     var offset = 20
-    for _ in 0..<Swift.max(0, count) {
+    for _ in 0..<max(0, count) {
       guard bytes.byteCount - offset >= 4 else { throw .decoding("the array is cut short") }
       let length = Int(bytes.integer(Int32.self, at: offset))
       offset += 4
-      if length < 0 {
-        guard let null = Element.databaseNull else {
-          throw .decoding("an element of the array is null; read it as an array of optionals")
-        }
-        elements.append(null)
-      } else {
-        guard bytes.byteCount - offset >= length else { throw .decoding("the array is cut short") }
-        elements.append(try Element(bytes: bytes.extracting(offset..<offset + length), type: elementType))
-        offset += length
+      guard length >= 0 else {
+        elements.append(nil)
+        continue
       }
+      guard bytes.byteCount - offset >= length else { throw .decoding("the array is cut short") }
+      elements.append(offset..<offset + length)
+      offset += length
     }
-    self = elements
+  }
+}
+
+extension DatabaseError {
+  @usableFromInline
+  static var nullElement: DatabaseError {
+    .decoding("an element of the array is null; read it as an array of optionals")
   }
 }

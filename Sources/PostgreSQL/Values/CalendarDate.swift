@@ -41,11 +41,21 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The day as `YYYY-MM-DD`.
   public var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    // Byte by byte: lists have many days, and ten bytes fit into a string without any other memory.
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10) }
+    return unsafe String(unsafeUninitializedCapacity: 10) { bytes in
+      unsafe bytes[0] = digit(year / 1000)
+      unsafe bytes[1] = digit(year / 100)
+      unsafe bytes[2] = digit(year / 10)
+      unsafe bytes[3] = digit(year)
+      unsafe bytes[4] = UInt8(ascii: "-")
+      unsafe bytes[5] = digit(month / 10)
+      unsafe bytes[6] = digit(month)
+      unsafe bytes[7] = UInt8(ascii: "-")
+      unsafe bytes[8] = digit(day / 10)
+      unsafe bytes[9] = digit(day)
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   /// 1 for Monday to 7 for Sunday (ISO 8601).

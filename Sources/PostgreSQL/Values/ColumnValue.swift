@@ -15,28 +15,36 @@ public protocol ColumnValue: Sendable {
 }
 
 extension ColumnValue {
-  public static var databaseNull: Self? { nil }
+  @inlinable public static var databaseNull: Self? { nil }
 }
 
 extension ColumnValue where Self: RawRepresentable, RawValue: ColumnValue {
+  @inlinable
   public init(bytes: RawSpan, type: TypeID) throws(DatabaseError) {
     guard let value = Self(rawValue: try RawValue(bytes: bytes, type: type)) else {
-      throw .decoding("the stored value is none of \(Self.self)")
+      throw .unknownValue(of: Self.self)
     }
     self = value
   }
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {
+  @inlinable
   public init(bytes: RawSpan, type: TypeID) throws(DatabaseError) {
     self = .some(try Wrapped(bytes: bytes, type: type))
   }
-  public static var databaseNull: Self? { .some(.none) }
+  @inlinable public static var databaseNull: Self? { .some(.none) }
 }
 
 extension DatabaseError {
   /// The error of a value whose type or length does not fit what was asked for.
   static func mismatch(_ asked: Any.Type, _ type: TypeID, _ count: Int) -> DatabaseError {
     .decoding("type \(type.rawValue) with \(count) bytes cannot be read as \(asked); cast it in SQL")
+  }
+
+  /// The error of a value that an enumeration does not have.
+  @usableFromInline
+  static func unknownValue(of asked: Any.Type) -> DatabaseError {
+    .decoding("the stored value is none of \(asked)")
   }
 }

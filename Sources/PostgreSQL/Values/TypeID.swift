@@ -32,12 +32,15 @@ public struct TypeID: RawRepresentable, Hashable, Sendable {
   static let float4 = TypeID(rawValue: 700)
   static let jsonb = TypeID(rawValue: 3802)
 
-  /// Types whose binary form is their text: `"char"`, `name`, `text`, `json`, `xml`, `unknown`, `bpchar`,
-  /// `varchar`.
-  private static let textual: Set<UInt32> = [18, 19, 25, 114, 142, 705, 1042, 1043]
   /// The first identifier that is not the server's own: enums and extension types such as `citext`.
   private static let firstOwn: UInt32 = 16384
 
-  /// Whether the binary form is the text itself.
-  var isTextual: Bool { Self.textual.contains(rawValue) || rawValue >= Self.firstOwn }
+  /// Whether the binary form is the text itself: that of `"char"`, `name`, `text`, `json`, `xml`, `unknown`, `bpchar`,
+  /// `varchar`. Asked for each text that is read, so without a set.
+  var isTextual: Bool {
+    switch rawValue {
+    case 18, 19, 25, 114, 142, 705, 1042, 1043: true
+    default: rawValue >= Self.firstOwn
+    }
+  }
 }

@@ -54,15 +54,12 @@ import CLibPQ
     return unsafe PQresultErrorField(pointer, Int32(code)).map { unsafe String(cString: $0) }
   }
 
-  /// Lends a cell's bytes to `body`; nil where the cell is NULL.
-  func cell<T>(
-    _ row: Int, _ column: Int, _ body: (RawSpan) throws(DatabaseError) -> T
-  ) throws(DatabaseError) -> T? {
-    let (row, column) = (Int32(row), Int32(column))
+  /// A cell's bytes, which live as long as the result; nil where the cell is NULL.
+  func cell(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+    let (row, column) = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))
     guard unsafe PQgetisnull(pointer, row, column) == 0 else { return nil }
-    let buffer = unsafe UnsafeRawBufferPointer(
+    return unsafe UnsafeRawBufferPointer(
       start: PQgetvalue(pointer, row, column), count: Int(PQgetlength(pointer, row, column)))
-    return try body(unsafe buffer.bytes)
   }
 }
 

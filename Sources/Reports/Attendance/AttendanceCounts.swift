@@ -71,6 +71,6 @@ public struct AttendanceCounts: Hashable, Sendable {
     ReportColumn("unanswered", .count, Words("No answer", vi: "Chưa trả lời", ja: "未回答"), .wide),
     ReportColumn("present", .count, Words("Present", vi: "Có mặt", ja: "出席")),
     ReportColumn("unexpected", .count, Words("Unexpected", vi: "Ngoài dự kiến", ja: "予定外"), short: "unexp."),
-    ReportColumn("absent", .count, Words("Absent", vi: "Vắng mặt", ja: "無断欠席")),
+    ReportColumn("absent", .count, Words("Absent", vi: "Vắng mặt", ja: "当日欠席")),
   ]
 }

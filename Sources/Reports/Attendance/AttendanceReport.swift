@@ -25,7 +25,7 @@ public struct AttendanceReport: Sendable {
     let by = question.by.isEmpty ? [.session, .delegation] : question.by
     let filter = question.filter
     let rows = try database.query(
-      Statements.attendance, place.id, question.asOf, place.language.rawValue, by.contains(.session),
+      Statements.attendance, place.id, place.moment, place.language.rawValue, by.contains(.session),
       by.contains(.day), by.contains(.delegation), by.contains(.country), by.contains(.side),
       by.contains(.rank),
       by.contains(.organisation), filter.session, filter.day, filter.delegation, filter.country, filter.side,

@@ -26,7 +26,7 @@ public struct ClaimCheck: Sendable {
     let claims = Dictionary(
       try ClaimsReport.lines(place, in: database).map { ($0.code, $0) },
       uniquingKeysWith: { first, _ in first })
-    return try database.query(Statements.claimChecks, place.id).compactMap { row in
+    return try database.query(Statements.claimChecks, place.id, place.moment).compactMap { row in
       guard let kind = Kind(rawValue: try row.get("kind")) else { return nil }
       let part: String = try row.get("part")
       let whole: String? = try row.optional("whole")

@@ -11,6 +11,8 @@ public struct ClaimsReport: Sendable {
     public let statement: String
     /// The figure in the report's language with its comparator, and `(?)` where it is doubtful: `> 13,91 tỷ USD`.
     public let printed: String
+    /// The figure as an exact decimal; of a range its lower end.
+    public let value: String
     /// `count`, `percent`, `rank`, `year`, or a currency.
     public let unit: String
     /// When it was so.
@@ -31,7 +33,7 @@ public struct ClaimsReport: Sendable {
   public let report: Report
 
   init(_ place: ReportedConference, in database: Database) throws {
-    let rows = try database.query(Statements.claims, place.id, place.language.rawValue)
+    let rows = try database.query(Statements.claims, place.id, place.language.rawValue, place.moment)
     let claims = try rows.map { try Line($0, place.language) }
     let checks = try ClaimCheck.all(of: place, in: database)
     let language = place.language
@@ -63,7 +65,7 @@ public struct ClaimsReport: Sendable {
   }
 
   static func lines(_ place: ReportedConference, in database: Database) throws -> [Line] {
-    try database.query(Statements.claims, place.id, place.language.rawValue).map {
+    try database.query(Statements.claims, place.id, place.language.rawValue, place.moment).map {
       try Line($0, place.language)
     }
   }
@@ -122,7 +124,8 @@ extension ClaimsReport.Line {
     isVerified = try row.get("is_verified")
     verdict = try row.optional("holds")
     let comparator: String = try row.get("comparator")
-    var figure = ClaimsReport.printed(try row.get("value"), unit: unit, language)
+    value = try row.get("value")
+    var figure = ClaimsReport.printed(value, unit: unit, language)
     if let end: String = try row.optional("value_to") {
       figure = ClaimsReport.range(
         figure, ClaimsReport.printed(end, unit: unit, language), unit: unit, language)

@@ -7,8 +7,8 @@ extension Report {
     switch cell {
     case .empty, .unsettled: column.blank.text(in: language)
     case .text(let text): text
-    case .code(let code): Terms.words(code, in: column.key, language)
-    case .count(let number): LocalNumber.count(number, language)
+    case .code(let code): Terms.words(code, in: column.key, of: name, language)
+    case .count(let number): column.kind == .ordinal ? String(number) : LocalNumber.count(number, language)
     case .decimal(let amount): LocalNumber.grouped(amount.description, language)
     // Millions, for columns must be compared at a glance.
     case .money(let amount, let currency):
@@ -21,7 +21,7 @@ extension Report {
     case .list(let list):
       list.isEmpty
         ? column.blank.text(in: language)
-        : list.map { Terms.words($0, in: column.key, language) }.joined(separator: ", ")
+        : list.map { Terms.words($0, in: column.key, of: name, language) }.joined(separator: ", ")
     }
   }
 

@@ -5,7 +5,9 @@
 public enum DisplayWidth {
   /// The cells of a whole text.
   public static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Most texts are plain: nothing has to be looked up.
+    if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   /// The cells of one character as people see it, with all that combines with it.
@@ -22,6 +24,8 @@ public enum DisplayWidth {
   }
 
   private static func cells(_ scalar: Unicode.Scalar) -> Int {
+    // Latin letters; none is looked up that need not be.
+    if 0xC0...0x2FF ~= scalar.value || 0x1E00...0x1EFF ~= scalar.value { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
     default: break

@@ -31,7 +31,9 @@ public enum PlainText {
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Latin letters, digits and signs; none is looked up that need not be.
+    if 0x20...0x7E ~= scalar.value || 0xC0...0x2FF ~= scalar.value { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     case .format: scalar.value != 0x200C && scalar.value != 0x200D
     default: false

@@ -65,9 +65,9 @@ extension Report {
       language == .en
       ? column.short ?? column.heading.text(in: .en).lowercased() : column.heading.text(in: language)
     return switch column.kind {
-    case .count, .decimal, .percent, .duration, .money: .number(title)
+    case .count, .ordinal, .decimal, .percent, .duration, .money: .number(title)
     case .code, .day, .moment, .flag: .code(title)
-    case .text, .list: .text(title)
+    case .text, .list: .prose(title)
     }
   }
 }

@@ -36,7 +36,9 @@ extension Report {
   private func format(_ column: ReportColumn) -> Sheet.Format {
     switch column.kind {
     case .count, .duration: .whole
-    case .decimal, .money: .decimal
+    case .ordinal: .ordinal
+    case .decimal: .exact
+    case .money: .money
     case .percent: .percent
     case .day: .day
     case .moment: .moment
@@ -65,7 +67,7 @@ extension Report {
         minute: parts.minute ?? 0, second: parts.second ?? 0)
     case .flag(let flag): return .flag(flag)
     case .list(let list):
-      return .text(list.map { Terms.words($0, in: column.key, language) }.joined(separator: "; "))
+      return .text(list.map { Terms.words($0, in: column.key, of: name, language) }.joined(separator: "; "))
     }
   }
 }

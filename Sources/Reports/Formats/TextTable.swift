@@ -8,18 +8,31 @@ public struct TextTable: Sendable {
     public let isNumber: Bool
     /// Whether a code or an identifier stands here, which is of no use when it is cut.
     public let isWhole: Bool
+    /// Whether what is too long goes on in lines below, rather than being cut.
+    public let isFolded: Bool
+
+    private init(_ title: String, isNumber: Bool = false, isWhole: Bool = false, isFolded: Bool = false) {
+      self.title = title
+      self.isNumber = isNumber
+      self.isWhole = isWhole
+      self.isFolded = isFolded
+    }
 
     /// A column of text, which may be cut where the terminal is too narrow.
     public static func text(_ title: String) -> Column {
-      Column(title: title, isNumber: false, isWhole: false)
+      Column(title)
+    }
+    /// A column of sentences, which are read to their end: they are folded where the terminal is too narrow.
+    public static func prose(_ title: String) -> Column {
+      Column(title, isFolded: true)
     }
     /// A column of codes, dates or identifiers: never cut.
     public static func code(_ title: String) -> Column {
-      Column(title: title, isNumber: false, isWhole: true)
+      Column(title, isWhole: true)
     }
     /// A column of numbers, at the right.
     public static func number(_ title: String) -> Column {
-      Column(title: title, isNumber: true, isWhole: true)
+      Column(title, isNumber: true, isWhole: true)
     }
   }
 
@@ -55,11 +68,11 @@ public struct TextTable: Sendable {
   /// - Returns: Lines, each with its end.
   public func text(width: Int? = nil) -> String {
     let widths = fitted(to: width)
-    var result = line(columns.map(\.title), widths)
+    var result = folded(columns.map(\.title), widths).map { line($0, widths) }.joined()
     result += rule(widths)
     for line in lines {
       switch line {
-      case .cells(let cells): result += self.line(cells, widths)
+      case .cells(let cells): result += folded(cells, widths).map { self.line($0, widths) }.joined()
       case .rule: result += rule(widths)
       }
     }
@@ -67,10 +80,10 @@ public struct TextTable: Sendable {
   }
 
   private static let gap = 2
-  /// A column of text that is cut keeps at least this many cells.
+  /// A column of text that gives way keeps at least this many cells.
   private static let least = 10
 
-  /// The cells of each column: as wide as its widest text, and then the widest that may be cut give way, one
+  /// The cells of each column: as wide as its widest text, and then the widest that may give way do, one
   /// cell at a time, until the whole fits.
   private func fitted(to width: Int?) -> [Int] {
     var widths = columns.map { DisplayWidth.of($0.title) }
@@ -88,15 +101,30 @@ public struct TextTable: Sendable {
     return widths
   }
 
+  /// A row in as many lines as its longest sentence takes.
+  private func folded(_ cells: [String], _ widths: [Int]) -> [[String]] {
+    let parts = cells.indices.map { index in
+      columns[index].isFolded && DisplayWidth.of(cells[index]) > widths[index]
+        ? TextWrap.lines(cells[index], to: widths[index]) : [cells[index]]
+    }
+    return (0..<max(1, parts.map(\.count).max() ?? 1)).map { line in
+      parts.map { line < $0.count ? $0[line] : "" }
+    }
+  }
+
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var result = ""
     for (index, cell) in cells.enumerated() {
-      let text = PlainText.fitted(cell, to: widths[index])
-      let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(text)))
+      var (text, width) = (cell, DisplayWidth.of(cell))
+      if width > widths[index] {
+        text = PlainText.fitted(cell, to: widths[index])
+        width = DisplayWidth.of(text)
+      }
+      let padding = String(repeating: " ", count: max(0, widths[index] - width))
       if index > 0 { result += String(repeating: " ", count: Self.gap) }
       result += columns[index].isNumber ? padding + text : text + padding
     }
-    while result.last == " " { result.removeLast() }
+    while result.utf8.last == UInt8(ascii: " ") { result.removeLast() }
     return result + "\n"
   }
 

@@ -21,7 +21,9 @@ public struct GrantSum: Hashable, Sendable {
   }
 
   static func all(by kind: Kind, of place: ReportedConference, in database: Database) throws -> [GrantSum] {
-    try database.query(Statements.grantSums, place.id, kind.rawValue, place.language.rawValue).map { row in
+    try database.query(
+      Statements.grantSums, place.id, kind.rawValue, place.language.rawValue, place.moment
+    ).map { row in
       GrantSum(
         key: try row.get("key"), name: try row.optional("name"), isHandedOver: try row.get("is_handed"),
         currency: try row.optional("currency"), grants: try row.get("grants"),

@@ -19,7 +19,7 @@ struct GrantTotals {
       breakdowns[kind] = try GrantSum.all(by: kind, of: place, in: database)
     }
     self.breakdowns = breakdowns
-    land = Amount(try database.query(Statements.grantedLand, place.id).one().get("area"))
+    land = Amount(try database.query(Statements.grantedLand, place.id, place.moment).one().get("area"))
     checks = try ClaimCheck.all(of: place, in: database).filter { $0.kind == .handedOver }
   }
 

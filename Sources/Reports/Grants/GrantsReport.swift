@@ -5,9 +5,9 @@ import PostgreSQL
 /// authority, zone or kind.
 enum GrantsReport {
   static func ask(
-    _ place: ReportedConference, _ question: ReportQuestion, in database: Database
+    _ place: ReportedConference, _ question: ReportQuestion, withTotals: Bool, in database: Database
   ) throws -> Report {
-    let totals = try GrantTotals(place, in: database)
+    let totals = withTotals ? try GrantTotals(place, in: database) : nil
     guard let kind = question.by.first.flatMap({ GrantSum.Kind(rawValue: $0.rawValue) }) else {
       return try list(place, totals, in: database)
     }
@@ -18,11 +18,11 @@ enum GrantsReport {
 
   private static let columns: [ReportColumn] = [
     ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .data),
-    ReportColumn("position", .count, Words("No.", vi: "STT", ja: "番号")),
+    ReportColumn("position", .ordinal, Words("No.", vi: "STT", ja: "番号")),
     ReportColumn("kind", .code, Words("Kind", vi: "Loại", ja: "種類"), .data),
     ReportColumn("certificate", .code, Words("Certificate", vi: "Mã số", ja: "証明書番号"), .display),
     ReportColumn("project_code", .code, Words("Project code", vi: "Mã số dự án", ja: "プロジェクトコード"), .data),
-    ReportColumn("amendment", .count, Words("Amendment", vi: "Lần điều chỉnh", ja: "変更回数"), .data),
+    ReportColumn("amendment", .ordinal, Words("Amendment", vi: "Lần điều chỉnh", ja: "変更回数"), .data),
     ReportColumn("number", .code, Words("Number", vi: "Số hiệu", ja: "文書番号"), .data),
     ReportColumn("company", .text, Words("Company", vi: "Doanh nghiệp", ja: "企業")),
     ReportColumn("project", .text, Words("Project", vi: "Dự án", ja: "事業"), .wide),
@@ -50,43 +50,39 @@ enum GrantsReport {
   ]
 
   private static func list(
-    _ place: ReportedConference, _ totals: GrantTotals, in database: Database
+    _ place: ReportedConference, _ totals: GrantTotals?, in database: Database
   ) throws -> Report {
-    var terms: [String: [String]] = [:]
-    var isVerified = true
-    let data = columns.filter(\.isData)
-    let lines = try database.query(Statements.grants, place.id, place.language.rawValue).map {
-      row -> Report.Line in
-      var cells = Dictionary(uniqueKeysWithValues: zip(data.map(\.key), try place.cells(row, data)))
-      let code: String? = try row.optional("project_code")
-      let amendment = try row.optional("amendment", as: Int.self) ?? 0
-      cells["certificate"] =
-        if let code { .code(amendment == 0 ? code : "\(code)/\(amendment)") } else {
-          cells["number"] ?? .empty
-        }
-      if case .moment(let time)? = cells["handed_at"] {
-        cells["handed_on"] = .day(CalendarDate(time.date, in: place.zone))
-      }
-      if ["handed", "proxy"].contains(try row.get("state", as: String.self)),
-        case .money(let amount, let currency)? = cells["capital"]
-      {
-        terms[currency, default: []].append(amount.millions)
-      }
-      if try !(row.optional("is_verified", as: Bool.self) ?? false) { isVerified = false }
-      return .row(columns.map { cells[$0.key] ?? .empty })
-    }
+    let rows = try database.query(Statements.grants, place.id, place.language.rawValue, place.moment)
     return Report(
-      place, .grants, columns: columns, lines: lines, figures: totals.figures,
-      notes: lines.isEmpty ? [] : totals.notes(terms: terms, isVerified: isVerified),
+      place, .grants, columns: columns, lines: try place.cells(rows, columns).map(Report.Line.row),
+      figures: totals?.figures ?? .group([:]),
+      notes: rows.isEmpty ? [] : try totals?.notes(terms: terms(rows), isVerified: isVerified(rows)) ?? [],
       bars: .init(
         labels: ["company"], value: "capital",
         title: Words("Capital, million", vi: "Vốn, triệu", ja: "投資額（百万）")))
   }
 
+  /// What was handed over, in millions of each currency, in turn.
+  private static func terms(_ rows: Rows) throws -> [String: [String]] {
+    var terms: [String: [String]] = [:]
+    for row in rows where try ["handed", "proxy"].contains(row.get("state", as: String.self)) {
+      if let capital: String = try row.optional("capital"),
+        let currency: String = try row.optional("currency")
+      {
+        terms[currency, default: []].append(Amount(capital).millions)
+      }
+    }
+    return terms
+  }
+
+  private static func isVerified(_ rows: Rows) throws -> Bool {
+    try rows.allSatisfy { try $0.optional("is_verified") ?? false }
+  }
+
   // MARK: Sums
 
   private static func sums(
-    _ place: ReportedConference, _ totals: GrantTotals, by kind: GrantSum.Kind, in database: Database
+    _ place: ReportedConference, _ totals: GrantTotals?, by kind: GrantSum.Kind, in database: Database
   ) throws -> Report {
     let unknown = Words("(unknown)", vi: "(chưa rõ)", ja: "（不明）")
     let columns: [ReportColumn] = [
@@ -114,8 +110,8 @@ enum GrantsReport {
       ])
     }
     return Report(
-      place, .grants, columns: columns, lines: lines, figures: totals.figures,
-      notes: totals.notes(terms: [:], isVerified: true),
+      place, .grants, columns: columns, lines: lines, figures: totals?.figures ?? .group([:]),
+      notes: totals?.notes(terms: [:], isVerified: true) ?? [],
       bars: .init(
         labels: [kind == .zone || kind == .authority ? "name" : kind.rawValue], value: "grants",
         title: Words("Grants", vi: "Số lượng", ja: "件数")))

@@ -5,7 +5,7 @@ import PostgreSQL
 enum IntervalsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .wide),
-    ReportColumn("position", .count, Words("No.", vi: "STT", ja: "番号")),
+    ReportColumn("position", .ordinal, Words("No.", vi: "STT", ja: "番号")),
     ReportColumn(
       "project_code", .code, Words("Project code", vi: "Mã số dự án", ja: "プロジェクトコード"), short: "code"),
     ReportColumn("instrument", .code, Words("Instrument", vi: "Văn kiện", ja: "文書"), .data),
@@ -32,13 +32,13 @@ enum IntervalsReport {
 
   static func spread(_ place: ReportedConference, in database: Database) throws -> Spread {
     Spread(
-      try database.query(Statements.intervals, place.id, place.language.rawValue).compactMap {
+      try database.query(Statements.intervals, place.id, place.language.rawValue, place.moment).compactMap {
         try $0.optional("days", as: Int.self)
       })
   }
 
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
-    let rows = try database.query(Statements.intervals, place.id, place.language.rawValue)
+    let rows = try database.query(Statements.intervals, place.id, place.language.rawValue, place.moment)
     let spread = Spread(try rows.compactMap { try $0.optional("days", as: Int.self) })
     func figure(_ number: Int?) -> Figure { .value(number.map(ReportCell.count) ?? .empty) }
     var notes: [String] = []
@@ -52,7 +52,7 @@ enum IntervalsReport {
         ).text(in: place.language))
     }
     return Report(
-      place, .intervals, columns: columns, lines: try rows.map { .row(try place.cells($0, columns)) },
+      place, .intervals, columns: columns, lines: try place.cells(rows, columns).map(Report.Line.row),
       figures: .group([
         "grants": .count(spread.grants), "shortest": figure(spread.shortest), "median": figure(spread.median),
         "longest": figure(spread.longest),

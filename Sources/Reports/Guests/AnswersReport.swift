@@ -20,10 +20,10 @@ enum AnswersReport {
     }
     let groups = columns.count
     columns += counts
-    let lines = try database.query(
-      Statements.answers, place.id, question.asOf, place.language.rawValue, by.contains(.delegation),
-      by.contains(.day)
-    ).map { try place.cells($0, columns) }
+    let lines = try place.cells(
+      database.query(
+        Statements.answers, place.id, place.moment, place.language.rawValue, by.contains(.delegation),
+        by.contains(.day)), columns)
     let sums = counts.indices.map { index in
       lines.reduce(0) { sum, row in
         if case .count(let number) = row[groups + index] { sum + number } else { sum }

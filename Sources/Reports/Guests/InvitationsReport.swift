@@ -32,7 +32,9 @@ enum InvitationsReport {
   static func ask(
     _ place: ReportedConference, _ question: ReportQuestion, in database: Database
   ) throws -> Report {
-    let row = try database.query(Statements.invitations, place.id, question.filter.delegation).one()
+    let row = try database.query(
+      Statements.invitations, place.id, question.filter.delegation, place.moment
+    ).one()
     let invited: Int = try row.get("invited")
     var figures: [String: Figure] = [:]
     let lines = try steps.map { step -> Report.Line in

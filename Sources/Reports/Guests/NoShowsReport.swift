@@ -4,12 +4,12 @@ import PostgreSQL
 /// Who had a place and did not come, and who stood in for whom (R5), in the order of precedence.
 enum NoShowsReport {
   private static let columns: [ReportColumn] = [
-    ReportColumn("place", .count, Words("No.", vi: "Thứ tự", ja: "席次"), short: "place"),
+    ReportColumn("place", .ordinal, Words("No.", vi: "Thứ tự", ja: "席次"), short: "place"),
     ReportColumn("status", .code, Words("Status", vi: "Tình trạng", ja: "区分")),
     ReportColumn("external_id", .code, Words("Guest", vi: "Mã khách", ja: "番号")),
     ReportColumn("name", .text, Words("Name", vi: "Họ và tên", ja: "氏名")),
     ReportColumn("title", .text, Words("Title", vi: "Chức vụ", ja: "役職"), .wide),
-    ReportColumn("rank", .count, Words("Rank", vi: "Cấp", ja: "級")),
+    ReportColumn("rank", .ordinal, Words("Rank", vi: "Cấp", ja: "級")),
     ReportColumn("delegation", .code, Words("Delegation", vi: "Đoàn", ja: "代表団")),
     ReportColumn("country", .code, Words("Country", vi: "Quốc gia", ja: "国"), .wide),
     ReportColumn("replaces", .code, Words("Replaces", vi: "Thay cho (mã)", ja: "被代理者番号"), .data),
@@ -23,11 +23,11 @@ enum NoShowsReport {
     let session: Int? = try question.filter.session.flatMap {
       try database.query(Statements.sessionNumber, place.id, $0).first?.get("id")
     }
-    let rows = try database.query(
-      Statements.noShows, place.id, session, place.language.rawValue,
-      question.filter.delegation
-    ).map { row in
-      var cells = try place.cells(row, columns)
+    let answer = try database.query(
+      Statements.noShows, place.id, session, place.language.rawValue, question.filter.delegation, place.moment
+    )
+    let rows = try zip(answer, place.cells(answer, columns)).map { row, cells in
+      var cells = cells
       func put(_ name: PrintedName?, _ key: String) {
         guard let name, let index = columns.firstIndex(where: { $0.key == key }) else { return }
         cells[index] = .text(name.written(in: place.language))

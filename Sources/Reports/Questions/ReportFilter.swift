@@ -31,6 +31,7 @@ public struct ReportFilter: Codable, Hashable, Sendable {
 
   /// - Throws: ``ReportError`` `.unknown` for a code that means nothing.
   func check(_ place: ReportedConference, in database: Database) throws {
+    guard session != nil || delegation != nil || rank != nil else { return }
     let row = try database.query(Statements.attendanceScope, place.id, session, delegation, rank).one()
     for (noun, code) in [("session", session), ("delegation", delegation), ("rank", rank)] {
       guard let code, try !row.get(noun, as: Bool.self) else { continue }

@@ -21,6 +21,6 @@ public enum ReportName: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// Whether it can answer for a moment in the past: where all it counts is recorded with its time.
-  public var hasPast: Bool { [.attendance, .rsvp, .delegations].contains(self) }
+  /// Whether it can answer for a moment in the past: where what it counts is recorded with its time.
+  public var hasPast: Bool { ![.claims, .jobs, .register].contains(self) }
 }

@@ -23,10 +23,13 @@ public struct ReportQuestion: Codable, Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - conference: Code of the conference.
+  ///   - withTotals: Whether sums and notes are wanted, which may cost more than the rows; CSV shows none.
   ///   - database: A snapshot that nobody changes meanwhile.
   /// - Returns: The answer.
   /// - Throws: ``ReportError`` for what is not there and what the report cannot answer; `DatabaseError`.
-  public func answer(for conference: String, in database: Database) throws -> Report {
+  public func answer(
+    for conference: String, withTotals: Bool = true, in database: Database
+  ) throws -> Report {
     try check()
     let place = try ReportedConference.find(conference, language, asOf: asOf, in: database)
     try filter.check(place, in: database)
@@ -36,7 +39,7 @@ public struct ReportQuestion: Codable, Hashable, Sendable {
     case .noShows: try NoShowsReport.ask(place, self, in: database)
     case .rsvp: try AnswersReport.ask(place, self, in: database)
     case .invitations: try InvitationsReport.ask(place, self, in: database)
-    case .grants: try GrantsReport.ask(place, self, in: database)
+    case .grants: try GrantsReport.ask(place, self, withTotals: withTotals, in: database)
     case .intervals: try IntervalsReport.ask(place, in: database)
     case .jobs: try JobsReport.ask(place, in: database)
     case .register: try RegisterReport.ask(place, in: database)

@@ -3,6 +3,8 @@ public struct ReportColumn: Hashable, Sendable {
   /// What stands in the column, which decides how it is written and set.
   public enum Kind: Hashable, Sendable {
     case text, code, count, decimal, percent, day, moment, duration, flag, list
+    /// A number that names something, such as a year, a rank or a place in a row: its digits are not grouped.
+    case ordinal
     /// Amounts; the key of the column that holds their currency.
     case money(currency: String)
   }
@@ -40,7 +42,7 @@ public struct ReportColumn: Hashable, Sendable {
   /// Whether figures stand in it, which belong to the right.
   public var isNumber: Bool {
     switch kind {
-    case .count, .decimal, .percent, .duration, .money: true
+    case .count, .ordinal, .decimal, .percent, .duration, .money: true
     default: false
     }
   }

@@ -1,4 +1,5 @@
 public import Conferences
+public import Foundation
 public import PostgreSQL
 
 /// All figures that the organisers report after a conference (R12), for the chairman's report.
@@ -61,10 +62,13 @@ public struct SummaryReport: Sendable {
   /// - Parameters:
   ///   - code: Code of the conference.
   ///   - language: Of names, headings and numbers.
+  ///   - asOf: As it was recorded at that moment; nil for now.
   ///   - database: A snapshot that nobody changes meanwhile.
   /// - Throws: ``ReportError`` where there is no such conference; `DatabaseError`.
-  public init(conference code: String, language: Language, in database: Database) throws {
-    try self.init(ReportedConference.find(code, language, in: database), in: database)
+  public init(
+    conference code: String, language: Language, asOf: Date? = nil, in database: Database
+  ) throws {
+    try self.init(ReportedConference.find(code, language, asOf: asOf, in: database), in: database)
   }
 
   init(_ place: ReportedConference, in database: Database) throws {
@@ -77,7 +81,7 @@ public struct SummaryReport: Sendable {
       return (answer.parts, answer.people)
     }
     let bySession = try parts(.session)
-    let counts = try database.query(Statements.summaryCounts, place.id).one()
+    let counts = try database.query(Statements.summaryCounts, place.id, place.moment).one()
     let sums = try [GrantSum.Kind.whole, .country, .sector, .authority, .zone].map {
       try GrantSum.all(by: $0, of: place, in: database).filter(\.isHandedOver)
     }
@@ -105,12 +109,12 @@ public struct SummaryReport: Sendable {
       planned: try counts.get("grants_planned"), handed: try counts.get("grants_handed"),
       withdrawn: try counts.get("grants_withdrawn"), capital: sums[0], byCountry: sums[1], bySector: sums[2],
       byAuthority: sums[3], byZone: sums[4],
-      instruments: try database.query(Statements.summaryInstruments, place.id).map {
+      instruments: try database.query(Statements.summaryInstruments, place.id, place.moment).map {
         Tally(kind: try $0.get("kind"), state: "", count: try $0.get("number"))
       })
     intervals = Intervals(
       grants: spread.grants, shortest: spread.shortest, median: spread.median, longest: spread.longest)
-    documents = try database.query(Statements.summaryDocuments, place.id).map {
+    documents = try database.query(Statements.summaryDocuments, place.id, place.moment).map {
       Tally(kind: try $0.get("kind"), state: try $0.get("state"), count: try $0.get("number"))
     }
     claims = try ClaimsReport.lines(place, in: database)

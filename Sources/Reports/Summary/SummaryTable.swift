@@ -37,10 +37,14 @@ struct SummaryTable {
 
   private static let columns: [ReportColumn] =
     [
-      ReportColumn("section", .code, Words("Section", vi: "Mục", ja: "区分")),
+      ReportColumn("section", .code, Words("Section", vi: "Mục", ja: "区分"), .data),
+      ReportColumn("section_name", .text, Words("Section", vi: "Mục", ja: "区分"), .display),
       ReportColumn("item", .text, Words("Item", vi: "Nội dung", ja: "項目"), blank: AttendanceWords.none),
       ReportColumn(
-        "figure", .code, Words("Figure", vi: "Số liệu", ja: "数値"), blank: Words("", vi: "", ja: "")),
+        "figure", .code, Words("Figure", vi: "Số liệu", ja: "数値"), .display, blank: Words("", vi: "", ja: "")),
+      ReportColumn("count", .count, Words("Count", vi: "Số lượng", ja: "件数"), .data),
+      ReportColumn("amount", .decimal, Words("Amount", vi: "Giá trị", ja: "金額・数値"), .data),
+      ReportColumn("unit", .code, Words("Unit", vi: "Đơn vị", ja: "単位"), .data),
     ]
     + countKeys.compactMap { key in
       AttendanceCounts.columns.first { $0.key == key }.map {
@@ -59,22 +63,27 @@ struct SummaryTable {
 
   private var lines: [Report.Line] {
     var lines = [line(.people, item("each guest once", vi: "mỗi khách một lần", ja: "実人数"), counts: people)]
-    lines.append(line(.people, item("substitutes", vi: "dự thay", ja: "代理出席"), figure: count(substitutes)))
-    lines.append(line(.people, item("press", vi: "báo chí", ja: "報道"), figure: count(press)))
+    lines.append(line(.people, item("substitutes", vi: "dự thay", ja: "代理出席"), number: substitutes))
+    lines.append(line(.people, item("press", vi: "báo chí", ja: "報道"), number: press))
     lines.append(
-      line(.people, item("press who came", vi: "báo chí có mặt", ja: "報道（来場）"), figure: count(pressPresent)))
+      line(.people, item("press who came", vi: "báo chí có mặt", ja: "報道（来場）"), number: pressPresent))
     for (section, parts) in groups {
       lines += parts.map { part in
         let name = part.code.map { ReportCell.text(named($0, part.name, in: section)) } ?? .empty
         return line(section, name, counts: part.counts)
       }
     }
-    return lines + grantLines
-      + documents.map {
-        line(.documents, .text("\(term($0.kind)), \(term($0.state))"), figure: count($0.count))
-      }
-      + claims.map { line(.claims, .text("[\(term($0.provenance))] \($0.statement)"), figure: $0.printed) }
-      + followUps.map { line(.followUps, .text(term($0.kind)), figure: count($0.count)) }
+    lines += grantLines
+    lines += documents.map {
+      line(.documents, .text("\(term($0.kind)), \(term($0.state))"), number: $0.count)
+    }
+    lines += claims.map { claim in
+      line(
+        .claims, .text("[\(term(claim.provenance))] \(claim.statement)"), figure: claim.printed,
+        amount: (Amount(claim.value), unit: claim.unit))
+    }
+    lines += followUps.map { line(.followUps, .text(term($0.kind)), number: $0.count) }
+    return lines
   }
 
   private func term(_ code: String) -> String { Terms.word(code, place.language) }
@@ -90,9 +99,9 @@ struct SummaryTable {
 
   private var grantLines: [Report.Line] {
     var lines = [
-      line(.grants, item("handed over", vi: "đã trao", ja: "授与済み"), figure: count(grants.handed)),
-      line(.grants, item("not yet", vi: "chưa trao", ja: "未授与"), figure: count(grants.planned)),
-      line(.grants, item("withdrawn", vi: "rút", ja: "取下げ"), figure: count(grants.withdrawn)),
+      line(.grants, item("handed over", vi: "đã trao", ja: "授与済み"), number: grants.handed),
+      line(.grants, item("not yet", vi: "chưa trao", ja: "未授与"), number: grants.planned),
+      line(.grants, item("withdrawn", vi: "rút", ja: "取下げ"), number: grants.withdrawn),
     ]
     let kinds: [(GrantSum.Kind, Words, [GrantSum])] = [
       (.whole, Words("capital", vi: "tổng vốn", ja: "投資額"), grants.capital),
@@ -110,16 +119,18 @@ struct SummaryTable {
         if let capital = sum.capital, let currency = sum.currency {
           figure += "; " + LocalNumber.money(capital.description, currency, place.language)
         }
-        lines.append(line(.grants, .text(name), figure: figure))
+        lines.append(
+          line(.grants, .text(name), figure: figure, number: sum.grants, amount: amount(sum)))
       }
     }
-    lines += grants.instruments.map { line(.grants, .text(term($0.kind)), figure: count($0.count)) }
-    if let shortest = intervals.shortest, let median = intervals.median, let longest = intervals.longest {
-      lines.append(
-        line(
-          .intervals,
-          item("days: least, median, most", vi: "ngày: ít nhất, trung vị, nhiều nhất", ja: "日数：最短・中央・最長"),
-          figure: "\(shortest), \(median), \(longest)"))
+    lines += grants.instruments.map { line(.grants, .text(term($0.kind)), number: $0.count) }
+    let days: [(Words, Int?)] = [
+      (Words("fewest days", vi: "ít ngày nhất", ja: "最短日数"), intervals.shortest),
+      (Words("median of days", vi: "số ngày trung vị", ja: "日数の中央値"), intervals.median),
+      (Words("most days", vi: "nhiều ngày nhất", ja: "最長日数"), intervals.longest),
+    ]
+    for case (let words, let number?) in days {
+      lines.append(line(.intervals, .text(words.text(in: place.language)), number: number))
     }
     return lines
   }
@@ -130,15 +141,27 @@ struct SummaryTable {
 
   private func count(_ number: Int) -> String { LocalNumber.count(number, place.language) }
 
+  private func amount(_ sum: GrantSum) -> (Amount, unit: String)? {
+    guard let capital = sum.capital, let currency = sum.currency else { return nil }
+    return (capital, currency)
+  }
+
+  /// A line. The figure is as people read it, nil where it is the number.
   private func line(
-    _ section: Section, _ item: ReportCell, figure: String? = nil, counts: AttendanceCounts? = nil
+    _ section: Section, _ item: ReportCell, figure: String? = nil, number: Int? = nil,
+    amount: (Amount, unit: String)? = nil, counts: AttendanceCounts? = nil
   ) -> Report.Line {
     let cells = Self.countKeys.map { key -> ReportCell in
       guard let counts, let path = AttendanceCounts.keys[key] else { return .empty }
       return .count(counts[keyPath: path])
     }
+    let shown = figure ?? number.map(count)
     return .row(
-      [.code(section.words.text(in: place.language)), item, figure.map(ReportCell.code) ?? .empty] + cells)
+      [
+        .code(section.rawValue), .text(section.words.text(in: place.language)), item,
+        shown.map(ReportCell.code) ?? .empty, number.map(ReportCell.count) ?? .empty,
+        amount.map { .decimal($0.0) } ?? .empty, amount.map { .code($0.unit) } ?? .empty,
+      ] + cells)
   }
 
   // MARK: Figures

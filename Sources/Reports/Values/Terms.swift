@@ -4,9 +4,12 @@ import Conferences
 /// so do English tables, whose readers type them.
 enum Terms {
   /// The word for a code that stands in a column; codes that are names, as of sessions and delegations, stay as they are.
-  static func words(_ code: String, in column: String, _ language: Language) -> String {
+  static func words(_ code: String, in column: String, of report: ReportName, _ language: Language) -> String
+  {
     switch column {
     case "country", "countries": country(code, language)
+    case "state" where report == .grants || report == .intervals: word(code, language, first: grants)
+    case "state" where report == .delegations: word(code, language, first: delegations)
     case "state", "session_state", "status", "side", "provenance", "kind", "subject": word(code, language)
     default: code
     }
@@ -22,30 +25,41 @@ enum Terms {
     known[code]?.text(in: language) ?? code
   }
 
+  /// The word that a list has for a code, which elsewhere may mean something else.
+  private static func word(_ code: String, _ language: Language, first: [Entry]) -> String {
+    guard let (code, vi, ja) = first.first(where: { $0.code == code }) else { return word(code, language) }
+    return Words(code, vi: vi, ja: ja).text(in: language)
+  }
+
   private typealias Entry = (code: String, vi: String, ja: String)
 
   private static let known: [String: Words] = {
     var known: [String: Words] = [:]
-    for list in [sessions, guests, grants, documents, jobs, sides, sources, kinds, tasks] {
-      for (code, vi, ja) in list { known[code] = Words(code, vi: vi, ja: ja) }
+    // Where two lists have a code, the first of them speaks for all columns that no report has for itself.
+    for list in [sessions, guests, delegations, grants, documents, jobs, sides, sources, kinds, tasks] {
+      for (code, vi, ja) in list where known[code] == nil { known[code] = Words(code, vi: vi, ja: ja) }
     }
     return known
   }()
 
   private static let sessions: [Entry] = [
     ("planned", "chưa diễn ra", "予定"), ("open", "đang diễn ra", "進行中"), ("closed", "đã kết thúc", "終了"),
-    ("cancelled", "đã hủy", "取消し"), ("forming", "đang lập", "編成中"), ("confirmed", "đã xác nhận", "確定"),
+    ("cancelled", "đã hủy", "取消し"),
+  ]
+  private static let delegations: [Entry] = [
+    ("forming", "đang lập", "編成中"), ("confirmed", "đã xác nhận", "確定"), ("closed", "đã chốt", "締切済み"),
   ]
   private static let guests: [Entry] = [
     ("proposed", "đề xuất", "提案"), ("approved", "đã duyệt", "承認済み"), ("invited", "đã mời", "招待済み"),
     ("accepted", "nhận lời", "出席回答"), ("declined", "từ chối", "欠席回答"), ("tentative", "chưa chắc", "未定"),
     ("registered", "đã đăng ký", "登録済み"), ("withdrawn", "đã rút", "取下げ"),
-    ("substituted", "cử người dự thay", "代理を指名"), ("no-show", "vắng mặt", "無断欠席"),
+    ("substituted", "cử người dự thay", "代理を指名"), ("no-show", "vắng mặt", "当日欠席"),
     ("substitute", "dự thay", "代理出席者"), ("substitute-came", "dự thay, có mặt", "代理出席"),
     ("substitute-absent", "dự thay, vắng mặt", "代理欠席"),
   ]
   private static let grants: [Entry] = [
-    ("handed", "đã trao", "授与済み"), ("proxy", "người khác nhận thay", "代理受領"),
+    ("planned", "chưa trao", "未授与"), ("ready", "sẵn sàng trao", "授与準備完了"), ("absent", "vắng mặt", "欠席"),
+    ("withdrawn", "đã rút", "取下げ"), ("handed", "đã trao", "授与済み"), ("proxy", "người khác nhận thay", "代理受領"),
     ("certificate", "Giấy chứng nhận đăng ký đầu tư", "投資登録証明書"),
     ("policy-approval", "chấp thuận chủ trương đầu tư", "投資方針承認"), ("memorandum", "biên bản ghi nhớ", "覚書"),
     ("agreement", "thỏa thuận", "協定"), ("licence", "giấy phép", "許可証"), ("award", "khen thưởng", "表彰"),
@@ -59,7 +73,8 @@ enum Terms {
     ("deferred", "chờ đến giờ", "時刻待ち"), ("ready", "sẵn sàng", "準備完了"), ("running", "đang làm", "処理中"),
     ("done", "đã xong", "完了"), ("dead", "không làm được", "処理不能"), ("job", "công việc", "処理"),
     ("document", "văn bản", "文書"), ("documents.prepare", "chuẩn bị văn bản", "文書の準備"),
-    ("documents.render", "in văn bản", "文書の作成"), ("documents.report", "lập báo cáo", "報告の作成"),
+    ("documents.prepare-2", "chuẩn bị văn bản", "文書の準備"), ("documents.render", "in văn bản", "文書の作成"),
+    ("documents.render-2", "in văn bản", "文書の作成"), ("documents.report", "lập báo cáo", "報告の作成"),
   ]
   private static let sides: [Entry] = [
     ("host", "chủ nhà", "主催側"), ("guest", "khách", "来賓側"), ("third", "bên thứ ba", "第三者"),
@@ -81,7 +96,7 @@ enum Terms {
   ]
   private static let tasks: [Entry] = [
     ("returned-letters", "thư bị trả lại", "返送された招待状"), ("letters-not-sent", "thư chưa gửi", "未発送の招待状"),
-    ("no-answer", "chưa trả lời", "未回答"), ("no-shows", "vắng mặt", "無断欠席"),
+    ("no-answer", "chưa trả lời", "未回答"), ("no-shows", "vắng mặt", "当日欠席"),
     ("grants-open", "chưa trao", "未授与"),
   ]
 }

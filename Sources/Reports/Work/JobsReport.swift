@@ -25,7 +25,7 @@ enum JobsReport {
     }
     func group(_ subject: String) -> Figure { .group((sums[subject] ?? [:]).mapValues(Figure.count)) }
     return Report(
-      place, .jobs, columns: columns, lines: try rows.map { .row(try place.cells($0, columns)) },
+      place, .jobs, columns: columns, lines: try place.cells(rows, columns).map(Report.Line.row),
       figures: .group(["jobs": group("job"), "documents": group("document"), "failures": .count(failures)]),
       bars: .init(
         labels: ["kind", "state"], value: "number", title: Words("Number", vi: "Số lượng", ja: "件数")))

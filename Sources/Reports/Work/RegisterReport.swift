@@ -5,9 +5,9 @@ import PostgreSQL
 enum RegisterReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("body", .code, Words("Body", vi: "Cơ quan", ja: "機関"), .data),
-    ReportColumn("year", .count, Words("Year", vi: "Năm", ja: "年"), .data),
+    ReportColumn("year", .ordinal, Words("Year", vi: "Năm", ja: "年"), .data),
     ReportColumn("series", .code, Words("Series", vi: "Loại sổ", ja: "種別"), .data),
-    ReportColumn("number", .count, Words("Number", vi: "Số", ja: "番号"), .data),
+    ReportColumn("number", .ordinal, Words("Number", vi: "Số", ja: "番号"), .data),
     ReportColumn(
       "symbol", .code, Words("Number and symbol", vi: "Số, ký hiệu văn bản", ja: "文書番号"), short: "number"),
     ReportColumn("dated", .day, Words("Dated", vi: "Ngày tháng văn bản", ja: "日付"), short: "dated"),
@@ -26,11 +26,11 @@ enum RegisterReport {
   ]
 
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
-    let rows = try database.query(Statements.outgoing, place.id)
+    let rows = try place.cells(database.query(Statements.outgoing, place.id), columns)
     var states: [String: Int] = [:]
-    for row in rows { states[try row.get("state"), default: 0] += 1 }
+    for case .code(let state) in rows.lazy.compactMap(\.last) { states[state, default: 0] += 1 }
     return Report(
-      place, .register, columns: columns, lines: try rows.map { .row(try place.cells($0, columns)) },
+      place, .register, columns: columns, lines: rows.map(Report.Line.row),
       figures: .group(["documents": .count(rows.count), "states": .group(states.mapValues(Figure.count))]))
   }
 }

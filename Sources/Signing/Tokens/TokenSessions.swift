@@ -101,6 +101,8 @@ final class TokenSessions: @unchecked Sendable {
       } catch {
         guard error.code == CKR_SESSION_COUNT, current.open > 0 else {
           login = nil
+          // Who waits for a session of that log-in would wait for ever: none is given back to it any more.
+          condition.broadcast()
           throw .fault(error)
         }
         current.most = current.open

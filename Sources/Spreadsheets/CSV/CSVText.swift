@@ -24,15 +24,17 @@ public struct CSVText: Sendable {
   }
 
   /// Adds a record.
-  public mutating func append(_ fields: [Field]) {
-    text += CSVWriter.record(fields.map(written), end: .crlf)
-  }
-
-  private func written(_ field: Field) -> String {
-    switch field {
-    case .empty: ""
-    case .value(let value): value
-    case .text(let value): isForSpreadsheets ? CellText.safe(value) : value
+  public mutating func append(_ fields: some Sequence<Field>) {
+    var isFirst = true
+    for field in fields {
+      if !isFirst { text += "," }
+      isFirst = false
+      switch field {
+      case .empty: break
+      case .value(let value): text += CSVWriter.quoted(value)
+      case .text(let value): text += CSVWriter.quoted(isForSpreadsheets ? CellText.safe(value) : value)
+      }
     }
+    text += CSVWriter.LineEnd.crlf.rawValue
   }
 }

@@ -10,7 +10,9 @@ public enum CellText {
   ///
   /// Total and reversible: `restored(safe(text)) == text` for every text.
   public static func safe(_ text: String) -> String {
-    isRisky(text.unicodeScalars.drop { $0 == "'" }) ? "'" + text : text
+    // Most texts begin with a letter or a digit.
+    guard let first = text.utf8.first, !isAlphanumeric(first) else { return text }
+    return isRisky(text.unicodeScalars.drop { $0 == "'" }) ? "'" + text : text
   }
 
   /// The text that ``safe(_:)`` was given: `'+84 203` is `+84 203` again, and `'tis` stays as it is.
@@ -19,6 +21,14 @@ public enum CellText {
       return text
     }
     return String(text.unicodeScalars.dropFirst())
+  }
+
+  /// Whether a byte is an ASCII letter or digit.
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   private static func isRisky(_ text: String.UnicodeScalarView.SubSequence) -> Bool {

@@ -5,8 +5,12 @@ public struct Sheet: Sendable {
     case text
     /// `#,##0`
     case whole
+    /// `0`: a year, a rank, a place in a row.
+    case ordinal
+    /// With as many places as it has, such as a rate of exchange.
+    case exact
     /// `#,##0.00`
-    case decimal
+    case money
     /// `0.0%`, of numbers that are parts of one.
     case percent
     case day, moment
@@ -14,7 +18,7 @@ public struct Sheet: Sendable {
     /// Whether figures stand in the column.
     var isFigure: Bool {
       switch self {
-      case .whole, .decimal, .percent: true
+      case .whole, .ordinal, .exact, .money, .percent: true
       case .text, .day, .moment: false
       }
     }

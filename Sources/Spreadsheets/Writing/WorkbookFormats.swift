@@ -39,17 +39,19 @@ internal import CXLSXWriter
 
   /// By ``place(of:)``. `@` keeps digits that are no number as they are.
   private static let patterns: [String?] = [
-    "@", "#,##0", "#,##0.00", "0.0%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", nil,
+    "@", "#,##0", "0", "General", "#,##0.00", "0.0%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss",
   ]
 
   private static func place(of format: Sheet.Format) -> Int {
     switch format {
     case .text: 0
     case .whole: 1
-    case .decimal: 2
-    case .percent: 3
-    case .day: 4
-    case .moment: 5
+    case .ordinal: 2
+    case .exact: 3
+    case .money: 4
+    case .percent: 5
+    case .day: 6
+    case .moment: 7
     }
   }
 

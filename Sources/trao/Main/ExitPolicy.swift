@@ -19,7 +19,8 @@ enum ExitPolicy {
     case let error as InputFaults:
       faulty(error.all.map(\.description), places: error.all.map(FaultRecord.init))
     case let error as ImportObstacles: failure(for: error)
-    case let error as YAMLFaults: faulty(error.all.map(\.description))
+    case let error as YAMLFaults:
+      faulty(error.all.map(\.description), places: error.all.map(FaultRecord.init))
     case let error as ClusterError: failure(for: error)
     case let error as ConferenceError: failure(for: error)
     case let error as JobQueueError: failure(for: error)

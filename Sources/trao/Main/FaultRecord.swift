@@ -1,4 +1,5 @@
 import Conferences
+import StrictYAML
 
 /// One fault of a file in its parts, as `--json` prints it.
 struct FaultRecord: Encodable {
@@ -18,5 +19,10 @@ struct FaultRecord: Encodable {
     let (what, remedy) = ExitPolicy.split(fault.message)
     message = fault.remedy == nil ? what : fault.message
     self.remedy = fault.remedy ?? (remedy.isEmpty ? nil : remedy)
+  }
+
+  init(_ fault: YAMLFault) {
+    (file, row, column, cell) = (fault.file, fault.line, "\(fault.column)", nil)
+    (message, remedy) = (fault.message, nil)
   }
 }

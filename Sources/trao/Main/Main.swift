@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import StrictYAML
 
 /// Runs one command and ends the process with its exit code.
 @main
@@ -29,21 +28,18 @@ enum Main {
       exit(code.rawValue)
     }
     let failure = code == .validationFailure ? usage(error, of: arguments) : ExitPolicy.failure(for: error)
-    let located = failure.location.isEmpty ? failure.located(command(arguments)) : failure
+    let located = failure.location.isEmpty ? failure.located(CommandPath(of: arguments).text) : failure
     Output.writeError(
       arguments.contains("--json") ? located.json : located.text(width: Terminal.errorWidth))
     exit(failure.exit.rawValue)
   }
 
-  /// The noun and the verb, as a place where there is no better one.
-  private static func command(_ arguments: [String]) -> String {
-    (["trao"] + arguments.prefix { !$0.hasPrefix("-") }.prefix(2)).joined(separator: " ")
-  }
-
   /// The parser's own words, cut into our three parts.
   private static func usage(_ error: any Error, of arguments: [String]) -> Failure {
+    let path = CommandPath(of: arguments)
+    if let stranger = path.stranger { return Failure(.usage, stranger.message, remedy: stranger.remedy) }
     let message = Trao.message(for: error).replacing(":\n  - ", with: ": ").replacing("\n  - ", with: ", ")
     return Failure(
-      .usage, message, where: command(arguments), remedy: "see `\(command(arguments)) --help`")
+      .usage, message, where: path.text, remedy: "see `\(path.text) --help`")
   }
 }

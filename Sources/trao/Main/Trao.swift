@@ -63,7 +63,7 @@ extension CommandConfiguration {
   static func verb(
     _ name: String, _ abstract: String, _ discussion: String = "", example: String
   ) -> CommandConfiguration {
-    let indented = example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    let indented = ExampleLines.folded(example).map { "  \($0)" }.joined(separator: "\n")
     let text = discussion.isEmpty ? "" : discussion + "\n\n"
     return CommandConfiguration(
       commandName: name, abstract: abstract, discussion: "\(text)Example:\n\(indented)")

@@ -4,7 +4,7 @@ import PostgreSQL
 
 /// What somebody says of an approval, memorandum, agreement, licence or award.
 struct InstrumentFactsOption: ParsableArguments {
-  @Option(help: "policy-approval, memorandum, agreement, licence or award.") var kind: InstrumentKind?
+  @Option(help: "What it is.") var kind: InstrumentKind?
   @OptionGroup var name: NameOption
   @Option(help: ArgumentHelp("Whose act it is: an organisation's code.", valueName: "code"))
   var authority: String?

@@ -21,7 +21,7 @@ struct NewGuestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The same in English.", valueName: "text")) var titleEn: String?
   @Option(help: ArgumentHelp("Where somebody new holds it.", valueName: "code")) var employer: String?
   @Option(help: "The rank of somebody new; low is high.") var rank: Int?
-  @Option(help: "The language of letters: vi, ja or en; default: a known person's own.")
+  @Option(help: "The language of letters; default: a known person's own.")
   var language: Conferences.Language?
   @Option(help: "A role; may be given again.") var role: [Role] = []
   @Option(help: "The mail address.") var email: String?

@@ -17,8 +17,8 @@ struct ScheduleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "before-final-render, or after-signature for papers signed by hand: number and day are left blank, and recorded "
-        + "with `trao register enter`; default: as the conference does it.",
+      "When papers get their numbers; after-signature is for those signed by hand: number and day are left blank, and "
+        + "recorded with `trao register enter`. Default: as the conference does it.",
       valueName: "policy"))
   var numbering: NumberingPolicy?
 }

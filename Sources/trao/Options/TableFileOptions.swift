@@ -6,11 +6,11 @@ import Spreadsheets
 struct TableFileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Of a text file: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")); default: what is sure.",
+      "How a text file is encoded; default: what is sure.",
       valueName: "encoding"))
   var encoding: TextEncoding?
 
-  @Option(help: "Of a text file: comma, semicolon or tab; default: what cuts its first line best.")
+  @Option(help: "What stands between a text file's columns; default: what cuts its first line best.")
   var separator: Separator?
 
   @Option(help: ArgumentHelp("Of a workbook; default: the first that is not hidden.", valueName: "name"))

@@ -98,7 +98,7 @@ struct BatchWait {
   private func outcome(_ found: Batch, isInTime: Bool) async throws -> Outcome {
     try await pool.read { [batch, conference] database in
       let checks = try JobQueue.list(
-        state: .done, batch: batch, kind: DocumentJobs.prepare, limit: 1000, in: database)
+        state: .done, batch: batch, kinds: DocumentJobs.preparing, limit: 1000, in: database)
       let refused = try DocumentLibrary.refusals(conference: conference, batch: batch.rawValue, in: database)
         .map { refusal in
           refusal.reason.split(separator: "\n").map { "\(refusal.subject) (\(refusal.name)): \($0)" }

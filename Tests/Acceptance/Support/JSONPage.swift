@@ -4,11 +4,10 @@ import Testing
 /// The page that says what `--json` prints, read as a program reads it: the commands with their shapes, and the shapes
 /// with their keys.
 struct JSONPage {
+  /// It works as it stands, on the sample and after those before it.
   struct Command {
     let words: [String]
     let type: String
-    /// The command works as it stands, on the sample and after those before it.
-    let isExample: Bool
   }
 
   struct Key {
@@ -26,13 +25,11 @@ struct JSONPage {
     for line in try String(contentsOf: page, encoding: .utf8).split(separator: "\n").map(String.init) {
       if line.hasPrefix("### ") {
         shape = String(line.dropFirst(4))
-      } else if line.hasPrefix("| trao ") || line.hasPrefix("| `trao ") {
+      } else if line.hasPrefix("| `trao ") {
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
         try #require(cells.count == 2, "\(line)")
         commands.append(
-          Command(
-            words: Self.words(cells[0].trimmingCharacters(in: ["`"])), type: cells[1],
-            isExample: cells[0].hasPrefix("`")))
+          Command(words: Self.words(cells[0].trimmingCharacters(in: ["`"])), type: cells[1]))
       } else if let shape, !line.hasPrefix("```"), !line.hasPrefix("|"), !line.hasPrefix("#") {
         let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
         guard let name = words.first else { continue }
@@ -103,13 +100,18 @@ struct JSONPage {
       }
   }
 
+  /// As it was written: `true is Int` and `0 is Bool` hold as well.
+  private static func isBoolean(_ value: Any) -> Bool {
+    (value as? NSNumber).map { String(cString: $0.objCType) == "c" } ?? false
+  }
+
   private static func isValue(_ value: Any, _ type: String) -> Bool {
     let text = value as? String
     switch type {
     case "string": return text != nil
-    case "boolean": return value is Bool
-    case "integer": return value is Int
-    case "number": return value is Double || value is Int
+    case "boolean": return isBoolean(value)
+    case "integer": return value is Int && !isBoolean(value)
+    case "number": return (value is Double || value is Int) && !isBoolean(value)
     case "time": return text?.wholeMatch(of: #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)/#) != nil
     case "date": return text?.wholeMatch(of: #/\d{4}-\d\d-\d\d/#) != nil
     case "amount": return text?.wholeMatch(of: #/-?\d+(\.\d+)?/#) != nil

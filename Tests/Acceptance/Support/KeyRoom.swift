@@ -3,13 +3,16 @@ import Testing
 
 /// A configuration with a folder for keys and a passphrase, in the home folder of a program.
 struct KeyRoom {
+  /// What opens its keys.
+  static let words = "one two three"
+
   let folder: URL
   var configuration: String { folder.appending(path: "trao.yaml").path }
   var passphrase: String { folder.appending(path: "passphrase").path }
 
   init(_ folder: URL) throws {
     self.folder = folder
-    try Data("one two three\n".utf8).write(to: URL(filePath: passphrase))
+    try Data("\(Self.words)\n".utf8).write(to: URL(filePath: passphrase))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: passphrase)
     try configure()
   }

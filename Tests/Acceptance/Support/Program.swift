@@ -46,6 +46,13 @@ struct Program: Sendable {
   func succeed(
     _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
+    try await succeed(arguments, sourceLocation: sourceLocation)
+  }
+
+  @discardableResult
+  func succeed(
+    _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Outcome {
     let outcome = try await run(arguments)
     try #require(
       outcome.status == 0, "trao \(arguments.joined(separator: " ")): \(outcome.errors)",

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import TestSupport
+import Testing
 
 /// A started program whose output goes into files, so that no pipe can fill up. It is killed with this
 /// object.
@@ -10,6 +11,7 @@ import TestSupport
 final class RunningProgram: Sendable {
   /// The program's process id.
   let id: Int32
+  private let command: [String]
   private let folder: URL
   private let end: End
 
@@ -43,7 +45,8 @@ final class RunningProgram: Sendable {
   init(_ path: String, _ arguments: [String], environment: [String: String], home: URL) throws {
     folder = home.appending(path: "run-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let (id, end) = (try Self.spawn([path] + arguments, environment, folder: folder.path), End())
+    command = [path] + arguments
+    let (id, end) = (try Self.spawn(command, environment, folder: folder.path), End())
     self.id = id
     self.end = end
     // The wait blocks, hence the thread.
@@ -71,7 +74,18 @@ final class RunningProgram: Sendable {
   func signal(_ number: Int32) { kill(id, number) }
 
   /// The exit status, once the program has ended; 128 and the signal's number where one ended it.
-  func waitForEnd() async -> Int32 { await end.wait() }
+  ///
+  /// One that goes on after five minutes hangs: it is killed, and the test told.
+  func waitForEnd() async -> Int32 {
+    let patience = Task { [id, end, command] in
+      try await Task.sleep(for: .seconds(300))
+      guard end.status == nil else { return }
+      kill(id, SIGKILL)
+      Issue.record("a program went on for five minutes and was killed: \(command.joined(separator: " "))")
+    }
+    defer { patience.cancel() }
+    return await end.wait()
+  }
 
   /// Waits until the program has said something on standard error.
   func waitFor(_ words: String) async throws {

@@ -255,10 +255,10 @@ import TestSupport
         try CalendarExport.schedule(of: conference, language: .en, in: $0).text
       }
       func value(_ path: String) throws -> String {
-        let (status, output) = try Tool.run(
-          "/usr/bin/xmllint", "--xpath", "string(\(path))", "FILE", on: text)
-        #expect(status == 0, "\(output)")
-        return output.trimmingCharacters(in: .newlines)
+        let answer = try OtherProgram.run(
+          ["xmllint", "--xpath", "string(\(path))", "FILE"], on: text.utf8)
+        #expect(answer.status == 0, "\(answer.output)")
+        return answer.output.trimmingCharacters(in: .newlines)
       }
       #expect(try value("/schedule/conference/acronym") == "qn-jp-2023")
       #expect(try value("/schedule/conference/days") == "1")

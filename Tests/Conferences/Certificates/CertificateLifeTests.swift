@@ -248,6 +248,19 @@ private let castem = "0000000001"
         try await pool.change(as: tester) { try $0.query("update trao.certificate set state = 'issued'") }
       }
       #expect(error?.constraint == "certificate_stays_revoked")
+      for change in [
+        "update trao.certificate_content set capital = capital + 1", "delete from trao.certificate_content",
+        "update trao.certificate_content set company_id = (select max(id) from trao.organisation)",
+        """
+        update trao.localised_text set body = body || '!'
+        where text_id in (select name_text_id from trao.certificate_content)
+        """,
+      ] as [SQL] {
+        let refusal = await #expect(throws: DatabaseError.self) {
+          try await pool.change(as: tester) { try $0.query(change) }
+        }
+        #expect(refusal?.constraint == "ended_content_is_kept")
+      }
       let grant = try await pool.run { try CeremonyStore.find(nil, of: conference, in: $0).grants.first }
       #expect(grant?.state == .handed && grant?.amount == "18600000.00")
     }

@@ -88,7 +88,7 @@ extension PaperRoom {
     of batch: BatchID, press: Press, order: ([Job]) -> [Job] = { $0 }, atATime count: Int = 200
   ) async throws -> [String: [UInt8]] {
     let jobs = try await pool.run { database in
-      try JobQueue.list(batch: batch, kind: DocumentJobs.render, limit: 10_000, in: database).map(\.job)
+      try JobQueue.list(batch: batch, kinds: [DocumentJobs.render], limit: 10_000, in: database).map(\.job)
     }
     let handler = RenderHandler(press: press)
     let ordered = order(jobs)

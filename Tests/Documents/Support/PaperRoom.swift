@@ -83,7 +83,8 @@ struct PaperRoom: Sendable {
 
   /// Lets a worker number the batch's papers; the jobs that make files stay ready.
   func prepareOnly(_ batch: BatchID) async throws {
-    let worker = worker([PrepareHandler(press: press)])
+    let worker = worker(
+      DocumentJobs.handlers(press: press).filter { DocumentJobs.preparing.contains($0.kind) })
     await worker.start()
     try await eventually { try await progress(of: batch).done == 1 }
     await worker.drain()
@@ -151,14 +152,8 @@ struct PaperRoom: Sendable {
 
   /// What `pdftotext` reads in a file, in its own order, with every white space as one blank but the ideographic one.
   static func words(in path: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
-    process.arguments = ["-raw", "-enc", "UTF-8", path, "-"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self).split { " \n\r\u{c}\t".contains($0) }.joined(separator: " ")
+    let answer = try OtherProgram.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"])
+    return String(decoding: answer.bytes, as: UTF8.self).split { " \n\r\u{c}\t".contains($0) }.joined(
+      separator: " ")
   }
 }

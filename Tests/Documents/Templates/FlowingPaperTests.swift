@@ -142,19 +142,8 @@ struct FlowingPaperTests {
 
   /// What poppler reads, pages parted by form feeds.
   private static func words(of file: [UInt8]) throws -> String {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    let path = folder.url.appending(path: "paper.pdf")
-    try Data(file).write(to: path)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
-    process.arguments = [path.path, "-"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return words
+    let answer = try OtherProgram.run(["pdftotext", "FILE", "-"], on: file)
+    return String(decoding: answer.bytes, as: UTF8.self)
   }
 
   @Test("the file has the pages, and the same snapshot gives the same bytes")

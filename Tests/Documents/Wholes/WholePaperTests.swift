@@ -102,7 +102,9 @@ struct WholePaperTests {
     }
   }
 
-  @Test("Lists keep the order of precedence, and within a delegation that of names in their language")
+  @Test(
+    "Lists keep the order of precedence, by the conference's first day whatever the papers' date, and within a delegation that of names in their language"
+  )
   func order() async throws {
     try await PaperRoom.lend { room in
       try await room.setStage()
@@ -110,7 +112,7 @@ struct WholePaperTests {
         try database.query(
           SQL(
             """
-            select guest.external_id from trao.precedence(\(id), '2023-11-10') as line
+            select guest.external_id from trao.precedence(\(id), '2023-11-17') as line
               join trao.participation as guest on guest.conference_id = \(id) and guest.id = line.participation_id
             order by line.place
             """)

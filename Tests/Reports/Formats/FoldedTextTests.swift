@@ -24,5 +24,6 @@ import Testing
         == "  where:  /a/very/long/path now")
     #expect(PlainText.folded("  /a/very/long/path is", to: 8, indent: 2) == "  /a/very/long/path\n  is")
     #expect(PlainText.folded("ab  cd", to: 5) == "ab\ncd")
+    #expect(PlainText.folded("注記：招待状は届いた。", to: 12, indent: 2) == "注記：招待状\n  は届いた。")
   }
 }

@@ -40,6 +40,27 @@ import Testing
     #expect(!table.text(width: nil).contains("…"))
   }
 
+  @Test func `folds sentences instead of cutting them`() {
+    var table = TextTable([.code("place"), .prose("because"), .number("rank")])
+    table.add(["1", "placed by hand by the organising committee: 日越友好議員連盟の特別顧問", "10"])
+    table.add(["2", "rank", "20"])
+    #expect(
+      table.text(width: 34) == """
+        place  because                rank
+        ─────  ─────────────────────  ────
+        1      placed by hand by the    10
+               organising committee:
+               日越友好議員連盟の特
+               別顧問
+        2      rank                     20
+
+        """)
+    #expect(
+      TextWrap.lines("a \(String(repeating: "x", count: 25)) b", to: 10) == [
+        "a", "xxxxxxxxxx", "xxxxxxxxxx", "xxxxx b",
+      ])
+  }
+
   @Test(arguments: [1, 2, 3, 7, 8])
   func `cuts between characters and says that something is missing`(cells: Int) {
     let cut = PlainText.fitted("武部 勤は北海道の人", to: cells)

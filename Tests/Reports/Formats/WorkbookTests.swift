@@ -1,28 +1,17 @@
 import Foundation
 import PostgreSQL
+import TestSupport
 import Testing
 
 @testable import Reports
 
 @Suite struct `A report as a workbook` {
-  /// The text of a file in the workbook, by the system's unzip.
+  /// The text of a file in the workbook, by Python's zipfile.
   private func part(_ name: String, of bytes: [UInt8]) throws -> String {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
-    try Data(bytes).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = [
-      "-c", "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))",
-      file.path,
-      name,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let reading =
+      "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
+    let answer = try OtherProgram.run(["python3", "-c", reading, "FILE", name], on: bytes)
+    return String(decoding: answer.bytes, as: UTF8.self)
   }
 
   @Test func `has typed cells, a head that stays, a filter, and no formula`() async throws {

@@ -1,5 +1,6 @@
 import CPKCS11
 import Foundation
+import TestSupport
 
 @testable import Signing
 
@@ -109,7 +110,7 @@ struct SoftToken: Sendable {
   }
 
   private static func run(_ arguments: [String]) throws {
-    let answer = try Tool.run(arguments)
+    let answer = try OtherProgram.run(arguments)
     guard answer.status == 0 else { throw TimestampResponder.Failed(what: answer.output) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A time-stamp server on the loopback interface: sockets, and `openssl ts` for the answers.
 final class TimestampResponder: Sendable {
@@ -22,12 +23,13 @@ final class TimestampResponder: Sendable {
   init(_ manner: Manner = .honest, usage: String = "critical,timeStamping") throws {
     let folder = try TestFolder()
     certificate = folder.path("tsa.pem")
-    let made = try Tool.run(
+    let made = try OtherProgram.run([
       "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
       "2",
       "-subj", "/CN=Clock of the test", "-addext", "extendedKeyUsage=\(usage)", "-keyout",
       folder.path("tsa.key"),
-      "-out", certificate)
+      "-out", certificate,
+    ])
     guard made.status == 0 else { throw Failed(what: made.output) }
     _ = try folder.write("01", "serial")
     _ = try folder.write(
@@ -45,7 +47,8 @@ final class TimestampResponder: Sendable {
       ess_cert_id_alg = sha256
 
       """, "tsa.conf")
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // Not for the children of other tests: while they had it open, nobody would see it closed.
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -80,6 +83,7 @@ final class TimestampResponder: Sendable {
     while true {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { break }
+      _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
       guard let question = question(on: connection) else {
         close(connection)
         continue
@@ -120,9 +124,10 @@ final class TimestampResponder: Sendable {
     if manner != .stale || !FileManager.default.fileExists(atPath: file) {
       _ = try folder.write(question, "question")
     }
-    _ = try Tool.run(
+    _ = try OtherProgram.run([
       "openssl", "ts", "-reply", "-queryfile", file, "-config", folder.path("tsa.conf"), "-section", "here",
-      "-out", folder.path("answer"))
+      "-out", folder.path("answer"),
+    ])
     return [UInt8](try Data(contentsOf: URL(filePath: folder.path("answer"))))
   }
 }

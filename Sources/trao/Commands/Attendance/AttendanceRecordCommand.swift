@@ -26,7 +26,7 @@ struct AttendanceRecordCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var attendee: String
   @Option(help: ArgumentHelp("Which session.", valueName: "code")) var session: String
-  @Option(help: "in or out.") var direction: Direction = .in
+  @Option(help: "Whether the guest comes or goes.") var direction: Direction = .in
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "Names this record: given twice it counts once.") var key: String?

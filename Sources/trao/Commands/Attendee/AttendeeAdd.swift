@@ -17,9 +17,8 @@ struct AttendeeAdd: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The organiser's own id of the guest.", valueName: "external-id"))
   var id: String
   @Option(help: ArgumentHelp("The delegation.", valueName: "code")) var delegation: String?
-  @Option(help: "The state: proposed, approved, invited, accepted, registered, …") var state:
-    ParticipationState =
-      .approved
+  @Option(help: "The state.") var state: ParticipationState =
+    .approved
   @OptionGroup var new: NewGuestOptions
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

@@ -20,7 +20,7 @@ struct AttendeeEdit: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The office in which the person attends.", valueName: "code"))
   var appointment: String?
   @Flag(help: "The highest office the person holds.") var noAppointment = false
-  @Option(help: "The language of letters: vi, ja or en.") var language: Conferences.Language?
+  @Option(help: "The language of letters.") var language: Conferences.Language?
   @Option(help: ArgumentHelp("A role more; may be given again.", valueName: "role")) var addRole: [Role] = []
   @Option(help: ArgumentHelp("A role less; may be given again.", valueName: "role")) var removeRole: [Role] =
     []
@@ -28,12 +28,26 @@ struct AttendeeEdit: AsyncParsableCommand {
   @Flag(help: "No mail address.") var noEmail = false
   @Option(help: "The telephone number.") var phone: String?
   @Flag(help: "No telephone number.") var noPhone = false
-  @Option(help: "The state: approved, invited, tentative, accepted, declined or registered.")
-  var state: ParticipationState?
+  @Option(help: "The state.") var state: NextState?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
+
+  /// States that are reached by an edit; others are read too, to say by which command they are reached.
+  struct NextState: ExpressibleByArgument {
+    let state: ParticipationState
+
+    init?(argument: String) {
+      guard let state = ParticipationState(rawValue: argument) else { return nil }
+      self.state = state
+    }
+
+    static var allValueStrings: [String] {
+      let others: [ParticipationState] = [.proposed, .substituted, .withdrawn]
+      return ParticipationState.allCases.filter { !others.contains($0) }.map(\.rawValue)
+    }
+  }
 
   func validate() throws {
     let pairs = [
@@ -53,7 +67,7 @@ struct AttendeeEdit: AsyncParsableCommand {
     (change.language, change.addedRoles, change.removedRoles) = (language, addRole, removeRole)
     change.email = ValueChange(email, removing: noEmail)
     change.phone = ValueChange(phone, removing: noPhone)
-    change.state = state
+    change.state = state?.state
     let attendee = try await database.withPool { pool in
       try await pool.change(as: actor) { [id, change, code = conference.code] database in
         try AttendeeStore.edit(id, change, of: ConferenceStore.resolve(code, in: database), in: database)

@@ -72,7 +72,7 @@ struct AttendeeImportRecord: Encodable {
     text += "\n"
     if let importId { text += "`trao import undo \(importId)` takes this back\n" }
     guard dryRun, !guests.isEmpty else { return text }
-    var table = TextTable([.number("row"), .code("id"), .text("name"), .text("what")])
+    var table = TextTable([.number("row"), .code("id"), .text("name"), .prose("what")])
     for guest in guests.prefix(Self.shownCount) {
       let changes = guest.changes.map { "\($0.column): \($0.before ?? "-") → \($0.after ?? "-")" }
       table.add([

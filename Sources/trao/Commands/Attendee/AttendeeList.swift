@@ -11,7 +11,8 @@ struct AttendeeList: AsyncParsableCommand {
     example: "trao attendee list --order precedence --delegation JP-HKD")
 
   @OptionGroup var conference: ConferenceOption
-  @Option(help: "entry, precedence, vi, ja or en.") var order: AttendeeOrder = .entry
+  @Option(help: "As they were entered, by precedence, or by their names in the alphabet of a language.")
+  var order: AttendeeOrder = .entry
   @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
   @Option(help: "Only guests with this role.") var role: Role?
   @Option(help: "Only guests in this state.") var state: ParticipationState?

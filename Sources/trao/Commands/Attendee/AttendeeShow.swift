@@ -36,12 +36,12 @@ struct AttendeeShow: AsyncParsableCommand {
       text += attendee.delegation.map { ", delegation \($0)" } ?? ""
       text +=
         attendee.roles.isEmpty ? "\n\n" : ", \(attendee.roles.map(\.rawValue).joined(separator: ", "))\n\n"
-      var names = TextTable([.code("name"), .text("as written"), .code("from")])
+      var names = TextTable([.code("name"), .prose("as written"), .code("from")])
       for name in details.names { names.add([name.kind.rawValue, name.full, name.provenance.rawValue]) }
       text += names.text(width: width)
       if !details.appointments.isEmpty {
         var offices = TextTable([
-          .text("office"), .text("organisation"), .number("rank"), .code("from"), .code("to"),
+          .prose("office"), .prose("organisation"), .number("rank"), .code("from"), .code("to"),
         ])
         for office in details.appointments {
           offices.add([
@@ -54,7 +54,7 @@ struct AttendeeShow: AsyncParsableCommand {
       }
       if !details.events.isEmpty {
         var events = TextTable([
-          .code("recorded"), .code("what"), .code("substitute"), .text("reason"), .text("by"),
+          .code("recorded"), .code("what"), .code("substitute"), .prose("reason"), .prose("by"),
         ])
         for event in details.events {
           events.add([

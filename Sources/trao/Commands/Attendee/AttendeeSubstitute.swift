@@ -25,7 +25,7 @@ struct AttendeeSubstitute: AsyncParsableCommand {
   var delegation: String?
   @Flag(help: "The substitute stays in their own delegation.") var ownDelegation = false
   @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String?
-  @Option(help: "How the guest said so: phone, mail, post or hand.") var channel: Substitution.Channel =
+  @Option(help: "How the guest said so.") var channel: Substitution.Channel =
     .phone
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
@@ -57,7 +57,7 @@ struct AttendeeSubstitute: AsyncParsableCommand {
           id, by: other, terms, of: ConferenceStore.resolve(code, in: database), in: database)
       }
     }
-    try output.print(DepartureRecord(departure)) { _ in
+    try output.print(DepartureRecord(departure), rehearsal) { _ in
       let (guest, other) = (departure.attendee.name, departure.substitute?.name ?? substitute)
       return DepartureRecord.text(
         "\(PlainText.escaped(other)) comes instead of \(PlainText.escaped(guest))", departure)

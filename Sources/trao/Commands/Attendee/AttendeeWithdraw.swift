@@ -33,7 +33,7 @@ struct AttendeeWithdraw: AsyncParsableCommand {
           id, reason: reason, key: key, of: ConferenceStore.resolve(code, in: database), in: database)
       }
     }
-    try output.print(DepartureRecord(departure)) { _ in
+    try output.print(DepartureRecord(departure), rehearsal) { _ in
       DepartureRecord.text("\(PlainText.escaped(departure.attendee.name)) has withdrawn", departure)
         + (rehearsal.isDryRun ? "(dry run: nothing was written)\n" : "")
     }

@@ -8,7 +8,7 @@ struct BadgeList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "list", "List the badges.", example: "trao badge list --json")
 
-  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: "How many at most.") var limit = 1000
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions

@@ -55,12 +55,12 @@ struct BatchShow: AsyncParsableCommand {
 
         """
       if !refusals.isEmpty {
-        var table = TextTable([.code("turned away"), .text("name"), .text("reason")])
+        var table = TextTable([.code("turned away"), .text("name"), .prose("reason")])
         for refusal in refusals { table.add([refusal.subject, refusal.name, refusal.reason]) }
         text += "\n" + table.text(width: width)
       }
       if !dead.isEmpty {
-        var table = TextTable([.number("dead job"), .text("kind"), .text("error")])
+        var table = TextTable([.number("dead job"), .text("kind"), .prose("error")])
         for status in dead { table.add(["\(status.job.id)", status.job.kind.rawValue, status.error ?? ""]) }
         text += "\n" + table.text(width: width)
       }

@@ -80,7 +80,7 @@ struct CeremonyCheckCommand: AsyncParsableCommand {
   }
 
   private func text(_ check: CeremonyCheck, width: Int?) -> String {
-    var table = TextTable([.number("no."), .text("what"), .text("company"), .code("state")])
+    var table = TextTable([.number("no."), .prose("what"), .prose("company"), .code("state")])
     for grant in check.ceremony.grants {
       let waits = [.planned, .ready].contains(grant.state)
       table.add([

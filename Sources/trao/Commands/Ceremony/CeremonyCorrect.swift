@@ -43,22 +43,23 @@ struct CeremonyCorrect: AsyncParsableCommand {
   func run() async throws {
     let actor = try actor.actor()
     var correction = CeremonyStore.Correction(reason: reason)
-    correction.time = at.map { $0.date ?? .now }
     correction.proxy = proxy
     correction.isWithoutProxy = noProxy
     (correction.presenter, correction.recipient) = (presenter, recipient)
     correction.isAnnulment = annul
     let (zone, grant) = try await database.withPool { pool in
       try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun) {
-        [code, position, correction, key, wanted = conference.code] database in
+        [code, position, correction, at, key, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
         let ceremony = try CeremonyStore.find(code, of: found, in: database)
+        var correction = correction
+        correction.time = try at.map { try $0.date ?? DatabaseClock.now(in: database) }
         let grant = try CeremonyStore.correct(
           position, of: ceremony, in: found, correction, key: key, in: database)
         return (found.timeZone, grant)
       }
     }
-    try output.print(GrantRecord(grant, in: zone)) { _ in
+    try output.print(GrantRecord(grant, in: zone), rehearsal) { _ in
       let time = grant.handedAt.map { " at \(ConferenceTime($0, in: zone).rfc3339)" } ?? ""
       return "\(grant.position). \(grant.code): \(grant.state.rawValue)\(time)"
         + "\(rehearsal.isDryRun ? " (dry run: nothing was written)" : "")\n"

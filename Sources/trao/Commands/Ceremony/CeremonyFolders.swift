@@ -41,7 +41,7 @@ struct CeremonyFolders: AsyncParsableCommand {
     try output.print(records) { width in
       guard !grants.isEmpty else { return "\(ceremony.code) has no folders.\n" }
       var table = TextTable([
-        .number("folder"), .code("code"), .text("contents"), .text("presenter"), .text("recipient"),
+        .number("folder"), .code("code"), .prose("contents"), .prose("presenter"), .prose("recipient"),
       ])
       for grant in grants {
         let amendment = grant.amendment > 0 ? " (amendment \(grant.amendment))" : ""
@@ -51,7 +51,7 @@ struct CeremonyFolders: AsyncParsableCommand {
           grant.proxy ?? grant.recipients.map(\.name).joined(separator: ", "),
         ])
       }
-      return table.text(width: width ?? 80)
+      return table.text(width: width)
     }
   }
 }

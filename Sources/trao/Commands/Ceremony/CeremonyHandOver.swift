@@ -58,7 +58,7 @@ struct CeremonyHandOver: AsyncParsableCommand {
       guard !missing.isEmpty else { continue }
       Output.note("warning: no check-in is recorded of \(missing.joined(separator: ", "))")
     }
-    try output.print(grants.map { GrantRecord($0, in: zone) }) { _ in
+    try output.print(grants.map { GrantRecord($0, in: zone) }, rehearsal) { _ in
       guard !grants.isEmpty else { return "Everything is handed over already.\n" }
       return grants.map { grant in
         let time = grant.handedAt.map { " at \(ConferenceTime($0, in: zone).rfc3339)" } ?? ""

@@ -45,8 +45,8 @@ struct CeremonyHistory: AsyncParsableCommand {
     try output.print(records) { width in
       guard !events.isEmpty else { return "Nothing is recorded yet.\n" }
       var table = TextTable([
-        .number("event"), .number("no."), .code("what"), .code("at"), .number("corrects"), .text("note"),
-        .text("by"),
+        .number("event"), .number("no."), .code("what"), .code("at"), .number("corrects"), .prose("note"),
+        .prose("by"),
       ])
       for event in events {
         table.add([

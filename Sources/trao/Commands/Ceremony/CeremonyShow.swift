@@ -23,7 +23,7 @@ struct CeremonyShow: AsyncParsableCommand {
         "\(ceremony.code)  \(PlainText.escaped(ceremony.name.best(for: .en) ?? "")), "
         + "in session \(ceremony.session)\n\n"
       var table = TextTable([
-        .number("no."), .text("company"), .number("million"), .text("presenter"), .text("recipient"),
+        .number("no."), .prose("company"), .number("million"), .text("presenter"), .text("recipient"),
         .code("state"),
         .code("handed"),
       ])

@@ -8,8 +8,8 @@ struct CertificateList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "list", "List the certificates and data sheets.", example: "trao certificate list --kind attendance")
 
-  @Option(help: "presentation, attendance or datasheet; default: all.") var kind: CertificateKind?
-  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "Only papers of this kind.") var kind: CertificateKind?
+  @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: "How many at most, of each kind.") var limit = 1000
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions

@@ -16,7 +16,8 @@ struct CertificateSchedule: AsyncParsableCommand {
       trao certificate schedule --kind attendance --session S1 --wait 300
       """)
 
-  @Option(help: "presentation, attendance or datasheet.") var kind: CertificateKind = .presentation
+  @Option(help: "Which papers: presentation copies, certificates of attendance, or data sheets.") var kind:
+    CertificateKind = .presentation
   @Option(help: ArgumentHelp("Only the grants of this ceremony.", valueName: "code")) var ceremony: String?
   @Option(help: ArgumentHelp("Only who was present in this session.", valueName: "code")) var session: String?
   @OptionGroup var options: PaperOptions

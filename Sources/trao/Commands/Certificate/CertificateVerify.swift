@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import PostgreSQL
+import StrictYAML
 
 /// `trao certificate verify`
 struct CertificateVerify: AsyncParsableCommand {
@@ -29,6 +30,11 @@ struct CertificateVerify: AsyncParsableCommand {
     if !FileManager.default.fileExists(atPath: paper), let code = DocumentCode.read(paper) {
       found = try await database.read { try Verification.of(code: code, in: $0) }
     } else {
+      guard FileManager.default.fileExists(atPath: paper) || paper.contains("/") || paper.contains(".") else {
+        throw Failure(
+          .noInput, "\(Quotation.quoted(paper)) is no file, and no code of a paper",
+          remedy: "name a PDF file, or type all letters and digits of the code as it is printed")
+      }
       let bytes = try InputFile.bytes(paper)
       let trust = try database.trust()
       found = try await database.read { try Verification.of(file: bytes, trust: trust, in: $0) }

@@ -24,7 +24,7 @@ struct ConferenceEdit: AsyncParsableCommand {
       trao conference edit --state running
       """)
 
-  @Option(help: "draft, published, running, closed or archived.") var state: ConferenceState?
+  @Option(help: "The state.") var state: ConferenceState?
   @Flag(help: "It may go back to an earlier state.") var back = false
   @Option(help: ArgumentHelp("The last day for replies.", valueName: "date"), transform: Day.parse)
   var replyBy: CalendarDate?
@@ -35,18 +35,28 @@ struct ConferenceEdit: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The guests' own clocks, as Asia/Tokyo.", valueName: "zone"))
   var secondTimeZone: String?
   @Option(help: ArgumentHelp("Who signs its papers.", valueName: "external-id")) var signer: String?
-  @Option(help: "When papers get their numbers: before-final-render or after-signature.")
+  @Option(help: "When papers get their numbers.")
   var numbering: NumberingPolicy?
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Take out: \(Field.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "field"))
+      "Take out what is there; may be given again.", valueName: "field"))
   var without: [Field] = []
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let given: [(Field, Bool)] = [
+      (.replyBy, replyBy != nil), (.contactPhone, contactPhone != nil), (.contactEmail, contactEmail != nil),
+      (.secondTimeZone, secondTimeZone != nil), (.signer, signer != nil),
+    ]
+    for (field, isGiven) in given where isGiven && without.contains(field) {
+      throw ValidationError("give a new value, or --without \(field.rawValue), not both")
+    }
+  }
 
   func run() async throws {
     let actor = try actor.actor()
@@ -66,7 +76,7 @@ struct ConferenceEdit: AsyncParsableCommand {
       }
     }
     let record = ConferenceDetailsRecord(found, details)
-    try output.print(record) { _ in
+    try output.print(record, rehearsal) { _ in
       "\(found.code)  \(found.state.rawValue)\n\n\(record.text)"
         + (rehearsal.isDryRun ? "\nDry run: nothing was written.\n" : "")
     }

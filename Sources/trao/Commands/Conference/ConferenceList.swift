@@ -15,7 +15,7 @@ struct ConferenceList: AsyncParsableCommand {
     let conferences = try await database.read { try ConferenceStore.list(in: $0) }
     try output.print(conferences.map(ConferenceRecord.init)) { width in
       guard !conferences.isEmpty else { return "No conference is loaded; see `trao conference load`.\n" }
-      var table = TextTable([.code("code"), .text("name"), .code("from"), .code("to"), .code("state")])
+      var table = TextTable([.code("code"), .prose("name"), .code("from"), .code("to"), .code("state")])
       for conference in conferences {
         table.add([
           conference.code, conference.name.best(for: .en) ?? "", conference.startsOn.iso,

@@ -67,7 +67,9 @@ struct ConferenceShow: AsyncParsableCommand {
       var table = TextTable([.text("of"), .number("there are")])
       for (name, count) in lines { table.add([name, "\(count)"]) }
       text += table.text()
-      if !deadlines.isEmpty { text += "\n" + DeadlineRecord.table(deadlines).text(width: width ?? 80) }
+      if !deadlines.isEmpty {
+        text += "\n" + DeadlineRecord.table(deadlines).text(width: width) + DeadlineRecord.legend(deadlines)
+      }
       return found.origin.isSample ? text + "\nThis is SAMPLE data; papers made from it are marked.\n" : text
     }
   }

@@ -11,7 +11,7 @@ struct DelegationAdd: AsyncParsableCommand {
 
   @Argument(help: "The delegation's code.") var code: String
   @Option(help: ArgumentHelp("Its country.", valueName: "alpha-2")) var country: String
-  @Option(help: "Where it sits: host, guest or third.") var side: DelegationSide = .guest
+  @Option(help: "On whose side it sits.") var side: DelegationSide = .guest
   @Option(help: ArgumentHelp("The organisation that sends it.", valueName: "code")) var organisation: String?
   @OptionGroup var name: NameOption
   @OptionGroup var conference: ConferenceOption

@@ -28,7 +28,7 @@ struct DelegationEdit: AsyncParsableCommand {
   var without: [String] = []
   @Option(help: ArgumentHelp("The organisation that sends it.", valueName: "code")) var organisation: String?
   @Option(help: ArgumentHelp("Its country.", valueName: "alpha-2")) var country: String?
-  @Option(help: "Where it sits: host, guest or third.") var side: DelegationSide?
+  @Option(help: "On whose side it sits.") var side: DelegationSide?
   @OptionGroup var name: NameOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

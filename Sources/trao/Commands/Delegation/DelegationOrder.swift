@@ -17,8 +17,8 @@ struct DelegationOrder: AsyncParsableCommand {
   enum Rule: String, ExpressibleByArgument, CaseIterable { case country }
 
   @Argument(help: "Codes of delegations, the first first.") var codes: [String] = []
-  @Option(help: "By which rule: country.") var by: Rule?
-  @Option(help: "Whose alphabet, and whose names: en, vi or ja.") var language: Conferences.Language = .en
+  @Option(help: "By which rule.") var by: Rule?
+  @Option(help: "Whose alphabet, and whose names.") var language: Conferences.Language = .en
   @Flag(help: "The host's delegations stand in the alphabet too.") var hostToo = false
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
@@ -44,7 +44,7 @@ struct DelegationOrder: AsyncParsableCommand {
           : try DelegationStore.order(codes, of: found, in: database)
       }
     }
-    try output.print(delegations.map(DelegationRecord.init)) { width in
+    try output.print(delegations.map(DelegationRecord.init), rehearsal) { width in
       DelegationTable.text(delegations, width: width) + "\n\(Wording.count(moved, "delegation")) moved"
         + (rehearsal.isDryRun ? " (dry run: nothing was written)\n" : "\n")
     }

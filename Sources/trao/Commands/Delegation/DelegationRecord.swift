@@ -38,7 +38,7 @@ struct DelegationRecord: Encodable {
 enum DelegationTable {
   static func text(_ delegations: [Delegation], width: Int?) -> String {
     var table = TextTable([
-      .number("no."), .code("code"), .text("name"), .code("from"), .code("side"), .code("state"),
+      .number("no."), .code("code"), .prose("name"), .code("from"), .code("side"), .code("state"),
       .text("head"),
       .number("members"),
     ])

@@ -33,7 +33,7 @@ struct DelegationShow: AsyncParsableCommand {
       let leads = [("head", delegation.head), ("deputy", delegation.deputy), ("liaison", delegation.liaison)]
       text += leads.map { "\($0): \($1 ?? "-")" }.joined(separator: "   ") + "\n\n"
       guard !members.isEmpty else { return text + "It has no members.\n" }
-      var table = TextTable([.code("id"), .text("name"), .text("title"), .number("rank"), .code("state")])
+      var table = TextTable([.code("id"), .text("name"), .prose("title"), .number("rank"), .code("state")])
       for member in members {
         table.add([
           member.externalID, member.name, member.title.best(for: .en) ?? "",

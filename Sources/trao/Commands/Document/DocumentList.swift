@@ -11,7 +11,7 @@ struct DocumentList: AsyncParsableCommand {
   )
 
   @Option(help: ArgumentHelp("Only papers of this kind.", valueName: "kind")) var kind: DocumentKind?
-  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
   @Option(help: "How many at most.") var limit = 1000
   @OptionGroup var conference: ConferenceOption

@@ -98,5 +98,13 @@ struct DocumentRecord: Encodable {
       ])
     }
     return table.text(width: width) + "\n\(Wording.count(documents.count, "document"))\n"
+      + words(of: documents.filter { $0.number == nil && $0.kind.isNumbered && $0.state == .final })
+  }
+
+  /// How papers that wait for their number are called until then.
+  private static func words(of waiting: [DocumentSummary]) -> String {
+    guard !waiting.isEmpty else { return "" }
+    return "\nSigned by hand, these get their numbers with trao register enter ID --dated DATE:\n"
+      + waiting.map { "  \($0.publicID)  \(PlainText.escaped($0.subject))\n" }.joined()
   }
 }

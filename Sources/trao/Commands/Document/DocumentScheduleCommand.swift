@@ -19,34 +19,47 @@ struct DocumentScheduleCommand: AsyncParsableCommand {
       trao document schedule --kind programme --at 2023-11-16T18:00:00+07:00
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "guest-list, precedence-list, seating-plan, place-cards, programme, attendance-sheet, script, folder-list, "
-        + "summary, outgoing-register or reply-form.", valueName: "kind"))
-  var kind: DocumentKind
+  @Option(help: "Which papers.") var kind: Kind
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Only this ceremony.", valueName: "code")) var ceremony: String?
   @OptionGroup var guests: GuestOption
   @Option(
     help: ArgumentHelp(
-      "vi, ja or en; of papers in two languages the one beside Vietnamese. Default: vi, or what most guests speak "
-        + "beside it.", valueName: "language"))
+      "Of papers in two languages the one beside Vietnamese. Default: vi, or what most guests speak beside it.",
+      valueName: "language"))
   var language: PaperLanguage?
   @OptionGroup var options: PaperOptions
+
+  /// The kinds that are asked for here; others are read too, to say where they are.
+  struct Kind: ExpressibleByArgument {
+    let kind: DocumentKind
+
+    init?(argument: String) {
+      guard let kind = DocumentKind(rawValue: argument) else { return nil }
+      self.kind = kind
+    }
+
+    var isHere: Bool { Self.isHere(kind) }
+
+    static var allValueStrings: [String] { DocumentKind.allCases.filter(isHere).map(\.rawValue) }
+
+    private static func isHere(_ kind: DocumentKind) -> Bool { kind.isAboutMany || kind == .replyForm }
+  }
 
   func validate() throws {
     guard [session, ceremony, guests.delegation, guests.attendee].compactMap(\.self).count <= 1 else {
       throw ValidationError("choose one of --session, --ceremony, --delegation and --attendee")
     }
-    guard kind.isAboutMany || kind == .replyForm else {
-      throw ValidationError("\(kind.plural) are asked for with \(Self.command(for: kind))")
+    guard kind.isHere else {
+      throw ValidationError("\(kind.kind.plural) are asked for with \(Self.command(for: kind.kind))")
     }
   }
 
   func run() async throws {
     let selection: DocumentRequest.Selection =
       session.map { .session($0) } ?? ceremony.map { .ceremony($0) } ?? guests.selection
-    try await PaperScheduling(kind: kind, selection: selection, language: language, options: options).run()
+    try await PaperScheduling(kind: kind.kind, selection: selection, language: language, options: options)
+      .run()
   }
 
   private static func command(for kind: DocumentKind) -> String {

@@ -16,7 +16,7 @@ struct InstrumentChange: ParsableArguments {
       try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun, body)
     }
     let record = InstrumentRecord(instrument)
-    try output.print(record) { _ in
+    try output.print(record, rehearsal) { _ in
       record.text + (rehearsal.isDryRun ? "\nDry run: nothing was written.\n" : "")
     }
   }

@@ -21,7 +21,7 @@ struct InstrumentList: AsyncParsableCommand {
     try output.print(instruments.map { InstrumentRecord($0) }) { width in
       guard !instruments.isEmpty else { return "There are no instruments.\n" }
       var table = TextTable([
-        .code("code"), .code("kind"), .code("issued on"), .number("million"), .text("name"),
+        .code("code"), .code("kind"), .code("issued on"), .number("million"), .prose("name"),
       ])
       for instrument in instruments {
         table.add([

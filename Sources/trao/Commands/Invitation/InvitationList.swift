@@ -20,8 +20,8 @@ struct InvitationList: AsyncParsableCommand {
       trao invitation list --session S2 --waiting
       """)
 
-  @Option(help: "letter or card.") var kind: InvitationKind = .letter
-  @Option(help: "numbered, final, signed, void, superseded or revoked.") var state: DocumentState?
+  @Option(help: "Letters or cards; default: letters.") var kind: InvitationKind?
+  @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: "How many at most.") var limit = 1000
   @Option(help: ArgumentHelp("The answers for this session.", valueName: "code")) var session: String?
   @Flag(help: "With --session: only who waits for a place.") var waiting = false
@@ -31,6 +31,9 @@ struct InvitationList: AsyncParsableCommand {
 
   func validate() throws {
     guard session != nil || !waiting else { throw ValidationError("--waiting goes with --session") }
+    guard session == nil || (kind == nil && state == nil) else {
+      throw ValidationError("--kind and --state are about papers: --session lists answers")
+    }
   }
 
   func run() async throws {
@@ -63,7 +66,7 @@ struct InvitationList: AsyncParsableCommand {
 
   private func printLetters() async throws {
     let (zone, documents, statuses) = try await database.read {
-      [kind = kind.document, state, limit, code = conference.code] database in
+      [kind = (kind ?? .letter).document, state, limit, code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
       let statuses = try InvitationStatus.list(of: found, in: database)
       return (

@@ -25,7 +25,7 @@ struct InvitationRSVP: AsyncParsableCommand {
   @Argument(help: "accepted, declined, tentative or substitute.") var answer: Answer
   @Option(help: ArgumentHelp("Only for this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Who comes instead.", valueName: "external-id")) var substitute: String?
-  @Option(help: "phone, mail, post or hand.") var channel: AnswerChannel = .phone
+  @Option(help: "How the answer came.") var channel: AnswerChannel = .phone
   @Option(help: ArgumentHelp("When it was given: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What there is to say about it.") var note: String?
@@ -57,7 +57,7 @@ struct InvitationRSVP: AsyncParsableCommand {
       }
     }
     let toDo = followUps.map(DepartureRecord.ToDo.init)
-    try output.print(Record(answer: AnswerRecord(event, in: zone), followUps: toDo)) { width in
+    try output.print(Record(answer: AnswerRecord(event, in: zone, isNew: isNew), followUps: toDo)) { width in
       var text = "\(event.attendee): \(event.answer.rawValue)"
       text += event.session.map { " for \($0)" } ?? ""
       text += event.substitute.map { ", \($0) comes instead" } ?? ""
@@ -94,8 +94,11 @@ struct AnswerRecord: Encodable {
   let key: String
   let recordedAt: ConferenceTime
   let recordedBy: String
+  /// False where it had been recorded before; nil where nothing is recorded now.
+  let isNew: Bool?
 
-  init(_ event: AnswerEvent, in zone: TimeZone) {
+  init(_ event: AnswerEvent, in zone: TimeZone, isNew: Bool? = nil) {
+    self.isNew = isNew
     attendee = event.attendee
     session = event.session
     answer = event.answer.rawValue

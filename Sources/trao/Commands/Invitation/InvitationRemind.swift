@@ -24,7 +24,7 @@ struct InvitationRemind: AsyncParsableCommand {
   @Flag(help: "List who has to be reminded.") var list = false
   @Flag(help: "With --list: the others too, and why not.") var all = false
   @Flag(help: "With --list: as a CSV to telephone from.") var csv = false
-  @Option(help: "phone, mail, post or hand.") var channel: AnswerChannel = .phone
+  @Option(help: "How they are reminded.") var channel: AnswerChannel = .phone
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What was said.") var note: String?
@@ -61,6 +61,7 @@ struct InvitationRemind: AsyncParsableCommand {
     let note: String?
     let key: String
     let recordedBy: String
+    let isNew: Bool
   }
 
   private func record() async throws {
@@ -71,17 +72,19 @@ struct InvitationRemind: AsyncParsableCommand {
         let found = try ConferenceStore.resolve(code, in: database)
         let reminders = try Reminders.record(
           attendees, by: channel, at: at.date, note: note, key: key, most: most, of: found, in: database)
-        return (found.timeZone, reminders.map(\.reminder))
+        return (found.timeZone, reminders)
       }
     }
-    let records = reminders.map {
+    let records = reminders.map { reminder, isNew in
       Record(
-        attendee: $0.attendee, channel: $0.channel.rawValue, at: ConferenceTime($0.at, in: zone),
-        note: $0.note,
-        key: $0.key, recordedBy: $0.recordedBy)
+        attendee: reminder.attendee, channel: reminder.channel.rawValue,
+        at: ConferenceTime(reminder.at, in: zone), note: reminder.note, key: reminder.key,
+        recordedBy: reminder.recordedBy, isNew: isNew)
     }
     try output.print(records) { _ in
-      "\(Wording.count(records.count, "reminder")) recorded, by \(channel.rawValue)\n"
+      let known = records.count { !$0.isNew }
+      return "\(Wording.count(records.count - known, "reminder")) recorded, by \(channel.rawValue)"
+        + (known > 0 ? "; \(known) recorded before\n" : "\n")
     }
   }
 

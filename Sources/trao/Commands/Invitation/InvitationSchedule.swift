@@ -19,7 +19,7 @@ struct InvitationSchedule: AsyncParsableCommand {
       """
   )
 
-  @Option(help: "letter or card.") var kind: InvitationKind = .letter
+  @Option(help: "Letters or cards.") var kind: InvitationKind = .letter
   @OptionGroup var guests: GuestOption
   @OptionGroup var options: PaperOptions
 

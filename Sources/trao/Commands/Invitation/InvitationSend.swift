@@ -19,7 +19,7 @@ struct InvitationSend: AsyncParsableCommand {
       """)
 
   @OptionGroup var letters: LetterOption
-  @Option(help: "post, hand or mail.") var channel: DeliveryChannel
+  @Option(help: "How they are sent.") var channel: DeliveryChannel
   @Option(help: ArgumentHelp("To whom or where; for one guest.", valueName: "text")) var address: String?
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now

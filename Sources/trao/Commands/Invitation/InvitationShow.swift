@@ -61,7 +61,7 @@ struct InvitationEventRecord: Encodable {
 
   static func table(_ events: [InvitationEventRecord], width: Int?) -> String {
     var table = TextTable([
-      .code("at"), .code("what"), .text("about"), .text("detail"), .text("note"), .text("by"),
+      .code("at"), .code("what"), .prose("about"), .prose("detail"), .prose("note"), .prose("by"),
     ])
     for event in events {
       table.add([

@@ -19,7 +19,8 @@ struct JobList: AsyncParsableCommand {
     let jobs = try await database.withPool { pool in
       try await pool.run { [state, batch, kind, limit] database in
         try JobQueue.list(
-          state: state, batch: batch, kind: kind.map(JobKind.init(rawValue:)), limit: limit, in: database)
+          state: state, batch: batch, kinds: Set(kind.map { [JobKind(rawValue: $0)] } ?? []), limit: limit,
+          in: database)
       }
     }
     try output.print(jobs.map(JobRecord.init)) { width in

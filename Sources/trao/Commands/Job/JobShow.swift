@@ -37,7 +37,7 @@ struct JobShow: AsyncParsableCommand {
       if let error = status.error { text += "error    \(PlainText.escaped(error))\n" }
       guard !history.isEmpty else { return text }
       var table = TextTable([
-        .number("try"), .code("outcome"), .number("worker"), .code("from"), .code("to"), .text("note"),
+        .number("try"), .code("outcome"), .number("worker"), .code("from"), .code("to"), .prose("note"),
       ])
       for event in history {
         table.add([

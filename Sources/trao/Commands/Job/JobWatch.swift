@@ -37,8 +37,11 @@ struct JobWatch: AsyncParsableCommand {
 
   private func follow(_ id: JobID, _ pool: Pool) async throws {
     var last: (JobState, Int)?
+    var isAway = false
     while true {
-      if let status = try await patiently({ try await pool.read { try JobQueue.show(id, in: $0) }.status }) {
+      if let status = try await patiently(
+        &isAway, { try await pool.read { try JobQueue.show(id, in: $0) }.status })
+      {
         if last.map({ $0 != (status.state, status.job.attempt) }) ?? true {
           last = (status.state, status.job.attempt)
           try print(JobRecord(status)) {
@@ -90,9 +93,12 @@ struct JobWatch: AsyncParsableCommand {
 
   private func followQueues(_ pool: Pool) async throws {
     var last: [Counts] = []
+    var isAway = false
     while true {
-      if let counts = try await patiently({ try await pool.read { try Queues.list(in: $0) }.map(Counts.init) }
-      ) {
+      let counts = try await patiently(&isAway) {
+        try await pool.read { try Queues.list(in: $0) }.map(Counts.init)
+      }
+      if let counts {
         let gone = last.map(\.queue).filter { name in !counts.contains { $0.queue == name } }
         let news = counts.filter { !last.contains($0) } + gone.map { Counts(nothingIn: $0) }
         for changed in news { try print(changed) { changed.words } }
@@ -103,11 +109,16 @@ struct JobWatch: AsyncParsableCommand {
     }
   }
 
-  /// What is asked, or nil while the database is away: the work survives a restart of it, and so does watching.
-  private func patiently<T>(_ question: () async throws -> T) async throws -> T? {
+  /// What is asked, or nil while the database is away: the work survives a restart of it, and so does watching. That
+  /// it is away is said once.
+  private func patiently<T>(_ isAway: inout Bool, _ question: () async throws -> T) async throws -> T? {
     do {
-      return try await question()
+      let answer = try await question()
+      isAway = false
+      return answer
     } catch let error as DatabaseError where error.code == .connection || error.code == .deadline {
+      if !isAway { Output.note("The database does not answer; waiting for it.") }
+      isAway = true
       return nil
     }
   }

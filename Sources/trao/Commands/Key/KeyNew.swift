@@ -23,7 +23,7 @@ struct KeyNew: AsyncParsableCommand {
   @Option(help: "Whom it speaks for, as it is to stand in the seal.") var subject: String
   @Option(help: "The organisation.") var organisation: String?
   @Option(help: ArgumentHelp("The country, as VN.", valueName: "alpha-2")) var country: String?
-  @Option(help: "p256, rsa2048, rsa3072 or rsa4096.") var algorithm: KeyAlgorithm = .p256
+  @Option(help: "The kind of key.") var algorithm: KeyAlgorithm = .p256
   @Option(help: "How many days the certificate is valid, from now on: 1 to 3650.") var days = 730
   @Option(help: ArgumentHelp("Write a certificate request (PKCS #10) too.", valueName: "file"))
   var request: String?

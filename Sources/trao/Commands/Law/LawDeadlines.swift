@@ -23,7 +23,7 @@ struct LawDeadlines: AsyncParsableCommand {
     }
     try output.print(deadlines.map { DeadlineRecord($0) }) { width in
       guard !deadlines.isEmpty else { return "No deadline is known.\n" }
-      return DeadlineRecord.table(deadlines).text(width: width ?? 80)
+      return DeadlineRecord.table(deadlines).text(width: width) + DeadlineRecord.legend(deadlines)
     }
   }
 }
@@ -61,8 +61,13 @@ struct DeadlineRecord: Encodable {
     remark = deadline.remark
   }
 
+  /// What the mark of a rule says, where a rule has it.
+  static func legend(_ deadlines: [ConferenceDeadline]) -> String {
+    deadlines.allSatisfy(\.isVerified) ? "" : "\n?  nobody has verified this rule\n"
+  }
+
   static func table(_ deadlines: [ConferenceDeadline]) -> TextTable {
-    var table = TextTable([.code("by"), .code("rule"), .text("what")])
+    var table = TextTable([.code("by"), .code("rule"), .prose("what")])
     for deadline in deadlines {
       table.add([
         deadline.dueOn.iso + (deadline.isVerified ? "" : " ?"),

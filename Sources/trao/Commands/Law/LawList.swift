@@ -23,13 +23,14 @@ struct LawList: AsyncParsableCommand {
     try output.print(rules) { width in
       guard !rules.isEmpty else { return "Nothing is known to hold\(on.map { " on \($0)" } ?? "").\n" }
       var table = TextTable(
-        [.code("about")] + (on == nil ? [.code("from"), .code("to")] : []) + [.text("rule")])
+        [.code("about")] + (on == nil ? [.code("from"), .code("to")] : []) + [.prose("rule")])
       for rule in rules {
         let mark = (rule.isVerified ? "" : " ?") + (rule.body.map { " [\($0)]" } ?? "")
         let dates = on == nil ? [rule.validFrom.iso, rule.validTo?.iso ?? ""] : []
         table.add([rule.about] + dates + [rule.text + mark])
       }
-      return table.text(width: width)
+      let legend = rules.allSatisfy(\.isVerified) ? "" : "\n?  nobody has verified this rule\n"
+      return table.text(width: width) + legend
     }
   }
 }

@@ -5,7 +5,7 @@ import PostgreSQL
 /// What is said of an organisation on the command line.
 struct OrganisationFactOptions: ParsableArguments {
   @Option(help: "Its code.") var code: String?
-  @Option(help: ArgumentHelp(OrganisationKind.choice, valueName: "kind")) var kind: OrganisationKind?
+  @Option(help: ArgumentHelp("What kind of body it is.", valueName: "kind")) var kind: OrganisationKind?
   @Option(help: ArgumentHelp("Where it is at home.", valueName: "alpha-2")) var country: String?
   @Option(help: ArgumentHelp("The body above it: code, or @ and a number.", valueName: "organisation"))
   var parent: String?
@@ -22,10 +22,6 @@ struct OrganisationFactOptions: ParsableArguments {
     (facts.parent, facts.name, facts.symbol, facts.aliases) = (parent, try name.text(), symbol, alias)
     return facts
   }
-}
-
-extension OrganisationKind {
-  fileprivate static var choice: String { "\(allCases.map(\.rawValue).joined(separator: ", "))." }
 }
 
 /// `trao organisation add`

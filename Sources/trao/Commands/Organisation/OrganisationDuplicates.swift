@@ -43,7 +43,7 @@ struct OrganisationDuplicates: AsyncParsableCommand {
     try output.print(pairs.map(Record.init)) { width in
       guard !pairs.isEmpty else { return "No organisation seems to be entered twice.\n" }
       var table = TextTable([
-        .number("score"), .code("one"), .text("name"), .code("other"), .text("name"), .text("why"),
+        .number("score"), .code("one"), .text("name"), .code("other"), .text("name"), .prose("why"),
       ])
       for pair in pairs {
         table.add([

@@ -9,9 +9,8 @@ struct OrganisationList: AsyncParsableCommand {
     "Which has no code is named by @ and a number, in every command.",
     example: "trao organisation list --kind company --language ja")
 
-  @Option(help: "In which language they are named and sorted: vi, ja or en.") var language:
-    Conferences.Language = .en
-  @Option(help: ArgumentHelp(OrganisationKind.list, valueName: "kind")) var kind: OrganisationKind?
+  @Option(help: "In which language they are named and sorted.") var language: Conferences.Language = .en
+  @Option(help: ArgumentHelp("Only this kind.", valueName: "kind")) var kind: OrganisationKind?
   @Option(help: ArgumentHelp("Only those of this country.", valueName: "alpha-2")) var country: String?
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -23,12 +22,5 @@ struct OrganisationList: AsyncParsableCommand {
     try output.print(all.map(OrganisationRecord.init)) {
       OrganisationTable.text(all, language: language, width: $0)
     }
-  }
-}
-
-extension OrganisationKind {
-  /// For help.
-  static var list: String {
-    "Only this kind: \(allCases.map(\.rawValue).joined(separator: ", "))."
   }
 }

@@ -56,7 +56,7 @@ struct OrganisationDetailsRecord: Encodable {
 enum OrganisationTable {
   static func text(_ organisations: [Organisation], language: Conferences.Language, width: Int?) -> String {
     guard !organisations.isEmpty else { return "There are no such organisations.\n" }
-    var table = TextTable([.code("organisation"), .text("name"), .code("kind"), .code("in"), .code("below")])
+    var table = TextTable([.code("organisation"), .prose("name"), .code("kind"), .code("in"), .code("below")])
     for organisation in organisations {
       table.add([
         organisation.label, organisation.name.best(for: language) ?? "", organisation.kind.rawValue,

@@ -27,14 +27,14 @@ struct OrganisationShow: AsyncParsableCommand {
     var text = "\(found.label)  \(found.kind.rawValue), \(found.country)"
     text += found.parent.map { ", below \($0)" } ?? ""
     text += (found.symbol.map { ", symbol \($0)" } ?? "") + "\n\n"
-    var names = TextTable([.code("lang"), .text("name")])
+    var names = TextTable([.code("lang"), .prose("name")])
     for language in Conferences.Language.allCases {
       if let name = found.name[language] { names.add([language.rawValue, name]) }
     }
     for alias in details.aliases { names.add(["alias", alias]) }
     text += names.text(width: width)
     if !details.holders.isEmpty {
-      var people = TextTable([.code("person"), .text("name"), .text("title"), .code("from"), .code("to")])
+      var people = TextTable([.code("person"), .prose("name"), .prose("title"), .code("from"), .code("to")])
       for holder in details.holders {
         people.add([
           holder.person, holder.name, holder.title.best(for: .en) ?? "-", holder.validFrom?.iso ?? "-",

@@ -18,7 +18,7 @@ struct PersonAdd: AsyncParsableCommand {
 
   @Option(help: "The person's code; people without one are named by number.") var code: String?
   @Option(help: ArgumentHelp("Where the person is from.", valueName: "alpha-2")) var country: String
-  @Option(help: "In which letters are written: vi, ja or en.") var language: Conferences.Language
+  @Option(help: "In which letters are written.") var language: Conferences.Language
   @Option(help: "The name as the person writes it.") var name: String
   @OptionGroup var parts: NamePartOptions
   @Option(help: "The reading in hiragana or katakana.") var kana: String?

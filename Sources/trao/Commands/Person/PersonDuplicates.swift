@@ -44,7 +44,7 @@ struct PersonDuplicates: AsyncParsableCommand {
     try output.print(pairs.map(Record.init)) { width in
       guard !pairs.isEmpty else { return "Nobody seems to be entered twice.\n" }
       var table = TextTable([
-        .number("score"), .code("one"), .text("name"), .code("other"), .text("name"), .text("why"),
+        .number("score"), .code("one"), .text("name"), .code("other"), .text("name"), .prose("why"),
       ])
       for pair in pairs {
         table.add([

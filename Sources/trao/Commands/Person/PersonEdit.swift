@@ -15,7 +15,7 @@ struct PersonEdit: AsyncParsableCommand {
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Option(help: "A new code.") var code: String?
   @Option(help: ArgumentHelp("Where the person is from.", valueName: "alpha-2")) var country: String?
-  @Option(help: "In which letters are written: vi, ja or en.") var language: Conferences.Language?
+  @Option(help: "In which letters are written.") var language: Conferences.Language?
   @Flag(inversion: .prefixedNo, help: "Whether the record was compared with a document of authority.")
   var verified: Bool?
   @OptionGroup var conference: ConferenceOption

@@ -13,7 +13,8 @@ struct PersonList: AsyncParsableCommand {
     """,
     example: "trao person list --order vi --country VN")
 
-  @Option(help: "entry, vi, ja or en.") var order: PersonListOrder = .entry
+  @Option(help: "As they were entered, or by their names in the alphabet of a language.") var order:
+    PersonListOrder = .entry
   @Option(help: ArgumentHelp("Only people of this conference.", valueName: "code")) var conference: String?
   @Option(help: ArgumentHelp("Only people from this country.", valueName: "alpha-2")) var country: String?
   @OptionGroup var database: DatabaseOptions

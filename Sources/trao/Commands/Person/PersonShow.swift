@@ -38,7 +38,7 @@ private struct PersonText {
 
   private var names: String {
     var table = TextTable([
-      .code("name"), .text("as written"), .code("lang"), .code("script"), .code("order"),
+      .code("name"), .prose("as written"), .code("lang"), .code("script"), .code("order"),
     ])
     for form in details.names {
       table.add([
@@ -51,7 +51,7 @@ private struct PersonText {
   private var titles: String {
     guard !details.offices.isEmpty else { return "" }
     var table = TextTable([
-      .code("office"), .text("title"), .text("organisation"), .number("rank"), .code("from"), .code("to"),
+      .code("office"), .prose("title"), .prose("organisation"), .number("rank"), .code("from"), .code("to"),
     ])
     for office in details.offices {
       let held = office.appointment
@@ -66,7 +66,7 @@ private struct PersonText {
 
   private var addresses: String {
     guard !details.honorifics.isEmpty else { return "" }
-    var table = TextTable([.code("lang"), .text("honorific"), .text("style"), .text("salutation")])
+    var table = TextTable([.code("lang"), .prose("honorific"), .prose("style"), .prose("salutation")])
     for language in Conferences.Language.allCases {
       guard let form = details.honorifics[language] else { continue }
       table.add([language.rawValue, form.honorific, form.style ?? "-", form.salutation ?? "-"])
@@ -77,8 +77,8 @@ private struct PersonText {
   private var conferences: String {
     guard !details.parts.isEmpty else { return "Takes part in no conference.\n" }
     var table = TextTable([
-      .code("conference"), .code("guest"), .code("delegation"), .code("state"), .text("roles"),
-      .text("came to"),
+      .code("conference"), .code("guest"), .code("delegation"), .code("state"), .prose("roles"),
+      .prose("came to"),
     ])
     for part in details.parts {
       table.add([

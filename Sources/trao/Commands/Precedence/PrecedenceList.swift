@@ -8,9 +8,10 @@ struct PrecedenceList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "list", "List everybody in order of precedence, with the reason for each place.",
     """
-    Places given by hand come first of all rules; then rank, the day of taking the office, the order of \
-    delegations, the name in the delegation's alphabet, and the order of entry. Substitutes stand at their own \
-    rank. Who withdrew, declined or sent somebody else has no place.
+    Places given by hand come first of all rules; then rank, the day of taking the office, the order of delegations \
+    (who is in none stands behind, countries by their codes), the name in the delegation's alphabet, and the order of \
+    entry. Substitutes stand at their own rank. Who withdrew, declined or sent somebody else, or is only proposed, has \
+    no place.
     """,
     example: "trao precedence list --first 10")
 
@@ -24,7 +25,7 @@ struct PrecedenceList: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only the first so many places.", valueName: "count")) var first: Int?
   @Option(help: ArgumentHelp("Only this delegation; places stay those of the whole list.", valueName: "code"))
   var delegation: String?
-  @Option(help: "The language of the reasons: en, vi or ja.") var language: Conferences.Language = .en
+  @Option(help: "The language of the reasons.") var language: Conferences.Language = .en
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -42,7 +43,7 @@ struct PrecedenceList: AsyncParsableCommand {
     try output.print(places.map { PrecedenceRecord($0, in: zone) }) { width in
       guard !places.isEmpty else { return "There are no such guests.\n" }
       var table = TextTable([
-        .number("place"), .text("name"), .number("rank"), .code("delegation"), .text("because"),
+        .number("place"), .text("name"), .number("rank"), .code("delegation"), .prose("because"),
       ])
       for place in places {
         table.add([

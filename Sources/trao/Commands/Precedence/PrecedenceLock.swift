@@ -8,7 +8,8 @@ struct PrecedenceLock: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "lock", "Give a guest a place by hand, with a reason.",
     """
-    The guest stands at that very place; the others fill what is left, by the rules. Who gave the place, when and why \
+    The guest stands at that very place, or last where there are not so many; the others fill what is left, by the \
+    rules. Who gave the place, when and why \
     stands wherever the place is explained. A place that somebody else has by hand is refused.
     """,
     example: "trao precedence lock takebe-tsutomu 1 --reason 'guest of honour'")

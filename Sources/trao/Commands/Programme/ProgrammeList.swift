@@ -15,7 +15,7 @@ struct ProgrammeList: AsyncParsableCommand {
     example: "trao programme list --session S1 --language ja --zone Asia/Tokyo")
 
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
-  @Option(help: "vi, ja or en.") var language: Conferences.Language = .en
+  @Option(help: "Of the names and what is said.") var language: Conferences.Language = .en
   @Option(
     help: ArgumentHelp("The second time zone.", valueName: "name"), transform: ProgrammeList.zone)
   var zone: TimeZone?
@@ -52,7 +52,7 @@ struct ProgrammeList: AsyncParsableCommand {
   ) -> String {
     var columns: [TextTable.Column] = [.code(city(zone))]
     if let second { columns.append(.code(city(second))) }
-    columns += [.number("min"), .code("item"), .text("kind"), .text("name"), .text("people")]
+    columns += [.number("min"), .code("item"), .text("kind"), .prose("name"), .prose("people")]
     var table = TextTable(columns)
     var day = ""
     for item in items {

@@ -37,7 +37,7 @@ struct ProgrammeMove: AsyncParsableCommand {
       }
     }
     let records = moved.map { ProgrammeRecord($0, in: found.timeZone, second: found.secondTimeZone) }
-    try output.print(records) { _ in
+    try output.print(records, rehearsal) { _ in
       moved.map { "Now \(ProgrammeRecord.sentence($0, in: found.timeZone)).\(rehearsal.remark)\n" }.joined()
     }
   }

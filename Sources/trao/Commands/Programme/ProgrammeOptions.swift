@@ -5,7 +5,7 @@ import Foundation
 /// What people decide about an item of a programme.
 struct ProgrammeOptions: ParsableArguments {
   @OptionGroup var name: NameOption
-  @Option(help: "\(ProgrammeItemKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "What kind of item it is.")
   var kind: ProgrammeItemKind?
   @Option(
     help: ArgumentHelp("When it begins: RFC 3339 with offset.", valueName: "time"),

@@ -23,7 +23,7 @@ struct ProjectAdvance: AsyncParsableCommand {
     example: "trao project advance 0000000005 --to checked --on 2023-05-31")
 
   @Argument(help: "Its ten-digit code.") var code: String
-  @Option(help: "checked, signed or issued.") var to: Step
+  @Option(help: "How far it is now.") var to: Step
   @Option(help: ArgumentHelp("The day on which the authority did.", valueName: "date"), transform: Day.parse)
   var on: CalendarDate
   @Option(help: "Names this record: given twice it counts once.") var key: String?

@@ -15,7 +15,7 @@ struct ProjectChange: ParsableArguments {
     let project = try await database.withPool { pool in
       try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun, body)
     }
-    try output.print(ProjectRecord(project)) { width in
+    try output.print(ProjectRecord(project), rehearsal) { width in
       ProjectText.of(project, width: width)
         + (rehearsal.isDryRun ? "\nDry run: nothing was written.\n" : "")
     }

@@ -27,7 +27,7 @@ enum ProjectText {
     guard !project.certificates.isEmpty else { return text + "\nIt has no certificate.\n" }
     var table = TextTable([
       .number("amendment"), .code("state"), .code("issued on"), .number("million"), .number("ha"),
-      .text("authority"),
+      .prose("authority"),
     ])
     for certificate in project.certificates {
       table.add([

@@ -16,8 +16,11 @@ struct QueueResume: AsyncParsableCommand {
   func run() async throws {
     let actor = try actor.actor()
     try await database.withPool { pool in
-      try await pool.change(as: actor) { [name] in try Queues.resume(name, in: $0) }
+      try await pool.change(as: actor) { [name] database in
+        try QueuePause.check(name, in: database)
+        try Queues.resume(name, in: database)
+      }
     }
-    try output.print(["resumed": name]) { _ in "Jobs are taken again.\n" }
+    try output.print(["resumed": name]) { _ in "Jobs are taken from \(name).\n" }
   }
 }

@@ -30,7 +30,7 @@ struct RegisterEnter: AsyncParsableCommand {
     let id: String
     let number: String?
     let dated: CalendarDate
-    let attendee: String
+    let subject: String
     /// False where it had this number before.
     let isNew: Bool
     /// The last day for entering it, where that is over.
@@ -63,13 +63,13 @@ struct RegisterEnter: AsyncParsableCommand {
     let records = entered.map {
       Record(
         id: $0.document.publicID, number: $0.document.number, dated: $0.document.dated,
-        attendee: $0.document.subject, isNew: $0.isNew, wasDueOn: $0.wasDueOn, laterDay: $0.laterDay)
+        subject: $0.document.subject, isNew: $0.isNew, wasDueOn: $0.wasDueOn, laterDay: $0.laterDay)
     }
-    try output.print(records) { width in
+    try output.print(records, rehearsal) { width in
       var table = TextTable([.code("number"), .code("dated"), .text("about"), .code("paper"), .code("new")])
       for record in records {
         table.add([
-          record.number ?? "-", record.dated.iso, record.attendee, record.id, record.isNew ? "yes" : "no",
+          record.number ?? "-", record.dated.iso, record.subject, record.id, record.isNew ? "yes" : "no",
         ])
       }
       return table.text(width: width)

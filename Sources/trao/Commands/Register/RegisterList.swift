@@ -62,8 +62,8 @@ struct RegisterList: AsyncParsableCommand {
     try output.print(records) { width in
       guard !lines.isEmpty else { return "The register is empty.\n" }
       var table = TextTable([
-        .code("number"), .code("dated"), .text("type and subject"), .text("recipients"), .code("sent"),
-        .text("note"),
+        .code("number"), .code("dated"), .prose("type and subject"), .prose("recipients"), .code("sent"),
+        .prose("note"),
       ])
       for line in lines {
         table.add([

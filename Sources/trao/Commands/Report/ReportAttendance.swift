@@ -22,7 +22,10 @@ struct ReportAttendance: AsyncParsableCommand {
       trao report attendance --by rank,side --language vi --format pdf --to attendance.pdf
       """)
 
-  @Option(help: ArgumentHelp("By what to count, with commas: session,country.", valueName: "things"))
+  @Option(
+    help: ArgumentHelp(
+      "By session, day, organisation, delegation, country, side or rank; several with commas: session,country.",
+      valueName: "things"), transform: GroupingList.parse)
   var by: GroupingList?
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(
@@ -31,7 +34,7 @@ struct ReportAttendance: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
   @Option(help: ArgumentHelp("Only guests of this country, as JP.", valueName: "alpha-2")) var country:
     String?
-  @Option(help: "Only delegations of this side: host, guest or third.") var side: Side?
+  @Option(help: "Only delegations of this side.") var side: Side?
   @Option(help: ArgumentHelp("Only guests of this band of rank.", valueName: "code")) var rank: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions

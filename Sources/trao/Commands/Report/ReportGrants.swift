@@ -14,13 +14,17 @@ struct ReportGrants: AsyncParsableCommand {
       trao report grants --by sector
       """)
 
-  @Option(help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"))
+  @Option(
+    help: ArgumentHelp("Sums by country, sector, authority, zone or kind.", valueName: "thing"),
+    transform: GroupingList.parse)
   var by: GroupingList?
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
     var question = ReportQuestion(.grants, language: report.language)
     question.by = by?.groupings ?? []
+    question.asOf = asOf.date
     try await report.run(question)
   }
 }

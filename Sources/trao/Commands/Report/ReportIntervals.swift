@@ -7,9 +7,12 @@ struct ReportIntervals: AsyncParsableCommand {
     "intervals", "Report how many days lie between the issue of a certificate and its hand-over.",
     example: "trao report intervals --language vi")
 
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
-    try await report.run(ReportQuestion(.intervals, language: report.language))
+    var question = ReportQuestion(.intervals, language: report.language)
+    question.asOf = asOf.date
+    try await report.run(question)
   }
 }

@@ -9,11 +9,13 @@ struct ReportInvitations: AsyncParsableCommand {
     example: "trao report invitations --bars")
 
   @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
     var question = ReportQuestion(.invitations, language: report.language)
     question.filter.delegation = delegation
+    question.asOf = asOf.date
     try await report.run(question)
   }
 }

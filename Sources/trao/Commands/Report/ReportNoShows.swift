@@ -13,12 +13,14 @@ struct ReportNoShows: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Only this delegation.", valueName: "code")) var delegation: String?
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
     var question = ReportQuestion(.noShows, language: report.language)
     question.filter.session = session
     question.filter.delegation = delegation
+    question.asOf = asOf.date
     try await report.run(question)
   }
 }

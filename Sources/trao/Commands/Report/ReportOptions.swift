@@ -8,10 +8,10 @@ import Reports
 
 /// What all reports take: language and format, where they go, and when they are made.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "table, csv, json, xlsx or pdf.") var format: ReportFormat = .table
+  @Option(help: "In which form.") var format: ReportFormat = .table
   @Flag(help: "Short for --format json.") var json = false
   @Flag(help: "Draw the figures as bars below the table.") var bars = false
-  @Option(help: "Language of names, headings and numbers: vi, ja or en.") var language: Language = .en
+  @Option(help: "Language of names, headings and numbers.") var language: Language = .en
   @Option(help: ArgumentHelp("Write it into this file, which may not be there yet.", valueName: "file"))
   var to: String?
   @Option(
@@ -51,7 +51,8 @@ struct ReportOptions: ParsableArguments {
     }
     let wanted = conference.code
     let answer = try await database.read { database in
-      try question.answer(for: ConferenceStore.resolve(wanted, in: database).code, in: database)
+      try question.answer(
+        for: ConferenceStore.resolve(wanted, in: database).code, withTotals: chosen.hasTotals, in: database)
     }
     try await give(answer)
     return answer

@@ -11,8 +11,10 @@ struct ReportRSVP: AsyncParsableCommand {
       trao report rsvp --by delegation,day --format csv
       """)
 
-  @Option(help: ArgumentHelp("delegation, day, or both with a comma.", valueName: "things")) var by:
-    GroupingList?
+  @Option(
+    help: ArgumentHelp("delegation, day, or both with a comma.", valueName: "things"),
+    transform: GroupingList.parse)
+  var by: GroupingList?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 

@@ -7,9 +7,12 @@ struct ReportSummary: AsyncParsableCommand {
     "summary", "Report all figures of the conference, for the chairman.",
     example: "trao report summary --language vi --format pdf --to summary.pdf")
 
+  @OptionGroup var asOf: AsOfOption
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
-    try await report.run(ReportQuestion(.summary, language: report.language))
+    var question = ReportQuestion(.summary, language: report.language)
+    question.asOf = asOf.date
+    try await report.run(question)
   }
 }

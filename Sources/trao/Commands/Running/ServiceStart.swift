@@ -5,8 +5,8 @@ import Logging
 
 /// How a service logs; both come before the configuration file.
 struct LogOptions: ParsableArguments {
-  @Option(help: "trace, debug, info, notice, warning, error or critical.") var logLevel: LogLevel?
-  @Option(help: "text or json.") var logFormat: LogFormat?
+  @Option(help: "How much is logged.") var logLevel: LogLevel?
+  @Option(help: "How log lines are written.") var logFormat: LogFormat?
 }
 
 /// What `up` and `daemon` have in common before they serve: logs, signals, templates with their fonts.

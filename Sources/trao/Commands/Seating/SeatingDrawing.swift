@@ -52,7 +52,7 @@ enum SeatingDrawing {
     guard !seating.seats.isEmpty else { return "Nobody has a seat.\n" }
     var table = TextTable([
       .number("row"), .number("seat"), .number("place"), .text("name"), .code("delegation"),
-      .text("kept because"),
+      .prose("kept because"),
     ])
     for seat in seating.seats {
       table.add([

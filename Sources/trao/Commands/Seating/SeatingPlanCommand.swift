@@ -17,7 +17,7 @@ struct SeatingPlanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The session.", valueName: "code")) var session: String
   @Option(help: "How many rows; default: as it is.") var rows: Int?
   @Option(help: "How many seats in each row; default: as it is.") var seats: Int?
-  @Option(help: "theatre or facing; default: as it is, else theatre.") var form: SeatingForm?
+  @Option(help: "How the seats stand; default: as it is, else theatre.") var form: SeatingForm?
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption

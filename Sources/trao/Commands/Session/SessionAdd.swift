@@ -42,7 +42,7 @@ struct SessionAdd: AsyncParsableCommand {
         return (found.timeZone, try SessionStore.add(code, details, of: found, in: database))
       }
     }
-    try output.print(SessionRecord(session, in: zone)) { _ in
+    try output.print(SessionRecord(session, in: zone), rehearsal) { _ in
       "Added \(SessionRecord.sentence(session, in: zone)).\(rehearsal.remark)\n"
     }
   }

@@ -23,13 +23,25 @@ struct SessionEdit: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Take out: \(Field.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "field"))
+      "Take out what is there; may be given again.", valueName: "field"))
   var without: [Field] = []
   @OptionGroup var rehearsal: RehearsalOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let given: [(Field, Bool)] = [
+      (.parent, options.parent != nil), (.room, options.room != nil), (.capacity, options.capacity != nil),
+      (.chair, options.chair != nil), (.moderators, !options.moderator.isEmpty),
+      (.speakers, !options.speaker.isEmpty), (.interpreters, !options.interpreter.isEmpty),
+      (.interpretation, !options.interpretation.isEmpty),
+    ]
+    for (field, isGiven) in given where isGiven && without.contains(field) {
+      throw ValidationError("give a new value, or --without \(field.rawValue), not both")
+    }
+  }
 
   func run() async throws {
     let actor = try actor.actor()
@@ -45,7 +57,7 @@ struct SessionEdit: AsyncParsableCommand {
         )
       }
     }
-    try output.print(SessionRecord(session, in: zone)) { _ in
+    try output.print(SessionRecord(session, in: zone), rehearsal) { _ in
       "Now \(SessionRecord.sentence(session, in: zone)).\(rehearsal.remark)\n"
     }
   }

@@ -19,13 +19,13 @@ struct SessionExport: AsyncParsableCommand {
     """,
     example: "trao session export --format ics --language vi --to hoi-nghi.ics")
 
-  @Option(help: "ics or xml.") var format: Format = .ics
+  @Option(help: "iCalendar, or schedule.xml.") var format: Format = .ics
   @Option(help: ArgumentHelp("The file; - for standard output.", valueName: "file"), completion: .file())
   var to: String
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("As the invitation of this guest.", valueName: "external-id"))
   var attendee: String?
-  @Option(help: "vi, ja or en; default: the guest's, else en.") var language: Conferences.Language?
+  @Option(help: "Of the names; default: the guest's, else en.") var language: Conferences.Language?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
 

@@ -27,7 +27,7 @@ struct SessionList: AsyncParsableCommand {
     try output.print(sessions.map { SessionRecord($0, expected[$0.code], in: found.timeZone) }) { width in
       guard !sessions.isEmpty else { return "\(found.code) has no sessions.\n" }
       var table = TextTable([
-        .code("code"), .text("name"), .code("begins"), .code("ends"), .text("room"), .code("state"),
+        .code("code"), .prose("name"), .code("begins"), .code("ends"), .text("room"), .code("state"),
         .number("come"), .number("wait"), .number("present"),
       ])
       for session in sessions {

@@ -5,7 +5,7 @@ import Foundation
 /// What people decide about a session.
 struct SessionOptions: ParsableArguments {
   @OptionGroup var name: NameOption
-  @Option(help: "\(SessionKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: SessionKind?
+  @Option(help: "What kind of session it is.") var kind: SessionKind?
   @Option(
     help: ArgumentHelp("When it begins: RFC 3339 with offset.", valueName: "time"),
     transform: SessionOptions.time)
@@ -24,7 +24,7 @@ struct SessionOptions: ParsableArguments {
   var speaker: [String] = []
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Who interprets.", valueName: "external-id"))
   var interpreter: [String] = []
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Into which languages.", valueName: "vi|ja|en"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Into which languages.", valueName: "language"))
   var interpretation: [Conferences.Language] = []
 
   /// Reads a time.

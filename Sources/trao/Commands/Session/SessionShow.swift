@@ -77,7 +77,7 @@ struct SessionShow: AsyncParsableCommand {
     line("calendar", "\(session.calendar.uid), change \(session.calendar.sequence)")
     var result = table.text(width: width) + "\nTimes in \(zone.identifier).\n"
     guard !waiting.isEmpty else { return result }
-    var list = TextTable([.number("waits"), .code("guest"), .text("name"), .code("since")])
+    var list = TextTable([.number("waits"), .code("guest"), .prose("name"), .code("since")])
     for (index, guest) in waiting.enumerated() {
       list.add(["\(index + 1)", guest.attendee, guest.name, ConferenceTime(guest.since, in: zone).short])
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 
 /// Makes pictures of pages with poppler's pdftoppm.
 struct PagePainter {
@@ -28,16 +29,12 @@ struct PagePainter {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "paper.pdf")
     try Data(pdf).write(to: file)
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = [
-      "-png", "-singlefile", "-r", "\(Self.resolution)", "-f", "\(page)", "-l", "\(page)",
+    let command = [
+      path, "-png", "-singlefile", "-r", "\(Self.resolution)", "-f", "\(page)", "-l", "\(page)",
       file.path(percentEncoded: false), folder.appending(path: "page").path(percentEncoded: false),
     ]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    _ = try ChildProcess(command, environment: ProcessInfo.processInfo.environment, log: "/dev/null")
+      .waitForEnd()
     guard let picture = try? Data(contentsOf: folder.appending(path: "page.png")) else {
       throw Failure(
         .noInput, "the paper has no page \(page)", where: "--page", remedy: "leave out --page for the first")

@@ -24,7 +24,7 @@ struct TemplatePreview: AsyncParsableCommand {
     String?
   @Option(
     help: ArgumentHelp(
-      "Of sample values: vi, ja or en; default: the template's first.", valueName: "language"))
+      "Of sample values; default: the template's first.", valueName: "language"))
   var language: PaperLanguage?
   @Option(help: ArgumentHelp("The page of the picture; default: 1.", valueName: "number")) var page: Int?
   @Option(

@@ -56,7 +56,7 @@ package struct FileDrill {
       return report
     }
     let command = veraPDF.split(separator: " ").map(String.init)
-    let verdicts = try OtherProgram.output(of: command, on: paths).split(separator: "\n")
+    let verdicts = try Reader.output(of: command, on: paths).split(separator: "\n")
     let passed = verdicts.count { $0.contains("PASS") }
     let failed = verdicts.filter { $0.contains("FAIL") }
     report.say("  veraPDF: \(passed) verdicts PASS, \(failed.count) FAIL")

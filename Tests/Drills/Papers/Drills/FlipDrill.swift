@@ -135,7 +135,7 @@ package struct FlipDrill {
       try Data(bytes).write(to: URL(filePath: flip.path))
     }
     let paths = flips.map(\.path)
-    try OtherProgram.run("timeout 20 pdfsig -nocert \"$1\" >\"$1.said\" 2>&1; exit 0", on: paths)
+    try Reader.run("timeout 20 pdfsig -nocert \"$1\" >\"$1.said\" 2>&1; exit 0", on: paths)
     for flip in flips {
       let said = String(
         decoding: (try? Data(contentsOf: URL(filePath: flip.path + ".said"))) ?? Data(), as: UTF8.self)
@@ -147,7 +147,7 @@ package struct FlipDrill {
       let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "pyhanko_whole.py").path
       let whole = Set(
-        try OtherProgram.output(of: [python, script], on: paths).split(separator: "\n").map(String.init))
+        try Reader.output(of: [python, script], on: paths).split(separator: "\n").map(String.init))
       accepted[Self.pyHanko] = flips.filter { whole.contains($0.path) }
     }
     for path in paths {

@@ -117,7 +117,7 @@ package struct NameDrill {
   }
 
   private mutating func read(_ written: [Written]) throws {
-    try OtherProgram.run("pdftotext -raw -enc UTF-8 \"$1\" 2>&1", on: written.map(\.path))
+    try Reader.run("pdftotext -raw -enc UTF-8 \"$1\" 2>&1", on: written.map(\.path))
     for paper in written {
       let parts = try surroundings(of: paper.paper, paper.name)
       let text =
@@ -141,7 +141,7 @@ package struct NameDrill {
     let other = GuestName(kind: name.kind == .organisation ? .organisation : .japanese, text: placeholder)
     let path = folder.appending(path: "around.pdf").path
     try Data(paper.file(paper.snapshot(for: other)).bytes).write(to: URL(filePath: path))
-    let words = try OtherProgram.output(
+    let words = try Reader.output(
       of: ["sh", "-c", "pdftotext -raw -enc UTF-8 \"$1\" -", "sh"], on: [path])
     try FileManager.default.removeItem(atPath: path)
     let parts = ReadPaper(words).cut(at: placeholder)

@@ -54,17 +54,15 @@ struct VeraPDF {
   private func ask(_ flavour: String, _ files: [String]) async throws -> Data {
     let answer = FileManager.default.temporaryDirectory.appending(path: "trao-verapdf-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: answer) }
-    // What it says on standard error would stand in the middle of the report.
     let command =
-      [
-        "/bin/sh", "-c", "exec \"$0\" \"$@\" 2>/dev/null", path, "--flavour", flavour, "--format", "xml",
-      ]
+      [path, "--flavour", flavour, "--format", "xml"]
       // No path may look like an option.
       + files.map { $0.hasPrefix("/") ? $0 : "./\($0)" }
     let child: ChildProcess
     do {
+      // What it says on standard error would stand in the middle of the report.
       child = try ChildProcess(
-        command, environment: ProcessInfo.processInfo.environment, log: answer.path)
+        command, environment: ProcessInfo.processInfo.environment, log: answer.path, errors: "/dev/null")
     } catch {
       throw failure("it cannot be started: \(error.localizedDescription)")
     }

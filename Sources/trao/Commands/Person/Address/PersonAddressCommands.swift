@@ -23,7 +23,7 @@ struct PersonAddressSet: AsyncParsableCommand {
       """)
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
-  @Option(help: "vi, ja or en.") var language: Conferences.Language
+  @Option(help: "The language of the papers.") var language: Conferences.Language
   @Option(help: "What goes with the name.") var honorific: String?
   @Option(help: "The style of the office.") var style: String?
   @Option(help: "What opens a letter.") var salutation: String?
@@ -58,7 +58,7 @@ struct PersonAddressRemove: AsyncParsableCommand {
     example: "trao person address remove yamada-takio --language en")
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
-  @Option(help: "vi, ja or en.") var language: Conferences.Language
+  @Option(help: "The language of the papers.") var language: Conferences.Language
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

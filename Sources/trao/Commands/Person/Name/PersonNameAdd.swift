@@ -16,11 +16,11 @@ struct PersonNameAdd: AsyncParsableCommand {
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Argument(help: "The whole name, as it is written.") var name: String
-  @Option(help: "native, kana, romanised, transcription, former or alias.") var kind: NameForm.Kind = .alias
+  @Option(help: "What kind of form it is.") var kind: NameForm.Kind = .alias
   @OptionGroup var parts: NamePartOptions
   @Option(help: ArgumentHelp("Its language, BCP 47.", valueName: "tag")) var language: String?
   @Option(help: ArgumentHelp("Its script, ISO 15924.", valueName: "code")) var script: String?
-  @Option(help: "family-first or given-first.") var order: NameForm.Order?
+  @Option(help: "Which part of the name comes first.") var order: NameForm.Order?
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

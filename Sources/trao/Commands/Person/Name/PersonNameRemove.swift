@@ -11,7 +11,7 @@ struct PersonNameRemove: AsyncParsableCommand {
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
   @Argument(help: "The whole name, as it is written.") var name: String
-  @Option(help: "native, kana, romanised, transcription, former or alias.") var kind: NameForm.Kind = .alias
+  @Option(help: "What kind of form it is.") var kind: NameForm.Kind = .alias
   @Option(help: ArgumentHelp("Only the one in this language.", valueName: "tag")) var language: String?
   @OptionGroup var actor: ActorOption
   @OptionGroup var database: DatabaseOptions

@@ -1,28 +1,6 @@
 import Foundation
 import TestSupport
 
-/// Other people's programs, which look at what we write.
-enum Tool {
-  /// Runs a program on a file that holds a text, which stands for `FILE` among the arguments.
-  ///
-  /// - Returns: What it printed.
-  static func run(_ arguments: String..., on text: String) throws -> (status: Int32, output: String) {
-    let folder = try TemporaryFolder()
-    let file = folder.url.appending(path: "file")
-    try Data(text.utf8).write(to: file)
-    let process = Process()
-    process.executableURL = URL(filePath: arguments[0])
-    process.arguments = arguments.dropFirst().map { $0 == "FILE" ? file.path : $0 }
-    let pipe = Pipe()
-    (process.standardOutput, process.standardError) = (pipe, pipe)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-}
-
 /// A calendar file as the icalendar package for Python reads it.
 struct ReadCalendar: Decodable {
   struct Event: Decodable {
@@ -74,8 +52,8 @@ struct ReadCalendar: Decodable {
 
   /// - Throws: What the parser says against the file.
   static func read(_ text: String) throws -> ReadCalendar {
-    let (status, output) = try Tool.run("/usr/bin/python3", "-c", script, "FILE", on: text)
-    guard status == 0 else { throw Refused(output: output) }
-    return try JSONDecoder().decode(ReadCalendar.self, from: Data(output.utf8))
+    let answer = try OtherProgram.run(["/usr/bin/python3", "-c", script, "FILE"], on: text.utf8)
+    guard answer.status == 0 else { throw Refused(output: answer.output) }
+    return try JSONDecoder().decode(ReadCalendar.self, from: Data(answer.bytes))
   }
 }

@@ -1,39 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A PDF file in a temporary folder, looked at with the tools of poppler and qpdf.
 final class PDFFile {
-  private let folder: URL
+  private let folder: TemporaryFolder
   let path: String
 
   init(_ bytes: [UInt8]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "trao-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.path + "/document.pdf"
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  struct Answer {
-    let status: Int32
-    let output: String
+    folder = try TemporaryFolder()
+    path = folder.path("document.pdf")
+    try Data(bytes).write(to: URL(filePath: path))
   }
 
   /// Runs a tool; the file's path takes the place of `FILE` among the arguments.
-  func ask(_ tool: String, _ arguments: String...) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [tool] + arguments.map { $0 == "FILE" ? path : $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(status: process.terminationStatus, output: String(decoding: data, as: UTF8.self))
+  func ask(_ tool: String, _ arguments: String...) throws -> OtherProgram.Answer {
+    try OtherProgram.run([tool] + arguments.map { $0 == "FILE" ? path : $0 })
   }
 
   /// What a reader copies from the page, line by line, in content order.

@@ -1,6 +1,9 @@
 -- name: externalIDs
 select external_id from trao.participation where conference_id = $1
 
+-- name: externalIDsAmong
+select external_id from trao.participation where conference_id = $1 and external_id = any ($2::text[])
+
 -- name: sessionCodes
 select code from trao.session where conference_id = $1 order by starts_at, id
 

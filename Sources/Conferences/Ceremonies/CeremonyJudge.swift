@@ -166,7 +166,7 @@ struct CeremonyJudge {
           ? "plan the one in force: trao ceremony grant remove \(grant.position) --reason TEXT, then grant add"
           : "record the issue: \(issue)")
     } else if ["policy-approval", "licence"].contains(grant.kind), grant.issuedOn == nil {
-      note(grant, .notIssued, "it has no day of issue", remedy: "give issued_on in instruments.yaml")
+      note(grant, .notIssued, "it has no day of issue", remedy: "trao instrument edit CODE --issued-on DAY")
     }
     if let issued = grant.issuedOn, issued > day {
       note(

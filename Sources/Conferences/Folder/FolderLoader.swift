@@ -188,10 +188,16 @@ struct FolderLoader {
       try StoredParticipations.entries(of: conference, in: database).map { ($0.externalID, $0) },
       uniquingKeysWith: { $1 })
     let conference = conference
+    let answered = Set(
+      try database.query(Statements.answeredGuests, conference).map { try $0.get(0, as: String.self) })
+    var kept: [LoadReport.KeptAnswer] = []
     let wanted = folder.participations.map { placed in
       var placed = placed
-      if let known = stored[placed.entry.externalID], known.state.progress > placed.entry.state.progress {
-        placed.entry.state = known.state
+      if let known = stored[placed.entry.externalID] {
+        let given = placed.entry.state
+        if placed.entry.keepProgress(of: known, hasAnswered: answered.contains(known.externalID)) {
+          kept.append(.init(attendee: known.externalID, state: known.state, given: given))
+        }
       }
       let known = stored[placed.entry.externalID]
       // Whoever has declined or withdrawn since stands in for nobody again.
@@ -204,6 +210,7 @@ struct FolderLoader {
         as: stored[placed.entry.externalID]?.precedence)
       return placed
     }
+    report.keptAnswers = kept
     try store("participations", wanted, stored: { stored[$0.externalID] }) { entry, database in
       try StoredParticipations.put(entry, of: conference, in: database)
     }

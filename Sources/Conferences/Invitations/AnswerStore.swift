@@ -82,6 +82,20 @@ public enum AnswerStore {
     return try database.query(Statements.answers, conference.id, guest, String?.none).map(AnswerEvent.init)
   }
 
+  /// What counted on a guest who does not come, by an answer that was recorded: sessions without a chair, grants without
+  /// a presenter, and so on; in one session where the answer is for one. Nothing where somebody comes.
+  ///
+  /// - Throws: ``ConferenceError`` where there is no such guest; `DatabaseError`.
+  public static func followUps(
+    of event: AnswerEvent, in conference: Conference, _ database: Database
+  ) throws -> [FollowUp] {
+    guard event.answer == .declined || event.answer == .substitute else { return [] }
+    let guest = try AttendeeStore.find(event.attendee, of: conference, in: database)
+    // Somebody who answers has had the letter; it is not called back.
+    return try FollowUp.all(of: guest.participation, session: event.session, in: conference, database)
+      .filter { $0.kind != .paper }
+  }
+
   /// Who stands in for a guest and takes part: to be asked what becomes of them when the guest comes after all.
   public static func substitutes(
     of externalID: String, in conference: Conference, _ database: Database

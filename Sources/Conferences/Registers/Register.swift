@@ -37,6 +37,15 @@ public enum Register {
     ).one().decode(Int.self, Int.self)
     return RegisterNumbers(register: register, numbers: last - count + 1...last)
   }
+
+  /// The latest day on a paper of a register, where it is later than `day`: whoever takes the next number for a paper of
+  /// that day puts numbers and days out of order, which Decree 30/2020, article 15, has run together.
+  public static func laterDay(
+    than day: CalendarDate, in register: Int, _ database: Database
+  ) throws -> CalendarDate? {
+    let latest: CalendarDate? = try database.query(Statements.latestDayOfRegister, register).one().optional(0)
+    return latest.flatMap { $0 > day ? $0 : nil }
+  }
 }
 
 /// How a number of a register is written.

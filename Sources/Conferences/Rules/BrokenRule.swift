@@ -25,7 +25,8 @@ public enum BrokenRule {
   private static let spoken: Set<String> = [
     "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes",
     "grant_names_each_once", "import_can_be_undone", "organisation_not_above_itself", "programme_in_order",
-    "programme_item_in_session", "programme_items_apart", "session_fits_room", "substitute_for_one",
+    "programme_item_in_session", "programme_items_apart", "session_fits_room", "session_in_conference",
+    "session_in_parent", "session_not_in_itself", "substitute_for_one",
   ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [
@@ -158,10 +159,6 @@ public enum BrokenRule {
     "seat_in_plan": ("the room has no such seat", "correct row and seat, or give more"),
     "precedence_needs_reason": ("a place in precedence given by hand has no reason", "say why"),
     "session_ends_after_start": ("a session ends before it starts", "correct its times"),
-    "session_in_conference": (
-      "a session is outside the days of its conference", "correct its times or the conference's days"
-    ),
-    "session_in_parent": ("a session is outside the time of the session around it", "correct the times"),
     "session_interpretation": ("a language of interpretation is not known", "use vi, ja or en"),
     "booking_of_room": (
       "a room is needed in two sessions at once", "move one of the sessions, or give it another room"
@@ -308,6 +305,9 @@ public enum BrokenRule {
     "delivery_of_approved": (
       "a paper that nobody approved does not leave the house", "let a second person approve it first"
     ),
+    "delivery_after_date": (
+      "the letter would leave the house before the day on it", "correct the time of sending"
+    ),
     "delivery_of_numbered": (
       "the paper has no number yet", "enter it once it is signed: trao register enter"
     ),
@@ -322,7 +322,9 @@ public enum BrokenRule {
     ),
     "rsvp_substitute_is_another": ("nobody stands in for themselves", "name somebody else"),
     "reminder_before_answer": ("the guest has answered, or takes part no more", "do not remind them"),
-    "reminder_after_sending": ("the guest was sent no invitation", "send the letter first"),
+    "reminder_after_sending": (
+      "the guest was sent no invitation by then", "send the letter first, or correct the time"
+    ),
     "document_is_frozen": (
       "a paper that has its number never changes", "make another in its place: trao certificate reissue"
     ),
@@ -350,6 +352,8 @@ public enum BrokenRule {
       "the time of a claim is no year, quarter, month or day",
       "write it as 2023, 2023-Q2, 2023-10 or 2023-10-31"
     ),
+    "claim_part_of_one": ("a claim is part of two others", "name one of them"),
+    "claim_share_of_one": ("a claim is the share of two others", "name one of them"),
     "claim_percent_is_possible": ("a percentage is beyond 1,000", "correct the value or its unit"),
     "claim_counts_are_whole": ("a count is no whole number", "correct the value or its unit"),
     "claim_relation_is_whole": (

@@ -69,8 +69,7 @@ public enum NumberEntry {
     let taken = try Register.take(
       1, organisation: issuer, year: dated.year, series: printed.series,
       in: database)
-    let last: CalendarDate? = try database.query(Statements.lastDayOfRegister, taken.register).one().optional(
-      0)
+    let later = try Register.laterDay(than: dated, in: taken.register, database)
     let number = taken.numbers.lowerBound
     try database.query(
       Statements.enterNumber, conference, document.id, taken.register, number, printed.symbol(number), dated)
@@ -78,7 +77,7 @@ public enum NumberEntry {
     return Entered(
       document: try DocumentLibrary.one(document.publicID, conference: conference, in: database),
       isNew: true, wasDueOn: due.flatMap { today > $0 ? $0 : nil },
-      laterDay: last.flatMap { $0 > dated ? $0 : nil })
+      laterDay: later)
   }
 
   private static func check(

@@ -94,7 +94,8 @@ struct FolderRules {
       let entry = placed.entry
       if let conference = conference?.entry, let zone = TimeZone(identifier: conference.timeZone),
         CalendarDate(entry.startsAt, in: zone) < conference.startsOn
-          || CalendarDate(entry.endsAt, in: zone) > conference.endsOn
+          // One that ends at midnight ends on the day before.
+          || CalendarDate(entry.endsAt - 0.001, in: zone) > conference.endsOn
       {
         let days = "\(conference.startsOn) to \(conference.endsOn)"
         faults.append(

@@ -22,7 +22,7 @@ struct InvitationRSVP: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var attendee: String
-  @Argument(help: "accepted, declined, tentative or substitute.") var answer: Answer
+  @Argument(help: "What the guest answers.") var answer: Answer
   @Option(help: ArgumentHelp("Only for this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Who comes instead.", valueName: "external-id")) var substitute: String?
   @Option(help: "How the answer came.") var channel: AnswerChannel = .phone

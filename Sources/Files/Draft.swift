@@ -16,6 +16,7 @@ struct Draft {
   ///   - mode: Its permissions.
   ///   - keepsMode: Whether these are those of a file it replaces, which the user's mask does not change.
   ///   - path: The target as the user named it, for errors.
+  /// - Throws: ``FileError`` where no file can be made there.
   init(beside target: String, mode: UInt32, keepsMode: Bool, path: String) throws(FileError) {
     let folder = OutputFile.folder(of: target)
     sibling = "\(folder)/.trao-\(UInt64.random(in: 0...UInt64.max)).partial"

@@ -127,6 +127,7 @@ from trao.attendance_event as event
 where event.conference_id = $1 and ($2::bigint is null or event.session_id = $2)
   and ($3::text is null or participation.external_id = $3)
 order by event.at, event.id
+limit $4
 
 -- name: analyseAttendance
 -- As analyseGuests does for guests.
@@ -152,6 +153,7 @@ from trao.presence
 where presence.conference_id = $1 and ($2::bigint is null or presence.session_id = $2)
   and (not $3::boolean or presence.is_inside)
 order by session.starts_at, session.id, presence.first_in, participation.id
+limit $4
 
 -- Everything, annulled or not, so that a folder loaded elsewhere tells the same: in the order in which it was recorded,
 -- by which the first arrival is known; annulments after all that they may annul, as they are read.

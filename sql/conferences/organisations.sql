@@ -1,7 +1,7 @@
 -- Bodies, companies and offices, each once.
 
 -- name: organisations
--- By name in the language $1; $2 to $4 narrow the choice: a kind, a country, ids.
+-- By name in the language $1; $2 to $4 narrow the choice: a kind, a country, ids; $5 how many at most.
 select organisation.id, organisation.code, organisation.kind, organisation.country, parent.code as parent,
   organisation.parent_id, trao.bodies(organisation.name_text_id) as name,
   trao.bodies(organisation.letterhead_text_id) as letterhead, organisation.symbol, organisation.provenance,
@@ -16,6 +16,7 @@ order by
   case when $1 = 'ja' then trao.text_in(organisation.name_text_id, 'ja') end collate "ja-x-icu" nulls last,
   case when $1 = 'en' then trao.text_in(organisation.name_text_id, 'en') end collate "en-x-icu" nulls last,
   organisation.id
+limit $5
 
 -- name: organisationByCode
 select trao.organisation_by_code($1)

@@ -1,7 +1,8 @@
 -- People, each once, whatever number of conferences they take part in.
 
 -- name: persons
--- People in the order $1 (entry, vi, ja, en), of whom $2 to $4 narrow the choice: a conference's id, a country, ids.
+-- At most $5 people in the order $1 (entry, vi, ja, en), of whom $2 to $4 narrow the choice: a conference's id, a
+-- country, ids.
 select person.id, person.code, person.country, person.language, person.provenance, person.is_verified,
   trao.source_list(person.sources) as sources, named.native_name, named.kana, named.romanised_name,
   trao.bodies(office.title_text_id) as title, trao.bodies(employer.name_text_id) as organisation,
@@ -23,6 +24,7 @@ where ($2::bigint is null
 order by
   case when $1 = 'vi' then turn.vi end nulls last, case when $1 = 'ja' then turn.ja end nulls last,
   case when $1 = 'en' then turn.en end nulls last, person.id
+limit $5
 
 -- name: personByCode
 select trao.person_by_code($1)

@@ -242,6 +242,27 @@ import TestSupport
         update trao.participation set state = 'accepted' where external_id = 'G-002'
         """),
     Attempt(
+      what: "one substitute of two guests", constraint: "substitute_for_one",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id in ('G-002', 'G-003');
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-003')
+        where external_id = 'G-001'
+        """),
+    Attempt(
+      what: "an organisation above itself", constraint: "organisation_not_above_itself",
+      sql: """
+        with pair as (select min(id) as one, max(id) as other from trao.organisation)
+        update trao.organisation set parent_id = case id when one then other else one end
+        from pair where id in (one, other)
+        """),
+    Attempt(
+      what: "a presenter who is the recipient", constraint: "grant_names_each_once",
+      sql: "update trao.ceremony_grant set recipient_id = presenter_id where presenter_id is not null"),
+    Attempt(
       what: "a guest on two seats", constraint: "seat_of_one_guest",
       sql: """
         insert into trao.seat (conference_id, session_id, seat_row, seat_number, participation_id)

@@ -11,6 +11,10 @@ select code from trao.session where conference_id = $1 and state = 'cancelled'
 -- name: attendedSession
 select id, code, state, opened_at, closed_at from trao.session where conference_id = $1 and code = $2
 
+-- It is not closed while somebody is recorded who comes now.
+-- name: holdAttendedSession
+select from trao.session where conference_id = $1 and code = $2 for share
+
 -- name: addAttendanceEvent
 insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, method, key, device)
 values ($1, $2, $3, coalesce($4, clock_timestamp()), $5, $6, $7, $8)

@@ -52,6 +52,9 @@ set appointment_id = $3, delegation_id = (select id from trao.delegation where c
   language = $5, roles = $6, email = $7, phone = $8, state = $9
 where conference_id = $1 and id = $2
 
+-- name: guestOfID
+select id from trao.participation where conference_id = $1 and external_id = $2
+
 -- A guest as the changes need it, held until the transaction ends.
 -- name: holdGuest
 select participation.state, participation.person_id, participation.appointment_id, participation.delegation_id,

@@ -183,6 +183,14 @@ create trigger keep_import_of_new after insert on trao.attendance_event referenc
 -- ---------------------------------------------------------------------------------------------------------
 -- Taking an import back
 
+-- Guests by what refers to them: without these every guest who goes would be looked for in every event and paper of
+-- all the others. Tables of later migrations bring their own.
+create index appointment_title_text on trao.appointment (title_text_id) where title_text_id is not null;
+create index attendance_event_participation on trao.attendance_event (conference_id, participation_id);
+create index document_participation on trao.document (conference_id, participation_id)
+  where participation_id is not null;
+create index document_grant on trao.document (conference_id, grant_id) where grant_id is not null;
+
 -- The rows that an import touched: the version in which it left them (null: it removed them), and the values that
 -- they had before (null: there was no such row).
 create function trao.import_rows(wanted_conference bigint, wanted bigint)

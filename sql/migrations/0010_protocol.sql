@@ -368,6 +368,34 @@ create constraint trigger one_substitute after insert or update of replaces_id, 
   deferrable initially deferred for each row when (new.replaces_id is not null)
   execute function trao.require_one_substitute();
 
+-- Whoever stands in for a guest does so for one: sent by another as well, they would leave the first without anybody.
+-- Checked at commit.
+create function trao.require_one_replaced() returns trigger language plpgsql as $$
+declare
+  first trao.participation;
+  other text;
+begin
+  select * into first from trao.participation
+  where conference_id = new.conference_id and id = old.replaces_id
+  for share;
+  if first.state = 'substituted' and not exists (
+    select from trao.participation as other
+    where other.conference_id = new.conference_id and other.replaces_id = first.id
+      and other.state not in ('withdrawn', 'declined'))
+  then
+    select external_id into other from trao.participation
+    where conference_id = new.conference_id and id = new.replaces_id;
+    raise exception '% stands in for % already, and cannot for %', new.external_id, first.external_id, other
+      using errcode = 'check_violation', constraint = 'substitute_for_one', table = 'participation',
+        schema = 'trao', hint = 'name somebody else for one of them';
+  end if;
+  return null;
+end $$;
+create constraint trigger one_replaced after update of replaces_id on trao.participation
+  deferrable initially deferred for each row
+  when (old.replaces_id <> new.replaces_id and old.state not in ('withdrawn', 'declined'))
+  execute function trao.require_one_replaced();
+
 -- Who withdrew, who sent whom instead, and who came back: with all it takes to undo it.
 create table trao.participation_event (
   conference_id bigint not null references trao.conference,
@@ -398,6 +426,8 @@ create table trao.participation_event (
   foreign key (conference_id, led_delegation_id) references trao.delegation (conference_id, id)
 );
 create index participation_event_participation on trao.participation_event (conference_id, participation_id, id);
+create index participation_event_substitute on trao.participation_event (conference_id, substitute_id)
+  where substitute_id is not null;
 create trigger append_only before update or delete on trao.participation_event
   for each row execute function trao.refuse_change();
 

@@ -165,6 +165,7 @@ create table trao.rsvp (
   foreign key (conference_id, session_id) references trao.session (conference_id, id)
 );
 create index rsvp_participation on trao.rsvp (conference_id, participation_id, session_id);
+create index rsvp_substitute on trao.rsvp (conference_id, substitute_id) where substitute_id is not null;
 create trigger append_only before update or delete on trao.rsvp
   for each row execute function trao.refuse_change();
 
@@ -177,12 +178,21 @@ begin
   select state into new.state_before from trao.participation
   where conference_id = new.conference_id and id = new.participation_id
   for no key update;
-  select case when bool_and(state in ('closed', 'cancelled')) then max(closed_at) end into closing
-  from trao.session
-  where conference_id = new.conference_id and (new.session_id is null or id = new.session_id);
-  if new.at > closing then
-    raise exception 'it was closed at %', closing
-      using errcode = 'check_violation', constraint = 'rsvp_before_closing', table = 'rsvp', schema = 'trao';
+  -- One session that is not closed is enough, and stays so until the answer is recorded.
+  perform from trao.session
+  where conference_id = new.conference_id and (new.session_id is null or id = new.session_id)
+    and state not in ('closed', 'cancelled')
+  order by id
+  limit 1
+  for share;
+  if not found then
+    select max(closed_at) into closing
+    from trao.session
+    where conference_id = new.conference_id and (new.session_id is null or id = new.session_id);
+    if new.at > closing then
+      raise exception 'it was closed at %', closing
+        using errcode = 'check_violation', constraint = 'rsvp_before_closing', table = 'rsvp', schema = 'trao';
+    end if;
   end if;
   return new;
 end $$;

@@ -190,6 +190,7 @@ create table trao.session_person (
   foreign key (conference_id, session_id) references trao.session (conference_id, id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index session_person_participation on trao.session_person (conference_id, participation_id);
 call trao.watch('trao.session_person');
 
 -- ---------------------------------------------------------------------------------------------------------
@@ -494,6 +495,7 @@ create table trao.programme_item_person (
   foreign key (conference_id, programme_item_id) references trao.programme_item (conference_id, id) on delete cascade,
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index programme_item_person_participation on trao.programme_item_person (conference_id, participation_id);
 call trao.watch('trao.programme_item_person');
 
 -- ---------------------------------------------------------------------------------------------------------
@@ -581,11 +583,19 @@ begin
   on conflict (conference_id, session_id, participation_id) do update set event_id = known.event_id where false;
 
   if exists (select from added where direction = 'annulment') then
+    -- Whoever takes back another event of the same guest at this moment is waited for, and seen from here on.
+    perform from trao.participation
+    where (conference_id, id) in (
+      select conference_id, participation_id from added where direction = 'annulment')
+    order by conference_id, id
+    for no key update;
     delete from trao.attendance_arrival as known
     using added
     where added.direction = 'annulment' and known.conference_id = added.conference_id
       and known.session_id = added.session_id and known.participation_id = added.participation_id
-      and known.event_id = added.annuls_id;
+      and exists (
+        select from trao.attendance_event as annulment
+        where annulment.conference_id = known.conference_id and annulment.annuls_id = known.event_id);
     insert into trao.attendance_arrival (conference_id, session_id, participation_id, event_id)
     select distinct on (scan.conference_id, scan.session_id, scan.participation_id)
       scan.conference_id, scan.session_id, scan.participation_id, scan.id

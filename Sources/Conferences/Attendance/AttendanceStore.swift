@@ -33,7 +33,7 @@ public enum AttendanceStore {
         .invalid, "an annulment is not recorded by itself", remedy: "say in or out, or annul an event")
     }
     let attendee = try AttendeeStore.find(externalID, of: conference, in: database)
-    let session = try AttendedSession.find(code, of: conference, in: database)
+    let session = try AttendedSession.find(code, held: true, of: conference, in: database)
     let key = try Line.given(key, as: "the key") ?? UUID().uuidString.lowercased()
     let device = try Line.given(device, as: "the device")
     var event = try found(key: key, of: conference, in: database)

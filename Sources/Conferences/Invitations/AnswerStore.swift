@@ -58,10 +58,12 @@ public enum AnswerStore {
     }
     try check(reply, attendee, session, substitute, conference, database)
     let added = try BrokenRule.explained {
-      try database.query(
+      let added = try database.query(
         Statements.addAnswer, conference.id, attendee.participation, session?.id, reply.answer.rawValue,
         substitute?.participation, reply.at, reply.channel.rawValue, note, key
       ).affectedCount
+      try database.checkRules()
+      return added
     }
     guard let recorded = try find(key, of: conference, in: database) else {
       throw ConferenceError(.refused, "the answer was not recorded", remedy: "give it again")

@@ -23,8 +23,9 @@ public enum BrokenRule {
 
   /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
   private static let spoken: Set<String> = [
-    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "import_can_be_undone",
-    "programme_in_order", "programme_item_in_session", "programme_items_apart", "session_fits_room",
+    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes",
+    "grant_names_each_once", "import_can_be_undone", "organisation_not_above_itself", "programme_in_order",
+    "programme_item_in_session", "programme_items_apart", "session_fits_room", "substitute_for_one",
   ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [
@@ -99,6 +100,30 @@ public enum BrokenRule {
     "precedence_has_author": ("a place given by hand has no author or no time", "say who gave it, and when"),
     "rank_category_first_rank": (
       "two bands of rank begin at the same rank", "let one of them begin elsewhere"
+    ),
+    "participation_conference_id_external_id_key": (
+      "the external id belongs to another guest of the conference", "use one of its own"
+    ),
+    "delegation_conference_id_code_key": ("there is a delegation of this code already", "use another code"),
+    "delegation_conference_id_position_key": (
+      "two delegations have the same place in the order", "enter them one after the other"
+    ),
+    "ceremony_conference_id_code_key": ("there is a ceremony of this code already", "use another code"),
+    "ceremony_grant_conference_id_ceremony_id_position_key": (
+      "two grants of a ceremony have the same place", "enter them one after the other"
+    ),
+    "instrument_code_key": ("there is an instrument of this code already", "use another code"),
+    "conference_code_key": ("there is a conference of this code already", "use another code"),
+    "rank_category_code": ("there is a band of this code already", "use another code"),
+    "import_mapping_name_key": ("there is a mapping of this name already", "use another name"),
+    "rsvp_key": ("the key belongs to another answer", "use a key of its own"),
+    "reminder_key": ("the key belongs to another reminder", "use a key of its own"),
+    "delivery_outcome_key": ("the key belongs to another receipt or return", "use a key of its own"),
+    "session_person_conference_id_session_id_part_position_key": (
+      "somebody else changed the people of the session at the same moment", "look at it, and change it again"
+    ),
+    "grant_person_conference_id_grant_id_part_position_key": (
+      "somebody else changed who stands on the stage at the same moment", "look at it, and change it again"
     ),
     "delegation_deputy_is_another": ("head and deputy of a delegation are the same", "name somebody else"),
     "delegation_liaison_participates": (

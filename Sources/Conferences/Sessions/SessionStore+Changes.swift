@@ -25,13 +25,14 @@ extension SessionStore {
     }
   }
 
-  /// Makes a session what the details say. Call it inside `pool.change(as:)`.
+  /// Makes a session what the details say. Call it inside `pool.change(as:)`, with details that are made of a session that
+  /// is held since it was read.
   ///
   /// - Throws: ``ConferenceError`` as for a new session, or where there is no such session.
   public static func change(
     _ code: String, to details: SessionDetails, of conference: Conference, in database: Database
   ) throws -> Session {
-    let session = try find(code, of: conference, in: database)
+    let session = try find(code, held: true, of: conference, in: database)
     guard details.parent != code else {
       throw ConferenceError(
         .invalid, "the session \(code) cannot lie in itself", remedy: "name another parent")
@@ -63,6 +64,8 @@ extension SessionStore {
   public static func move(
     _ code: String, to start: Date, room: String? = nil, of conference: Conference, in database: Database
   ) throws -> (session: Session, inner: [String]) {
+    // Those inside it too; nobody opens one meanwhile.
+    try database.query(Statements.holdSessions, conference.id, String?.none)
     let session = try find(code, of: conference, in: database)
     let tree = try tree(of: session, conference, database)
     if session.state == .cancelled {
@@ -95,6 +98,8 @@ extension SessionStore {
   public static func cancel(
     _ code: String, undo: Bool = false, of conference: Conference, in database: Database
   ) throws -> (session: Session, inner: [String]) {
+    // Those inside it too; nobody opens one meanwhile.
+    try database.query(Statements.holdSessions, conference.id, String?.none)
     let session = try find(code, of: conference, in: database)
     let tree = try tree(of: session, conference, database)
     let wanted: SessionState = undo ? .planned : .cancelled
@@ -173,8 +178,7 @@ extension SessionStore {
   ) throws -> Session {
     try BrokenRule.explained {
       try body()
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
     }
     return try find(code, of: conference, in: database)
   }

@@ -214,7 +214,7 @@ final class FolderReader {
       strayFiles.append(
         InputFault(
           file: name, line: 1, column: "1",
-          message: "the file does not belong in a conference folder; \(remedy)"))
+          message: "the file does not belong in a conference folder", remedy: remedy))
     }
   }
 

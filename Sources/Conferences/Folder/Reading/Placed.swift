@@ -22,8 +22,8 @@ struct Place: Hashable, Sendable {
     (self.file, line, column) = (file.rawValue, node.line, node.column)
   }
 
-  func fault(_ message: String) -> InputFault {
-    InputFault(file: file, line: line, column: String(column), message: message)
+  func fault(_ message: String, remedy: String? = nil) -> InputFault {
+    InputFault(file: file, line: line, column: String(column), message: message, remedy: remedy)
   }
 }
 
@@ -34,9 +34,9 @@ extension Place {
       return try body()
     } catch let error as DatabaseError {
       guard let (message, remedy) = BrokenRule.sentence(for: error) else { throw error }
-      throw InputFaults([fault("\(message); \(remedy)")])
+      throw InputFaults([fault(message, remedy: remedy)])
     } catch let error as ConferenceError {
-      throw InputFaults([fault("\(error.message); \(error.remedy)")])
+      throw InputFaults([fault(error.message, remedy: error.remedy)])
     }
   }
 }

@@ -79,7 +79,7 @@ extension SeatingDrawing {
     var text = Self.text(arrangement.seating, width: width) + "\n"
     text += "\(Wording.count(arrangement.moved, "guest")) moved"
     if !arrangement.gone.isEmpty {
-      text += "; no longer expected: \(arrangement.gone.joined(separator: ", "))"
+      text += "; no longer expected: \(PlainText.escaped(arrangement.gone.joined(separator: ", ")))"
     }
     return text + (dryRun ? " (dry run: nothing was written)\n" : "\n")
   }

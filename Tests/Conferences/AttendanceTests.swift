@@ -428,7 +428,7 @@ private func time(_ clock: String) throws -> Date {
           try SessionStore.find("S1", of: ConferenceStore.resolve(nil, in: database), in: database)
             .presentCount
         }
-        #expect(count == 18)
+        #expect(count == 20)
         await pool.close()
       }
       let found = try await faults {

@@ -266,7 +266,7 @@ import TestSupport
       what: "a guest on two seats", constraint: "seat_of_one_guest",
       sql: """
         insert into trao.seat (conference_id, session_id, seat_row, seat_number, participation_id)
-        select conference_id, session_id, 3, 1, participation_id from trao.seat limit 1
+        select conference_id, session_id, 3, 8, participation_id from trao.seat limit 1
         """),
     Attempt(
       what: "a seat that the room does not have", constraint: "seat_in_plan",
@@ -338,7 +338,7 @@ import TestSupport
         insert into trao.session (conference_id, code, name_text_id, starts_at, ends_at)
         select conference_id, 'X', name_text_id, starts_at, ends_at from trao.session where code = 'S2';
         insert into trao.session_person (conference_id, session_id, participation_id, part, position)
-        select session.conference_id, session.id, guest.id, 'interpreter', 1
+        select session.conference_id, session.id, guest.id, 'interpreter', 3
         from trao.session join trao.participation as guest on guest.external_id = 'G-001'
         where session.code in ('X', 'S2')
         """),

@@ -354,11 +354,11 @@ declare
 begin
   if not exists (
     select from trao.import
-    where conference_id = wanted_conference and id = wanted and kind = 'attendees'
+    where conference_id = wanted_conference and id = wanted and kind in ('attendees', 'organisations', 'delegations')
       and (exists (select from trao.import_creation where conference_id = wanted_conference and import_id = wanted)
         or exists (select from trao.import_change where conference_id = wanted_conference and import_id = wanted)))
   then
-    raise exception 'there is no import of guests % of which it is kept what was before', wanted
+    raise exception 'there is no import % of which it is kept what was before', wanted
       using errcode = 'check_violation', constraint = 'import_can_be_undone', table = 'import_undo', schema = 'trao',
         hint = 'trao import list shows the imports';
   end if;

@@ -44,6 +44,55 @@ import TestSupport
     }
   }
 
+  @Test func `tells of a day before the last one, and takes no paper that was sent before its day`()
+    async throws
+  {
+    try await LetterOffice.lend { office in
+      let body = try await body(office.pool)
+      let entry = try entry("Về việc đón đoàn")
+      let days = try await office.change { database in
+        try [26, 24, 26].map { day in
+          var entry = entry
+          entry.dated = try CalendarDate(year: 2023, month: 10, day: day)
+          return try RegisterEntries.add(entry, of: body, in: database).laterDay?.iso
+        }
+      }
+      #expect(days == [nil, "2023-10-26", nil])
+      let refusal = try await office.refusal {
+        try await office.change {
+          var entry = entry
+          entry.sentOn = try CalendarDate(year: 2023, month: 10, day: 25)
+          return try RegisterEntries.add(entry, of: body, in: $0).symbol
+        }
+      }
+      #expect(refusal == "a paper of 2023-10-26 was not sent on 2023-10-25")
+    }
+  }
+
+  @Test func `is found without a conference where one body issues all papers, and named where several do`()
+    async throws
+  {
+    try await withSample { pool, conference in
+      @Sendable func issue(by body: String, _ database: Database) throws -> RegisterBody {
+        try database.query(
+          """
+          insert into trao.conference (code, name_text_id, starts_on, ends_on, time_zone, issuing_organisation_id)
+          select 'other', name_text_id, starts_on, ends_on, time_zone,
+            (select id from trao.organisation where code = \(body))
+          from trao.conference where id = \(conference.id)
+          """)
+        return try RegisterBody.resolve(nil, conference: nil, in: database)
+      }
+      let error = await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) { try issue(by: "jetro", $0).code }
+      }
+      #expect(error?.message == "several bodies have registers: jetro, ubnd-quang-ninh")
+      #expect(error?.remedy == "say whose: --body CODE")
+      let code = try await pool.change(as: tester) { try issue(by: "ubnd-quang-ninh", $0).code }
+      #expect(code == "ubnd-quang-ninh")
+    }
+  }
+
   @Test func `keeps a spoiled number with its reason, and never gives it again`() async throws {
     try await LetterOffice.lend { office in
       let body = try await body(office.pool)

@@ -95,7 +95,7 @@ import Testing
       question = ReportQuestion(.attendance)
       let totals = try #require(try await ask(question, data).object()["totals"] as? [String: Any])
       let people = try #require(totals["people"] as? [String: Int])
-      #expect(people["present"] == 20)
+      #expect(people["present"] == 22)
       let delegations = try #require(
         try await ask(ReportQuestion(.delegations), data).object()["totals"] as? [String: Int])
       let summary = try #require(

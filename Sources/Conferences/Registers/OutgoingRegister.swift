@@ -39,7 +39,7 @@ public enum OutgoingRegister {
   /// The lines of an organisation's registers in the order of year, series and number, at most `limit` of them; `year`
   /// and `series` narrow the choice where they are given.
   public static func list(
-    of body: Int, year: Int? = nil, series: String? = nil, limit: Int = 100_000, in database: Database
+    of body: Int, year: Int? = nil, series: String? = nil, limit: Int? = nil, in database: Database
   ) throws -> [Line] {
     try database.query(Statements.outgoingRegister, body, year, series, limit).map { row in
       let remarks = try RegisterRemarks(row)

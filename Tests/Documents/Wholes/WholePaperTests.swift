@@ -25,7 +25,7 @@ struct WholePaperTests {
     Example(
       kind: .guestList, file: "guest-list-2023-qn-jp-2023-vi.pdf",
       words: [
-        "DANH SÁCH ĐẠI BIỂU", "21 đại biểu, 10 đoàn", "1. Đoàn tỉnh Quảng Ninh (7 đại biểu)",
+        "DANH SÁCH ĐẠI BIỂU", "23 đại biểu, 10 đoàn", "1. Đoàn tỉnh Quảng Ninh (8 đại biểu)",
         "Trưởng đoàn: Đồng chí Nguyễn Xuân Ký", "Quyền Chủ tịch Ủy ban nhân dân tỉnh", "DỮ LIỆU MẪU",
       ]),
     Example(
@@ -99,6 +99,37 @@ struct WholePaperTests {
         #expect(report.isConforming, "\(id): \(report.findings.map(\.description).joined(separator: "\n"))")
       }
       #expect(try await room.documents().allSatisfy { $0.number == nil })
+    }
+  }
+
+  @Test("A plan whose rows are wider than a sheet is drawn in parts", arguments: ["theatre", "facing"])
+  func widePlan(form: String) async throws {
+    try await PaperRoom.lend { room in
+      try await room.setStage()
+      try await room.change { [id = room.conference.id] in
+        try $0.query(
+          SQL(
+            """
+            update trao.seating set form = \(form), row_count = 2, seats_in_row = 70
+            where conference_id = \(id) and session_id = (
+              select id from trao.session where conference_id = \(id) and code = 'S2')
+            """))
+      }
+      try await room.makeWhole(.seatingPlan, .session("S2"))
+      for refusal in try await room.refusals() { Issue.record("\(refusal.reason)") }
+      let plan = try await room.documents(.seatingPlan).one()
+      let parts = try await room.rows("parts", of: plan)
+      let bounds = parts.map { [$0["first"], $0["last"]] }
+      let ascending = [(1, 23), (24, 46), (47, 70)].map {
+        [$0.0, $0.1].map { FieldValue?.some(.number("\($0)")) }
+      }
+      #expect(bounds == (form == "facing" ? ascending : ascending.reversed().map { $0.reversed() }))
+      let words = try #require(try await room.words().values.first { $0.contains("SƠ ĐỒ CHỖ NGỒI") })
+      #expect(words.contains(form == "facing" ? "Ghế 1–23" : "Ghế 70–47"))
+      for (id, file) in try await room.files() {
+        let report = Conformance.check(file)
+        #expect(report.isConforming, "\(id): \(report.findings.map(\.description).joined(separator: "\n"))")
+      }
     }
   }
 
@@ -320,7 +351,7 @@ struct WholePaperTests {
       let words = try await room.words()
       let text = try #require(words["precedence-list-2023-qn-jp-2023-vi.pdf"])
       #expect(text.components(separatedBy: "Chức danh, cơ quan").count == pages + 1)
-      #expect(try await room.rows("guests", of: list).count == 21 + 250)
+      #expect(try await room.rows("guests", of: list).count == 23 + 250)
     }
   }
 }

@@ -60,7 +60,8 @@ struct FlowingPaperTests {
       #expect(body.texts == (0..<count).map { "Đoạn \($0)." })
       if body.pages.count < full.pages.count {
         saved += 1
-        #expect(full.pages.count == 3 && full.pages[2].split(separator: ".").count < 20)
+        let last = try #require(full.pages.last)
+        #expect(full.pages.count > 2 && last.split(separator: ".").count < 20)
       } else {
         kept += 1
         #expect(body.runs.map(\.baseline.y) == full.runs.map(\.baseline.y))

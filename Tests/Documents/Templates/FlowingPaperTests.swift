@@ -48,6 +48,28 @@ struct FlowingPaperTests {
     #expect(abs(first - last - 27) < 0.01)
   }
 
+  @Test("with fit, a last page that would be mostly empty is saved, and one that is not stays at full size")
+  func savedPages() throws {
+    let plain = try compile()
+    let thrifty = try compile(
+      layout().replacingOccurrences(of: "flow: {x", with: "fit: {shrink: 90%}, flow: {x"))
+    var (saved, kept) = (0, 0)
+    for count in stride(from: 70, through: 130, by: 4) {
+      let full = try #require(try plain.layOut(snapshot(paragraphs: count)).drawings["body"])
+      let body = try #require(try thrifty.layOut(snapshot(paragraphs: count)).drawings["body"])
+      #expect(body.texts == (0..<count).map { "Đoạn \($0)." })
+      if body.pages.count < full.pages.count {
+        saved += 1
+        let last = try #require(full.pages.last)
+        #expect(full.pages.count > 2 && last.split(separator: ".").count < 20)
+      } else {
+        kept += 1
+        #expect(body.runs.map(\.baseline.y) == full.runs.map(\.baseline.y))
+      }
+    }
+    #expect(saved >= 1 && kept >= 4, "\(saved) saved, \(kept) kept")
+  }
+
   @Test(
     "no paragraph is lost or doubled, whatever the number of pages, and the last page bears two lines and more"
   )

@@ -27,6 +27,8 @@ struct SlotFitter {
 
   /// Sizes are tried in steps of half a percent.
   private static let step = 0.005
+  /// A last page on which less than this share is used is worth smaller letters.
+  private static let mostlyEmpty = 0.4
   /// Differences below this are rounding, in points.
   private static let tolerance = 0.01
 
@@ -56,7 +58,8 @@ struct SlotFitter {
     throw self.misfit(attempt(scale(steps), mayWrap: fit.mayWrap)) ?? misfit
   }
 
-  /// On one page if a size allowed makes that possible, else on several at full size.
+  /// On one page if a size allowed makes that possible, else on several at full size; or a little smaller, where that
+  /// saves a last page that would be mostly empty.
   func fit(_ fit: SlotDefinition.Fit?, over room: FlowRoom) throws(Misfit) -> Paged {
     var single = self
     single.frame.height = room.alone
@@ -79,9 +82,38 @@ struct SlotFitter {
       guard flow.excess <= Self.tolerance else {
         throw Misfit(by: flow.excess, origin: nil, isTooHigh: true)
       }
-      return Paged(flow: flow, scale: 1)
+      return saved(Paged(flow: flow, scale: 1), fit, over: room.pages, mayWrap: mayWrap)
     }
     throw Misfit(by: 0, origin: nil, isTooHigh: true)
+  }
+
+  /// The same on a page less at the largest size that allows it, where the last page is mostly empty.
+  private func saved(
+    _ whole: Paged, _ fit: SlotDefinition.Fit?, over room: PageRoom, mayWrap: Bool
+  ) -> Paged {
+    guard let fit, fit.shrink < 1, whole.flow.pageCount > 2,
+      whole.flow.end + room.tail < room.next * Self.mostlyEmpty
+    else { return whole }
+    func attempt(_ steps: Int) -> Paged? {
+      let scale = scale(steps)
+      let flow = FlowLayout.paged(
+        blocks, width: frame.width / scale,
+        room: PageRoom(first: room.first / scale, next: room.next / scale, tail: room.tail / scale),
+        mayWrap: mayWrap)
+      let fits = max(flow.overflow, flow.excess) * scale <= Self.tolerance
+      return fits && flow.pageCount < whole.flow.pageCount ? Paged(flow: flow, scale: scale) : nil
+    }
+    var (tooLarge, fitting) = (0, Int(((1 - fit.shrink) / Self.step).rounded()))
+    guard var best = attempt(fitting) else { return whole }
+    while fitting - tooLarge > 1 {
+      let middle = (tooLarge + fitting) / 2
+      if let smaller = attempt(middle) {
+        (best, fitting) = (smaller, middle)
+      } else {
+        tooLarge = middle
+      }
+    }
+    return best
   }
 
   private func scale(_ steps: Int) -> Double { 1 - Double(steps) * Self.step }

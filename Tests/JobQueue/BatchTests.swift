@@ -192,8 +192,9 @@ import Testing
             isAwaited = try database.query(
               """
               select exists (
-                select from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock')
+                select from pg_locks as wanted join pg_locks as held using (pid)
+                where not wanted.granted and held.database = (
+                  select oid from pg_database where datname = current_database()))
               """
             ).one().get(0)
           }

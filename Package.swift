@@ -33,6 +33,7 @@ let systemLibraries: [Target] = [
 
 let modules: [Target] = [
   .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: unsafeSettings),
+  .target(name: "Files", swiftSettings: unsafeSettings),
   // Floor 1
   .target(name: "Graphics", swiftSettings: settings),
   .target(name: "StrictYAML", dependencies: [yams], swiftSettings: settings),
@@ -49,22 +50,23 @@ let modules: [Target] = [
     name: "PDF", dependencies: ["CZlib", "Digests", "Fonts", "Graphics"], swiftSettings: unsafeSettings),
   // Floor 3
   .target(
-    name: "Conferences", dependencies: ["Digests", "PostgreSQL", "Spreadsheets", "StrictYAML"],
+    name: "Conferences",
+    dependencies: ["Digests", "Files", "PostgreSQL", "Spreadsheets", "StrictYAML"],
     swiftSettings: settings,
     plugins: ["EmbedFiles"]),
   .target(
-    name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "PDF", "PostgreSQL"],
+    name: "Signing", dependencies: ["COpenSSL", "CPKCS11", "Digests", "Files", "PDF", "PostgreSQL"],
     swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 4
   .target(
-    name: "Reports", dependencies: ["Conferences", "PostgreSQL", "Spreadsheets"], swiftSettings: settings,
-    plugins: ["EmbedFiles"]),
+    name: "Reports", dependencies: ["Conferences", "PostgreSQL", "Spreadsheets", "StrictYAML"],
+    swiftSettings: settings, plugins: ["EmbedFiles"]),
   // Floor 5
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports",
-      "Signing", "StrictYAML", "Typesetting",
+      "CCMark", "Conferences", "Digests", "Files", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports",
+      "Signing", "Spreadsheets", "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
   .target(
@@ -76,8 +78,8 @@ let modules: [Target] = [
   .executableTarget(
     name: "trao",
     dependencies: [
-      "Backend", "Conferences", "Documents", "JobQueue", "PDF", "PostgreSQL", "Reports", "Signing",
-      "Spreadsheets", "StrictYAML",
+      "Backend", "Conferences", "Documents", "Files", "JobQueue", "PDF", "PostgreSQL", "Reports",
+      "Signing", "Spreadsheets", "StrictYAML",
       argumentParser,
       logging,
     ], swiftSettings: settings),
@@ -101,6 +103,7 @@ let testTargets: [Target] = [
     name: "TestSupport", dependencies: ["PostgreSQL"], path: "Tests/Support",
     swiftSettings: settings),
   tests("Digests"),
+  tests("Files", ["TestSupport"]),
   tests("StrictYAML"),
   tests("Spreadsheets", ["CXLSXWriter", "CZip", "TestSupport"]),
   tests("PostgreSQL", ["TestSupport"]),
@@ -109,12 +112,12 @@ let testTargets: [Target] = [
   tests("Typesetting", ["Fonts", "Graphics"]),
   tests("PDF", ["Digests", "Fonts", "Graphics", "TestSupport"]),
   tests("Signing", ["CPKCS11", "Digests", "Graphics", "PDF", "PostgreSQL", "TestSupport"]),
-  tests("Conferences", ["PostgreSQL", "Spreadsheets", "TestSupport"]),
+  tests("Conferences", ["Files", "PostgreSQL", "Spreadsheets", "TestSupport"]),
   tests("Reports", ["Conferences", "PostgreSQL", "Spreadsheets", "TestSupport"]),
   tests(
     "Documents",
     [
-      "Conferences", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Reports",
+      "Conferences", "Files", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Reports",
       "Signing", "TestSupport", logging,
     ]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),

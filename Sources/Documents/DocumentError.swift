@@ -43,62 +43,101 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A file could not be written; nothing of it is left.
   case cannotWrite(path: String, reason: String, isFull: Bool)
 
-  public var description: String {
+  /// What is the matter, as a sentence without a full stop.
+  public var message: String { parts.message }
+
+  /// What to do about it.
+  public var remedy: String { parts.remedy }
+
+  public var description: String { "\(message); \(remedy)" }
+
+  private var parts: (message: String, remedy: String) {
     switch self {
-    case .noSuchConference: return "the conference is no longer there"
+    case .noSuchConference:
+      ("the conference is no longer there", "`trao conference list` shows which there are")
     case .noSuch(let noun, let code, let nearest):
-      let hint = nearest.map { "; did you mean \(Quotation.quoted($0))?" } ?? ""
-      return "the conference has no \(noun) \(Quotation.quoted(code))\(hint)"
+      (
+        "the conference has no \(noun) \(Quotation.quoted(code))",
+        nearest.map { "did you mean \(Quotation.quoted($0))?" } ?? "the list commands show what there is"
+      )
     case .wrongSelection(let kind):
-      return
-        "papers of kind \(kind) cannot be chosen that way; choose letters, cards, forms and badges by delegation or "
-        + "attendee, guest lists by delegation, place cards by delegation or session, certificates of attendance, "
-        + "attendance sheets and seating plans by session, presentation copies, data sheets, scripts and lists of "
-        + "folders by ceremony"
+      (
+        "papers of kind \(kind) cannot be chosen that way",
+        "choose letters, cards, forms and badges by delegation or attendee, guest lists by delegation, place cards by "
+          + "delegation or session, certificates of attendance, attendance sheets and seating plans by session, "
+          + "presentation copies, data sheets, scripts and lists of folders by ceremony"
+      )
     case .wrongLanguage(let kind, let language, let known):
-      return known.isEmpty
-        ? "each paper of kind \(kind) is in its guest's language; leave the language out"
-        : "papers of kind \(kind) are not made in \(language); choose \(known.joined(separator: ", "))"
+      known.isEmpty
+        ? ("each paper of kind \(kind) is in its guest's language", "leave the language out")
+        : ("papers of kind \(kind) are not made in \(language)", "choose \(known.joined(separator: ", "))")
     case .noTemplate(let kind, let language):
-      return "no template makes papers of kind \(kind) in language \(language); add the folder "
-        + "\(kind)-\(language), or the language to \(kind), in the configured template folder"
+      (
+        "no template makes papers of kind \(kind) in language \(language)",
+        "add the folder \(kind)-\(language), or the language to \(kind), in the configured template folder"
+      )
     case .wrongKind(let template, let kind, let wanted):
-      return "the template \(template) is for papers of kind \(kind), not \(wanted); "
-        + "change its kind or its name"
+      (
+        "the template \(template) is for papers of kind \(kind), not \(wanted)",
+        "change its kind or its name"
+      )
     case .noSymbol(let template):
-      return
-        "the template \(template) puts the issuing body's symbol into the number, and the body has none; "
-        + "add the symbol to the organisation"
+      (
+        "the template \(template) puts the issuing body's symbol into the number, and the body has none",
+        "add the symbol to the organisation"
+      )
     case .noRegister(let template):
-      return "the template \(template) does not say in which series its papers stand; "
-        + "add register: to its layout.yaml"
+      (
+        "the template \(template) does not say in which series its papers stand",
+        "add register: to its layout.yaml"
+      )
     case .noNumberLaw(let template, let series, let dated):
-      return
+      (
         "no law says how numbers of the series \(series) read on \(dated), and neither does the template "
-        + "\(template); add it to numbers: in law.yaml, or give its register: a number"
+          + "\(template)", "add it to numbers: in law.yaml, or give its register: a number"
+      )
     case .badNumberLaw(let series, let pattern, let reason):
-      return
+      (
         "the law's pattern \(Quotation.quoted(pattern)) for numbers of the series \(series) cannot be used: "
-        + "\(reason); correct it in law.yaml"
+          + reason, "correct it in law.yaml"
+      )
     case .needlessRegister(let template, let kind):
-      return "the template \(template) has a register, and papers of kind \(kind) are not numbered; "
-        + "remove register: from its layout.yaml"
-    case .noSuchDocument(let name): return "there is no document \(Quotation.quoted(name))"
+      (
+        "the template \(template) has a register, and papers of kind \(kind) are not numbered",
+        "remove register: from its layout.yaml"
+      )
+    case .noSuchDocument(let name):
+      ("there is no document \(Quotation.quoted(name))", "`trao document list` shows which there are")
     case .wrongState(let document, let state, let done, let remedy):
-      return "document \(document) is \(state) and cannot be \(done); \(remedy)"
-    case .notAnOriginal(let reason, let remedy): return "the file is not taken: \(reason); \(remedy)"
+      ("document \(document) is \(state) and cannot be \(done)", remedy)
+    case .notAnOriginal(let reason, let remedy): ("the file is not taken: \(reason)", remedy)
     case .ambiguous(let name, let candidates):
-      return
-        "several documents bear the number \(Quotation.quoted(name)): \(candidates.joined(separator: ", ")); "
-        + "give the identifier of the one that is meant"
+      (
+        "several documents bear the number \(Quotation.quoted(name)): \(candidates.joined(separator: ", "))",
+        "give the identifier of the one that is meant"
+      )
     case .changedBytes(let document, let expected, let found):
-      return "the stored bytes of document \(document) have changed: SHA-256 \(found), recorded \(expected)"
-    case .missingPlate(let document): return "the plate of document \(document) is not in the store"
+      (
+        "the stored bytes of document \(document) have changed: SHA-256 \(found), recorded \(expected)",
+        "restore the database from a backup, and find out who changed it"
+      )
+    case .missingPlate(let document):
+      (
+        "the plate of document \(document) is not in the store",
+        "restore the database from a backup, and find out who changed it"
+      )
     case .badAddress(let address, let character):
-      return "the address \(Quotation.quoted(address)) holds \(Quotation.quoted(String(character))), "
-        + "which a code on paper cannot show"
-    case .unreadable(let what): return "\(what) is not in a form that this version reads"
-    case .cannotWrite(let path, let reason, _): return "cannot write \(path): \(reason)"
+      (
+        "the address \(Quotation.quoted(address)) holds \(Quotation.quoted(String(character))), "
+          + "which a code on paper cannot show", "use an address of letters, digits and - . / : only"
+      )
+    case .unreadable(let what):
+      ("\(what) is not in a form that this version reads", "use the version of the program that wrote it")
+    case .cannotWrite(let path, let reason, let isFull):
+      (
+        "cannot write \(path): \(reason)",
+        isFull ? "make room and run the command again" : "see that the folder can be made and written"
+      )
     }
   }
 }

@@ -5,7 +5,7 @@ public struct SigningError: Error, Hashable, Sendable {
     private enum Base: String {
       case noSuchFile, cannotWrite, exposed, unreadable, wrongPassphrase, unsupported, mismatch, chainTooLong
       case notYetValid, expired, wrongUse, retired, noSuchKey, nameTaken, token, tokenUnavailable, wrongPIN
-      case timestamp, noRoom, invalid, library
+      case timestamp, noRoom, diskFull, invalid, library
     }
     private let base: Base
     private init(_ base: Base) { self.base = base }
@@ -48,6 +48,8 @@ public struct SigningError: Error, Hashable, Sendable {
     public static let timestamp = Code(.timestamp)
     /// What is to be put in is longer than the room left for it.
     public static let noRoom = Code(.noRoom)
+    /// The disk is full; nothing of the file is left.
+    public static let diskFull = Code(.diskFull)
     /// A value given is not of the right shape.
     public static let invalid = Code(.invalid)
     /// libcrypto fails where it should not: out of memory, or built without what is needed.

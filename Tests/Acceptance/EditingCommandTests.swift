@@ -68,12 +68,12 @@ import Testing
     try await Installation.withSample { installation in
       let program = installation.program
       let file = installation.folder.url.appending(path: "guests.xlsx").path
-      try await program.succeed("attendee", "export", file)
+      try await program.succeed("attendee", "export", "--to", file)
       #expect(try Data(contentsOf: URL(filePath: file)).prefix(2) == Data("PK".utf8))
       let back = try await program.succeed("attendee", "import", file, "--json")
       let report = try #require(try back.json() as? [String: Any])
       #expect(report["created"] as? Int == 0 && report["changed"] as? Int == 0)
-      #expect(try await program.run("attendee", "export", file).status == 73)
+      #expect(try await program.run("attendee", "export", "--to", file).status == 73)
     }
   }
 }

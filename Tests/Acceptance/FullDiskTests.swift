@@ -31,6 +31,14 @@ private final class SmallDisk {
     return ballast
   }
 
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path)
+  }
+
+  func clear() throws {
+    for name in try names() { try FileManager.default.removeItem(at: url.appending(path: name)) }
+  }
+
   /// Gives the room back. A program that another test started meanwhile may hold the file open, and a removed file keeps
   /// its room until then: it is emptied first.
   func free(_ ballast: URL) throws {
@@ -55,6 +63,57 @@ private final class SmallDisk {
         let bytes = try Data(contentsOf: disk.url.appending(path: name))
         #expect(
           bytes.starts(with: Data("%PDF-".utf8)) && bytes.suffix(6).contains(UInt8(ascii: "F")), "\(name)")
+      }
+    }
+  }
+
+  @Test func `under what a command writes leaves nothing new, and the command succeeds once there is room`()
+    async throws
+  {
+    try await Installation.withSample { installation in
+      let keys = try KeyRoom(installation.folder.url)
+      let program = keys.program(installation.program)
+      let daemon = try program.start(["daemon"])
+      try await program.succeed("report", "summary", "--format", "pdf", "--at", "now", "--wait", "60")
+      daemon.signal(SIGTERM)
+      #expect(await daemon.waitForEnd() == 0)
+
+      let disk = try SmallDisk(size: "6m")
+      let bare = Program(home: installation.folder.url)
+      // What is asked for, %@ being the disk, and the kilobytes left: where several files are written, room for some.
+      let commands: [(words: String, room: Int)] = [
+        ("attendee export --to %@/guests.csv", 0), ("attendee export --to %@/guests.xlsx", 4),
+        ("session export --to %@/sessions.ics", 0), ("session export --format xml --to %@/schedule.xml", 0),
+        ("report attendance --to %@/attendance.txt", 0),
+        ("report attendance --format pdf --to %@/attendance.pdf", 8), ("report get 1 --to %@/summary.pdf", 8),
+        ("template preview attendance --to %@/paper.pdf", 8),
+        ("template preview attendance --to %@/paper.png", 8),
+        ("template new mine --from attendance --to %@", 8),
+        ("template new mine --from attendance --to %@/more/templates", 8),
+        ("conference export %@/backup", 16), ("conference export %@/more/backup", 16),
+        ("manual --to %@/man1", 64),
+        ("key new office --subject Office --country VN --request %@/office.csr", 0),
+      ]
+      for command in commands {
+        let words = command.words.replacing("%@", with: disk.url.path).split(separator: " ").map(String.init)
+        // The manual is of the program alone.
+        let program = words[0] == "manual" ? bare : program
+        let ballast = try disk.fill(leaving: command.room)
+        let refused = try await program.run(words)
+        #expect(refused.status == 74, "\(command.words): \(refused.errors)")
+        #expect(refused.errors.contains("the disk is full, and nothing of it was kept"), "\(command.words)")
+        #expect(refused.errors.contains("remedy: make room"), "\(command.words)")
+        #expect(try disk.names() == ["ballast"], "\(command.words)")
+        try disk.free(ballast)
+        let done = try await program.run(words)
+        #expect(done.status == 0, "\(command.words): \(done.errors)")
+        #expect(try disk.names() != [], "\(command.words)")
+        let again = try await program.run(words)
+        #expect(again.status == 73, "\(command.words): \(again.errors)")
+        #expect(
+          again.errors.contains("something of that name is there already, and nothing is overwritten"),
+          "\(command.words)")
+        try disk.clear()
       }
     }
   }

@@ -80,6 +80,12 @@ import Testing
       try FileManager.default.createSymbolicLink(
         at: program.home.appending(path: "config"),
         withDestinationURL: repositoryRoot.appending(path: "config"))
+      for (name, table) in [
+        ("bodies.csv", "code,country,name_en\nport-of-otaru,JP,Port of Otaru\n"),
+        ("delegations.csv", "code,country,name_en\nJP-OTR,JP,Otaru\nJP-HKD,JP,Hokkaido Prefecture\n"),
+      ] {
+        try Data(table.utf8).write(to: program.home.appending(path: name))
+      }
       let daemon = try program.start(["daemon"])
       for command in page.commands {
         let line = command.words.joined(separator: " ")

@@ -52,9 +52,9 @@ import Testing
     let png = folder.url.appending(path: "page.png")
     #expect(try await program.run(["template", "preview", "attendance", "--to", png.path]).status == 0)
     #expect(try Data(contentsOf: png).starts(with: [0x89, 0x50, 0x4E, 0x47]))
-    let strange = try await program.run(["template", "preview", "card", "--language", "vi", "--to", pdf.path])
+    let strange = try await program.run(["template", "preview", "card", "--language", "vi"])
     #expect(strange.status == 64 && strange.errors.contains("no words in vi"))
-    let beyond = ["template", "preview", "attendance", "--page", "9", "--to", png.path]
+    let beyond = ["template", "preview", "attendance", "--page", "9", "--force", "--to", png.path]
     #expect(try await program.run(beyond).status == 66)
     #expect(try await program.run(["template", "preview", "attendance", "--to", "page.gif"]).status == 64)
     let failure = #expect(throws: Failure.self) { try PagePainter(in: folder.url.path) }

@@ -120,6 +120,32 @@ import TestSupport
     }
   }
 
+  @Test func `that declines names what counted on the guest, and the command for each`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.change { database in
+        try database.query(
+          "update trao.ceremony_grant set state = 'ready', handed_at = null where position = 2")
+      }
+      func toDo(_ guest: String, _ reply: AnswerStore.Reply) async throws -> [String] {
+        let answer = try await office.answer(guest, reply).answer
+        return try await office.pool.run { [conference = office.conference] in
+          try AnswerStore.followUps(of: answer, in: conference, $0).map { "\($0.sentence): \($0.remedy)" }
+        }
+      }
+      let chair = try await toDo("bui-van-khang", .init(.declined, session: "S2"))
+      #expect(chair.contains("the session S2 has no chair: trao session edit S2 --chair ID"))
+      #expect(chair.allSatisfy { $0.contains(" S2") })
+      let recipient =
+        "grant 2 of GRANTS loses its recipient: trao ceremony grant assign 2 --ceremony GRANTS --recipient ID"
+      let speaker = "the session S2 loses a speaker: trao session edit S2 --speaker ID …"
+      #expect(
+        try await toDo("mihon-jiro", .init(.declined, session: "S3", isUninvited: true)).contains(recipient))
+      let all = try await toDo("mihon-jiro", .init(.declined, isUninvited: true))
+      #expect(all.contains(recipient) && all.contains(speaker))
+      #expect(try await toDo("mihon-jiro", .init(.accepted, isUninvited: true)).isEmpty)
+    }
+  }
+
   @Test func `that sends a substitute brings them in at the guest's own turn`() async throws {
     try await LetterOffice.lend { office in
       try await office.invite([1, 2, 3].map(office.guest))

@@ -15,6 +15,7 @@ import Testing
       "    part_of: FDI-PROJECTS\n", "    part_of: FDI-PROJECT\n", "claims.yaml:34",
       "did you mean FDI-PROJECTS?"
     ),
+    ("    source: {vi: \"b", "    source: {fr: \"b", "claims.yaml:8", "fr"),
     ("    share_in: FDI-CAPITAL\n", "", "claims.yaml:46", "share_of and share_in go together"),
     ("  - code: FDI-COUNTRIES\n", "  - code: FDI-PROJECTS\n", "claims.yaml:11", "stands in line"),
   ])

@@ -260,6 +260,66 @@ import TestSupport
     }
   }
 
+  @Test func `leaves the offices that somebody entered by hand`() async throws {
+    try await withSample { pool, conference in
+      let guest = "external_id,native_name,country,language,organisation\nA-9,Ana Muestra,ES,en,"
+      try await bring(guest + "\n", pool, conference)
+      try await pool.change(as: Actor("lan")) {
+        try $0.query(
+          """
+          insert into trao.appointment (person_id, rank)
+          select person_id, 4 from trao.participation where external_id = 'A-9'
+          """)
+      }
+      func offices() async throws -> [Int?] {
+        try await pool.run {
+          try $0.query(
+            """
+            select rank from trao.appointment
+              join trao.participation on participation.person_id = appointment.person_id
+            where external_id = 'A-9' order by appointment.id
+            """
+          ).map { try $0.optional(0) }
+        }
+      }
+      let again = try await bring(guest + "\n", pool, conference)
+      #expect(again.report == ImportReport(created: 0, changed: 0, unchanged: 1))
+      #expect(try await offices() == [4])
+      // The office of the file itself comes and goes with it.
+      try await bring(guest + "Muestra S.A.\n", pool, conference)
+      #expect(try await offices() == [4, nil])
+      try await bring(guest + "\n", pool, conference)
+      #expect(try await offices() == [4])
+    }
+  }
+
+  @Test func `finds by an index whatever refers to its guests and can be much`() async throws {
+    try await TestDatabase.withDatabase { test in
+      let pool = test.pool(size: 1)
+      // Tables with few rows, however many guests there are, and the last refusals of papers.
+      let few = ["conference", "delegation", "session", "document_refusal"]
+      let slow: [String] = try await pool.run {
+        try $0.query(
+          """
+          select key.conname from pg_constraint as key
+            join pg_class as child on child.oid = key.conrelid
+          where key.contype = 'f' and child.relname <> all (\(few))
+            and (key.confrelid = 'trao.participation'::regclass or key.confrelid = 'trao.appointment'::regclass
+              or child.relname = 'appointment')
+            and not exists (
+              select from pg_index
+              where indrelid = key.conrelid and indkey[0] = any (key.conkey)
+                and (cardinality(key.conkey) = 1 or indkey[1] = any (key.conkey)
+                  or key.conname = 'participation_person_id_appointment_id_fkey'))
+          order by 1
+          """
+        ).map { try $0.get(0) }
+      }
+      #expect(slow == [])
+      await pool.close()
+    }
+  }
+
   @Test func `that was forgotten cannot be undone`() async throws {
     try await withSample { pool, conference in
       let id = try await bring(Self.guests, pool, conference).importID

@@ -105,6 +105,33 @@ import TestSupport
     }
   }
 
+  @Test func `is not sent before the day on it; what was approved afterwards is told`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.write([1, 2].map(office.guest))
+      _ = try await office.approve()
+      // The letters are of 25 October.
+      let early = Deliveries.Sending(.post, at: november(-7))
+      #expect(
+        try await office.refusal { try await office.send(.attendee("A-01"), early) }
+          == "01/GM-UBND is dated 2023-10-25, and cannot have been sent before")
+      #expect(try await office.send(.everyone, early).held.map(\.reason) == [.early, .early])
+      #expect(
+        try await office.refusal {
+          try await office.change {
+            try $0.query(
+              """
+              insert into trao.delivery (conference_id, document_id, channel, sent_at, key)
+              select conference_id, id, 'post', '2023-10-24T23:59:00+07:00', 'k' from trao.document limit 1
+              """)
+          }
+        } == "delivery_after_date")
+      let report = try await office.send(.attendee("A-01"), .init(.post, at: november(-6)))
+      #expect(report.sent.count == 1)
+      #expect(report.approvedLater == ["01/GM-UBND"])
+      #expect(try await office.send().approvedLater == [])
+    }
+  }
+
   @Test func `without an address is not sent by mail, and all who lack one are named`() async throws {
     try await LetterOffice.lend { office in
       try await office.change {
@@ -150,6 +177,27 @@ import TestSupport
         try await reasons(5, .init(lead: 2))
           == ["not-yet", "answered", "returned", "just-reminded", "not-yet", "not-sent"])
       #expect(try await reasons(18).filter { $0 == "remind" }.isEmpty)
+    }
+  }
+
+  @Test func `is not for who answered for a session, which is no answer for the conference`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.invite([1, 2].map(office.guest))
+      try await office.answer("A-01", .init(.accepted, session: "S2"))
+      let status = try await office.status("A-01")
+      #expect(status?.answer == nil && status?.stage == .answered)
+      let refusal = try await office.refusal {
+        try await office.change { [conference = office.conference] in
+          _ = try Reminders.record(["A-01"], by: .phone, of: conference, in: $0)
+        }
+      }
+      #expect(refusal.hasPrefix("A-01 has answered (for a session, "))
+      // Who declined and then came is counted as every report counts them.
+      try await office.answer("A-02", .init(.declined))
+      try await office.change {
+        try $0.query("update trao.participation set state = 'registered' where external_id = 'A-02'")
+      }
+      #expect(try await office.status("A-02")?.answer == .accepted)
     }
   }
 

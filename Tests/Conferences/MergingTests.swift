@@ -93,6 +93,38 @@ import TestSupport
     }
   }
 
+  @Test func `keeps the office and the place by hand of the participation that goes`() async throws {
+    try await withSample { pool, _ in
+      try await pool.change(as: tester) { database in
+        let other = try Self.second(in: database)
+        try Self.participation(of: other, "T-2", in: database)
+      }
+      try await pool.change(as: Actor("protocol")) {
+        try $0.query(
+          """
+          update trao.participation as guest
+          set appointment_id = appointment.id, precedence = 7, precedence_reason = 'guest of honour'
+          from trao.appointment
+          where guest.external_id = 'T-2' and appointment.person_id = guest.person_id
+          """)
+        try $0.query(
+          "update trao.participation set appointment_id = null, precedence = null where external_id = 'takebe-tsutomu'"
+        )
+      }
+      let kept = try await pool.change(as: tester) { database in
+        _ = try PersonStore.merge("takebe-2", into: "takebe-tsutomu", in: database)
+        return try database.query(
+          """
+          select guest.precedence, guest.precedence_reason, guest.precedence_by, appointment.code
+          from trao.participation as guest join trao.appointment on appointment.id = guest.appointment_id
+          where guest.external_id = 'takebe-tsutomu'
+          """
+        ).one().decode(Int?.self, String?.self, String?.self, String?.self)
+      }
+      #expect(kept == (7, "guest of honour", "protocol", "chair"))
+    }
+  }
+
   @Test func `keeps the marks that tell the other apart`() async throws {
     try await withSample { pool, _ in
       let marks = try await pool.change(as: tester) { database in

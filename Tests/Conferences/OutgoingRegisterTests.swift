@@ -44,6 +44,55 @@ import TestSupport
     }
   }
 
+  @Test func `tells of a day before the last one, and takes no paper that was sent before its day`()
+    async throws
+  {
+    try await LetterOffice.lend { office in
+      let body = try await body(office.pool)
+      let entry = try entry("Về việc đón đoàn")
+      let days = try await office.change { database in
+        try [26, 24, 26].map { day in
+          var entry = entry
+          entry.dated = try CalendarDate(year: 2023, month: 10, day: day)
+          return try RegisterEntries.add(entry, of: body, in: database).laterDay?.iso
+        }
+      }
+      #expect(days == [nil, "2023-10-26", nil])
+      let refusal = try await office.refusal {
+        try await office.change {
+          var entry = entry
+          entry.sentOn = try CalendarDate(year: 2023, month: 10, day: 25)
+          return try RegisterEntries.add(entry, of: body, in: $0).symbol
+        }
+      }
+      #expect(refusal == "a paper of 2023-10-26 was not sent on 2023-10-25")
+    }
+  }
+
+  @Test func `is found without a conference where one body issues all papers, and named where several do`()
+    async throws
+  {
+    try await withSample { pool, conference in
+      @Sendable func issue(by body: String, _ database: Database) throws -> RegisterBody {
+        try database.query(
+          """
+          insert into trao.conference (code, name_text_id, starts_on, ends_on, time_zone, issuing_organisation_id)
+          select 'other', name_text_id, starts_on, ends_on, time_zone,
+            (select id from trao.organisation where code = \(body))
+          from trao.conference where id = \(conference.id)
+          """)
+        return try RegisterBody.resolve(nil, conference: nil, in: database)
+      }
+      let error = await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) { try issue(by: "jetro", $0).code }
+      }
+      #expect(error?.message == "several bodies have registers: jetro, ubnd-quang-ninh")
+      #expect(error?.remedy == "say whose: --body CODE")
+      let code = try await pool.change(as: tester) { try issue(by: "ubnd-quang-ninh", $0).code }
+      #expect(code == "ubnd-quang-ninh")
+    }
+  }
+
   @Test func `keeps a spoiled number with its reason, and never gives it again`() async throws {
     try await LetterOffice.lend { office in
       let body = try await body(office.pool)
@@ -61,6 +110,12 @@ import TestSupport
       #expect(isNew == [true, false, true, false])
       let lines = try await office.pool.run { try OutgoingRegister.list(of: body.id, series: "CV", in: $0) }
       #expect(lines.map(\.note) == ["void: viết nhầm số", nil] && lines.map(\.state) == ["void", "entered"])
+      let remarks = try await office.pool.run { database in
+        try database.query("select * from trao.outgoing_register where series = 'CV' order by number")
+          .map { try RegisterRemarks($0) }
+      }
+      #expect(remarks.map { $0.note(in: .vi) } == ["hủy số: viết nhầm số", nil])
+      #expect(remarks.map { $0.note(in: .ja) } == ["欠番：viết nhầm số", nil])
       let summaries = try await office.pool.run { try OutgoingRegister.summaries(of: body.id, in: $0) }
       #expect(
         summaries.map(\.last) == [2] && summaries.map(\.voids) == [1] && summaries.allSatisfy(\.gaps.isEmpty))
@@ -72,6 +127,28 @@ import TestSupport
           try await office.refusal { try await office.change { try $0.query(change) } }
             == "register_entry_is_kept")
       }
+    }
+  }
+
+  @Test func `says in the reader's language what came back and what a paper gave way to`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.write([office.guest(1), office.guest(2)])
+      _ = try await office.approve()
+      _ = try await office.send(.everyone, .init(.post, at: november(1)))
+      try await office.change { [conference = office.conference] database in
+        for (guest, outcome) in [("A-01", DeliveryOutcome.received), ("A-02", .returned)] {
+          _ = try Deliveries.record(outcome, of: guest, at: november(3), in: conference, database)
+        }
+      }
+      func receipts(_ language: Language) async throws -> [String?] {
+        try await office.pool.run { database in
+          try database.query("select * from trao.outgoing_register order by number")
+            .map { try RegisterRemarks($0).receipt(in: language) { $0.iso } }
+        }
+      }
+      #expect(try await receipts(.vi) == ["đã nhận 2023-11-03", "bị trả lại 2023-11-03"])
+      #expect(try await receipts(.ja) == ["受領 2023-11-03", "返送 2023-11-03"])
+      #expect(try await receipts(.en) == ["received 2023-11-03", "returned 2023-11-03"])
     }
   }
 

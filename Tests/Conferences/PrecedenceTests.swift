@@ -135,7 +135,7 @@ import TestSupport
       let free = try await pool.change(as: lan) {
         try PrecedenceStore.unlock("G-001", of: conference, in: $0)
       }
-      #expect(free?.place == 16)
+      #expect(free?.place == 18)
       #expect(free?.locked == nil)
     }
   }

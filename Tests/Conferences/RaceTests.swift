@@ -77,6 +77,54 @@ import TestSupport
     }
   }
 
+  @Test func `confirm no delegation whose head declines`() async throws {
+    try await withCase { pool, _ in
+      try await pool.change(as: tester) {
+        try $0.query(
+          """
+          update trao.delegation set head_id = (select id from trao.participation where external_id = 'G1')
+          where code = 'D1'
+          """)
+      }
+      let refused = try await race(pool) {
+        try $0.query("update trao.delegation set state = 'confirmed' where code = 'D1'")
+      } _: {
+        try $0.query("update trao.participation set state = 'declined' where external_id = 'G1'")
+      }
+      #expect(refused == ["delegation_head_comes"])
+    }
+  }
+
+  @Test func `keep what both change of one conference, and of one delegation`() async throws {
+    try await withCase { pool, conference in
+      try await pool.change(as: tester) { try $0.query("update trao.organisation set code = 'host'") }
+      let conferences = try await race(pool) { database in
+        var change = ConferenceChange()
+        change.contactPhone = .set("+84 203 3835 000")
+        _ = try ConferenceStore.edit(change, of: conference, in: database)
+      } _: { database in
+        var change = ConferenceChange()
+        change.contactEmail = .set("office@example.org")
+        _ = try ConferenceStore.edit(change, of: conference, in: database)
+      }
+      #expect(conferences == [])
+      let details = try await pool.run { try ConferenceStore.details(of: conference, in: $0) }
+      #expect(details.contactPhone != nil && details.contactEmail != nil)
+      let delegations = try await race(pool) { database in
+        var change = DelegationChange()
+        change.country = "JP"
+        try DelegationStore.edit("D1", change, of: conference, in: database)
+      } _: { database in
+        var change = DelegationChange()
+        change.head = .set("G2")
+        try DelegationStore.edit("D1", change, of: conference, in: database)
+      }
+      #expect(delegations == [])
+      let delegation = try await pool.run { try DelegationStore.find("D1", of: conference, in: $0) }
+      #expect(delegation.country == "JP" && delegation.head == "G2")
+    }
+  }
+
   @Test func `keep both seats that they lock`() async throws {
     try await withCase { pool, conference in
       try await pool.change(as: tester) {
@@ -230,12 +278,6 @@ import TestSupport
     try await withCase { pool, conference in
       try await pool.change(as: tester) {
         try $0.query("update trao.participation set state = 'substituted' where external_id = 'G1'")
-        try $0.query(
-          """
-          update trao.participation as one set replaces_id = other.id from trao.participation as other
-          where one.external_id = 'G2' and other.external_id = 'G1'
-          """)
-        try $0.query("update trao.participation set replaces_id = null where external_id = 'G2'")
       }
       @Sendable func stand(_ id: String, in database: Database) throws {
         try database.query(
@@ -309,6 +351,198 @@ import TestSupport
     }
   }
 
+  @Test func `take both arrivals of a guest back and leave nobody present`() async throws {
+    try await withCase { pool, conference in
+      try await pool.change(as: tester) { database in
+        _ = try SessionStore.open("R1", of: conference, in: database)
+        for key in ["e1", "e2"] {
+          _ = try AttendanceStore.record("G1", session: "R1", key: key, of: conference, in: database)
+        }
+      }
+      let refused = try await race(pool) {
+        _ = try AttendanceStore.annul("e1", reason: "wrong badge", of: conference, in: $0)
+      } _: {
+        _ = try AttendanceStore.annul("e2", reason: "wrong badge", of: conference, in: $0)
+      }
+      #expect(refused == [])
+      let arrivals: Int = try await pool.run {
+        try $0.query("select count(*) from trao.attendance_arrival").one().get(0)
+      }
+      #expect(arrivals == 0)
+    }
+  }
+
+  @Test func `record nobody who comes, and no answer, when the session is closed`() async throws {
+    try await withCase { pool, conference in
+      try await pool.change(as: tester) { _ = try SessionStore.open("R1", of: conference, in: $0) }
+      let closing = Order()
+      @Sendable func close(_ database: Database) throws {
+        _ = try SessionStore.close("R1", of: conference, in: database)
+        closing.goOn()
+      }
+      func reopen() async throws {
+        try await pool.change(as: tester) { _ = try SessionStore.open("R1", of: conference, in: $0) }
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await race(pool) {
+          try close($0)
+        } _: {
+          closing.wait()
+          _ = try AttendanceStore.record("G1", session: "R1", of: conference, in: $0)
+        }
+      }
+      try await reopen()
+      let refused = try await race(pool) {
+        try close($0)
+      } _: {
+        closing.wait()
+        try $0.query(
+          """
+          insert into trao.rsvp (conference_id, participation_id, session_id, answer, at, channel, key)
+          select session.conference_id, guest.id, session.id, 'accepted', clock_timestamp(), 'phone', 'late'
+          from trao.session join trao.participation as guest on guest.external_id = 'G1'
+          """)
+      }
+      #expect(refused == ["rsvp_before_closing"])
+    }
+  }
+
+  @Test func `send one substitute for one guest`() async throws {
+    try await withCase { pool, conference in
+      @Sendable func send(_ guest: String, _ database: Database) throws {
+        try database.query(
+          """
+          insert into trao.rsvp (conference_id, participation_id, answer, substitute_id, at, channel, key)
+          select guest.conference_id, guest.id, 'substitute', other.id, clock_timestamp(), 'phone', guest.external_id
+          from trao.participation as guest join trao.participation as other on other.external_id = 'G6'
+          where guest.external_id = \(guest)
+          """)
+      }
+      let refused = try await race(pool) {
+        try send("G1", $0)
+      } _: {
+        try send("G2", $0)
+      }
+      #expect(refused == ["substitute_for_one"])
+      let text = """
+        external_id,answer,substitute,at,channel,key
+        G3,substitute,G5,2024-05-01T08:00:00+07:00,phone,a-3
+        G4,substitute,G5,2024-05-01T09:00:00+07:00,phone,a-4
+
+        """
+      let error = await #expect(throws: ConferenceError.self) {
+        try await pool.change(as: tester) {
+          try AnswerImport.run(bytes: Array(text.utf8), name: "answers.csv", into: conference, in: $0)
+        }
+      }
+      #expect(error?.message == "G5 stands in for G3 already, and cannot for G4")
+    }
+  }
+
+  @Test func `put no organisation above itself, and nobody on the stage twice`() async throws {
+    try await withCase { pool, conference in
+      try await pool.change(as: tester) { database in
+        try database.query("update trao.organisation set code = 'one'")
+        try database.query(
+          "insert into trao.organisation (code, country, name_text_id) values ('two', 'VN', \(try text("2", database)))"
+        )
+        try database.query(
+          """
+          insert into trao.ceremony (conference_id, code, session_id, name_text_id)
+          select conference_id, 'C', id, name_text_id from trao.session
+          """)
+        try database.query(
+          """
+          insert into trao.instrument (code, kind, name_text_id)
+          select 'A-1', 'award', name_text_id from trao.session
+          """)
+        try database.query(
+          """
+          insert into trao.ceremony_grant (conference_id, ceremony_id, position, instrument_id)
+          select ceremony.conference_id, ceremony.id, 1, instrument.id from trao.ceremony cross join trao.instrument
+          """)
+      }
+      @Sendable func put(_ code: String, under other: String, _ database: Database) throws {
+        try database.query(
+          """
+          update trao.organisation set parent_id = (select id from trao.organisation where code = \(other))
+          where code = \(code)
+          """)
+      }
+      #expect(
+        try await race(pool) {
+          try put("one", under: "two", $0)
+        } _: {
+          try put("two", under: "one", $0)
+        } == ["organisation_not_above_itself"])
+      let refused = try await race(pool) {
+        try $0.query(
+          """
+          update trao.ceremony_grant
+          set presenter_id = (select id from trao.participation where external_id = 'G1')
+          """)
+      } _: {
+        try $0.query(
+          """
+          insert into trao.grant_person (conference_id, grant_id, participation_id, part, position)
+          select grants.conference_id, grants.id, guest.id, 'recipient', 2
+          from trao.ceremony_grant as grants join trao.participation as guest on guest.external_id = 'G1'
+          """)
+      }
+      #expect(refused == ["grant_names_each_once"])
+    }
+  }
+
+  @Test func `keep what both change of one session, and of its programme`() async throws {
+    try await withCase { pool, conference in
+      @Sendable func change(
+        _ database: Database, _ body: (inout SessionDetails) -> Void
+      ) throws {
+        var details = try SessionStore.find("R1", held: true, of: conference, in: database).details
+        body(&details)
+        _ = try SessionStore.change("R1", to: details, of: conference, in: database)
+      }
+      #expect(
+        try await race(pool) {
+          try change($0) { $0.chair = "G1" }
+        } _: {
+          try change($0) { $0.speakers = ["G2"] }
+        } == [])
+      let session = try await pool.run { try SessionStore.find("R1", of: conference, in: $0) }
+      #expect(session.chair == "G1" && session.speakers == ["G2"])
+
+      @Sendable func add(_ minutes: Double, _ database: Database) throws {
+        _ = try ProgrammeStore.add(
+          ProgrammeItemDetails(
+            kind: .speech, name: LocalisedText([.en: "Speech"]),
+            startsAt: session.startsAt.addingTimeInterval(minutes * 60), minutes: 20),
+          to: "R1", of: conference, in: database)
+      }
+      #expect(
+        try await race(pool) {
+          try add(60, $0)
+        } _: {
+          try add(30, $0)
+        } == [])
+      let items = try await pool.run { try ProgrammeStore.list(of: conference, session: "R1", in: $0) }
+      #expect(items.map(\.position) == [1, 2])
+    }
+  }
+
+  @Test func `leave an answer that comes while a guest list is imported`() async throws {
+    try await withCase { pool, conference in
+      let text = "external_id,native_name,country,language,phone\nG1,Lê 1,VN,vi,+84 203 3835 000\n"
+      let refused = try await race(pool) {
+        try AttendeeImport.run(bytes: Array(text.utf8), name: "guests.csv", into: conference, in: $0)
+      } _: {
+        _ = try AnswerStore.record(.init(.declined, isUninvited: true), of: "G1", to: conference, in: $0)
+      }
+      #expect(refused == [])
+      let guest = try await pool.run { try AttendeeStore.find("G1", of: conference, in: $0) }
+      #expect(guest.state == .declined && guest.phone == "+84 203 3835 000")
+    }
+  }
+
   @Test func `cannot empty or rewrite what is only added, nor what follows from it`() async throws {
     try await withCase { pool, _ in
       try await pool.change(as: tester) {
@@ -343,6 +577,14 @@ import TestSupport
       await pool.close()
     }
   }
+}
+
+/// Lets one begin when the other has got so far.
+private final class Order: Sendable {
+  private let reached = DispatchSemaphore(value: 0)
+
+  func goOn() { reached.signal() }
+  func wait() { _ = reached.wait(timeout: .now() + 5) }
 }
 
 /// Where two meet; nobody waits for one who does not come.

@@ -46,6 +46,32 @@ import TestSupport
     }
   }
 
+  @Test func `whose letter was revoked meanwhile is told how to have it made again`() async throws {
+    try await LetterOffice.lend { office in
+      try await office.invite([office.guest(1), office.guest(2)])
+      let left = try await office.change { [conference = office.conference] database in
+        let left = try AttendeeStore.withdraw("A-01", reason: "ốm", of: conference, in: database)
+        try database.query(
+          """
+          update trao.document set state = 'revoked', revoked_reason = 'khách rút', revoked_at = now(), revoked_by = 'x'
+          where participation_id = (select id from trao.participation where external_id = 'A-01')
+          """)
+        _ = try AttendeeStore.withdraw("A-02", reason: "ốm", of: conference, in: database)
+        return left.followUps
+      }
+      #expect(left.map(\.kind) == [.paper])
+      let back = try await office.change { [conference = office.conference] database in
+        try ["A-01", "A-02"].map {
+          try AttendeeStore.restore($0, of: conference, in: database).followUps.map {
+            "\($0.sentence): \($0.remedy)"
+          }
+        }
+      }
+      #expect(
+        back == [["the invitation 01/GM-UBND was revoked: trao certificate reissue 01/GM-UBND"], []])
+    }
+  }
+
   @Test func `and comes no more is sent no letter, but what was sent before is recorded`() async throws {
     try await LetterOffice.lend { office in
       let guest = office.guest(1)

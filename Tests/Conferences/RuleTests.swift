@@ -214,6 +214,25 @@ import TestSupport
         where (one.external_id, other.external_id) in (('G-001', 'G-002'), ('G-002', 'G-001'))
         """),
     Attempt(
+      what: "a guest who withdrew beside the substitute and comes",
+      constraint: "participation_has_substitute",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id = 'G-002';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001';
+        update trao.participation set state = 'withdrawn' where external_id = 'G-002';
+        update trao.participation set state = 'accepted' where external_id = 'G-002'
+        """),
+    Attempt(
+      what: "a seat in a session with fewer", constraint: "seat_in_plan",
+      sql: """
+        insert into trao.seating (conference_id, session_id, row_count, seats_in_row)
+        select conference_id, id, 1, 1 from trao.session where code = 'S2';
+        update trao.seat set session_id = (select id from trao.session where code = 'S2')
+        where seat_row = 2 and seat_number = 2
+        """),
+    Attempt(
       what: "a guest who comes beside the substitute", constraint: "participation_has_substitute",
       sql: """
         update trao.participation set state = 'substituted' where external_id = 'G-002';
@@ -223,10 +242,31 @@ import TestSupport
         update trao.participation set state = 'accepted' where external_id = 'G-002'
         """),
     Attempt(
+      what: "one substitute of two guests", constraint: "substitute_for_one",
+      sql: """
+        update trao.participation set state = 'substituted' where external_id in ('G-002', 'G-003');
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-002')
+        where external_id = 'G-001';
+        update trao.participation
+        set replaces_id = (select id from trao.participation where external_id = 'G-003')
+        where external_id = 'G-001'
+        """),
+    Attempt(
+      what: "an organisation above itself", constraint: "organisation_not_above_itself",
+      sql: """
+        with pair as (select min(id) as one, max(id) as other from trao.organisation)
+        update trao.organisation set parent_id = case id when one then other else one end
+        from pair where id in (one, other)
+        """),
+    Attempt(
+      what: "a presenter who is the recipient", constraint: "grant_names_each_once",
+      sql: "update trao.ceremony_grant set recipient_id = presenter_id where presenter_id is not null"),
+    Attempt(
       what: "a guest on two seats", constraint: "seat_of_one_guest",
       sql: """
         insert into trao.seat (conference_id, session_id, seat_row, seat_number, participation_id)
-        select conference_id, session_id, 3, 1, participation_id from trao.seat limit 1
+        select conference_id, session_id, 3, 8, participation_id from trao.seat limit 1
         """),
     Attempt(
       what: "a seat that the room does not have", constraint: "seat_in_plan",
@@ -298,7 +338,7 @@ import TestSupport
         insert into trao.session (conference_id, code, name_text_id, starts_at, ends_at)
         select conference_id, 'X', name_text_id, starts_at, ends_at from trao.session where code = 'S2';
         insert into trao.session_person (conference_id, session_id, participation_id, part, position)
-        select session.conference_id, session.id, guest.id, 'interpreter', 1
+        select session.conference_id, session.id, guest.id, 'interpreter', 3
         from trao.session join trao.participation as guest on guest.external_id = 'G-001'
         where session.code in ('X', 'S2')
         """),

@@ -21,6 +21,21 @@ import TestSupport
     }
   }
 
+  @Test func `does not turn back an answer that was given since it was written`() async throws {
+    try await LetterOffice.lend { office in
+      let before = try await office.pool.run { [conference = office.conference] in
+        try AttendeeStore.list(of: conference, in: $0).filter { $0.state == .accepted }.map(\.externalID)
+      }
+      let guest = try #require(before.first { $0 == "suzuki-naomichi" })
+      try await office.answer(guest, .init(.declined))
+      let folder = try ConferenceFolder.read(sampleFolder)
+      let report = try await office.change { try folder.load(in: $0) }
+      #expect(try await office.state(guest) == .declined)
+      let kept = report.keptAnswers.map { "\($0.attendee) \($0.state) \($0.given)" }
+      #expect(kept == ["suzuki-naomichi declined accepted"])
+    }
+  }
+
   @Test func `loaded by four at once is loaded once`() async throws {
     try await TestDatabase.withDatabase { database in
       let pool = database.pool()

@@ -65,6 +65,53 @@ import TestSupport
     }
   }
 
+  @Test func `puts interpreters behind whom they speak for, and at the left where nobody can sit behind`()
+    async throws
+  {
+    // D1: g1 to g4, of whom g3 leads; D2: g5 to g8. g4 and g8 interpret, g9 in no delegation does too.
+    var people = guests(9) { $0 <= 4 ? 1 : $0 <= 8 ? 2 : nil }
+    for index in [3, 7, 8] { people[index].roles = ["interpreter"] }
+    try await withGuests(people) { database, conference in
+      var change = DelegationChange()
+      change.head = .set("g3")
+      try DelegationStore.edit("D1", change, of: conference, in: database)
+      let plan = try SeatingStore.plan(session: "S", rows: 3, seats: 3, of: conference, in: database).seating
+      // g9 is of the host, whose first is g1; g8 speaks for g5, who sits in the second row.
+      #expect(seats(plan, row: 1) == ["g2", "g1", "g3"])
+      #expect(seats(plan, row: 2) == ["g5", "g9", "g4"])
+      #expect(seats(plan, row: 3) == ["g8", "g6", "g7"])
+      #expect(
+        plan.seats.filter { $0.guest?.isInterpreter == true }.compactMap(\.guest?.externalID)
+          == ["g9", "g4", "g8"])
+      // In one row they sit at the left hand: the higher number, as one looks at the stage.
+      let row = try SeatingStore.plan(session: "S", rows: 1, seats: 9, of: conference, in: database).seating
+      #expect(seats(row, row: 1) == ["g7", "g6", "g3", "g2", "g1", "g9", "g5", "g8", "g4"])
+      // Whoever is moved by hand takes the interpreter along.
+      let moved = try SeatingStore.lock(
+        "g3", at: SeatPlace(row: 1, number: 8), reason: "near the door", session: "S", of: conference,
+        in: database
+      ).seating
+      #expect(seats(moved, row: 1).suffix(2) == ["g3", "g4"])
+    }
+  }
+
+  @Test func `seats interpreters of both sides of a table with their own head`() async throws {
+    var people = guests(10) { $0 <= 5 ? 1 : 2 }
+    for index in [4, 8, 9] { people[index].roles = ["interpreter"] }
+    try await withGuests(people) { database, conference in
+      var change = DelegationChange()
+      change.head = .set("g7")
+      try DelegationStore.edit("D2", change, of: conference, in: database)
+      let plan = try SeatingStore.plan(
+        session: "S", form: .facing, rows: 4, seats: 5, of: conference, in: database
+      ).seating
+      #expect(seats(plan, row: 1) == ["g3", "g2", "g1", "g5", "g4"])
+      // At the left of the second sits the first: an interpreter sits behind, and the other one after everybody.
+      #expect(seats(plan, row: 2) == ["-", "g8", "g6", "g7", "g10"])
+      #expect(seats(plan, row: 4) == ["-", "-", "-", "g9", "-"])
+    }
+  }
+
   @Test func `keeps what was locked, and says who finds no seat`() async throws {
     try await withGuests(guests(6)) { database, conference in
       let missing = #expect(throws: ConferenceError.self) {
@@ -122,6 +169,43 @@ import TestSupport
       try AttendeeStore.withdraw("g2", reason: "illness", of: conference, in: database)
       let after = try SeatingStore.plan(session: "S", of: conference, in: database)
       #expect(seats(after.seating, row: 1) == ["new", "g4", "g3", "g5", "-"])
+    }
+  }
+
+  @Test func `keeps a seat free until it is given back`() async throws {
+    try await withGuests(guests(3)) { database, conference in
+      let centre = SeatPlace(row: 1, number: 2)
+      try SeatingStore.plan(session: "S", rows: 1, seats: 4, of: conference, in: database)
+      let kept = try SeatingStore.keep(centre, reason: "camera", session: "S", of: conference, in: database)
+      #expect(seats(kept.seating, row: 1) == ["g1", "x", "g2", "g3"])
+      let refused = #expect(throws: ConferenceError.self) {
+        try SeatingStore.lock("g3", at: centre, reason: "x", session: "S", of: conference, in: database)
+      }
+      #expect(refused?.message == "row 1 seat 2 is kept free: camera")
+      #expect(refused?.remedy == "free it first: trao seating free 1 2 --session S")
+      let full = #expect(throws: ConferenceError.self) {
+        try SeatingStore.keep(
+          SeatPlace(row: 1, number: 4), reason: "aisle", session: "S", of: conference, in: database)
+      }
+      #expect(full?.message.contains("1 find no seat") == true)
+      let free = try SeatingStore.free(centre, session: "S", of: conference, in: database)
+      #expect(seats(free.seating, row: 1) == ["g2", "g1", "g3", "-"])
+      #expect(throws: ConferenceError.self) {
+        try SeatingStore.free(centre, session: "S", of: conference, in: database)
+      }
+    }
+  }
+
+  @Test func `loses the seat of whoever declines, and gains it back by another plan`() async throws {
+    try await withGuests(guests(3)) { database, conference in
+      try SeatingStore.plan(session: "S", rows: 1, seats: 3, of: conference, in: database)
+      var change = AttendeeChange()
+      change.state = .declined
+      try AttendeeStore.edit("g1", change, of: conference, in: database)
+      let left = try SeatingStore.list(session: "S", of: conference, in: database)
+      #expect(left.seats.compactMap(\.guest?.externalID) == ["g2", "g3"])
+      let plan = try SeatingStore.plan(session: "S", of: conference, in: database)
+      #expect(seats(plan.seating, row: 1) == ["g3", "g2", "-"])
     }
   }
 

@@ -12,9 +12,9 @@ import Testing
         said as (insert into trao.localised_text (text_id, language, body) select id, 'en', body from made)
       select id from made
     $$;
-    insert into trao.claim (conference_id, code, position, about_text_id, comparator, value, unit, source, provenance, doubt_text_id)
+    insert into trao.claim (conference_id, code, position, about_text_id, comparator, value, unit, source_text_id, provenance, doubt_text_id)
       select conference.id, given.code, given.position, pg_temp.say(given.code), given.comparator, given.value, given.unit,
-        'article', 'article-en', case when given.code = 'VN-IN-JAPAN' then pg_temp.say('implausible') end
+        pg_temp.say('article'), 'article-en', case when given.code = 'VN-IN-JAPAN' then pg_temp.say('implausible') end
       from trao.conference, (values
         ('PROJECTS', 1, '=', 172, 'count'), ('JP-PROJECTS', 2, '=', 12, 'count'),
         ('CAPITAL', 3, '>', 13910000000, 'USD'), ('JP-CAPITAL', 4, '=', 2394000000, 'USD'),

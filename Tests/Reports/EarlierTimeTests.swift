@@ -1,3 +1,4 @@
+import Conferences
 import Foundation
 import PostgreSQL
 import Testing
@@ -120,7 +121,8 @@ import Testing
     let funnel = try await ask(.invitations)
     let steps = Dictionary(
       uniqueKeysWithValues: zip(funnel.words("step").compactMap(\.self), funnel.counts("guests")))
-    #expect(steps["invited"] == steps["answered", default: 0] + steps["unanswered", default: 0])
+    let answers = ["accepted", "tentative", "substituted", "declined"].compactMap { steps[$0] }
+    #expect(steps["answered"] == answers.reduce(0, +))
     #expect(try await ask(.rsvp).counts("invited").reduce(0, +) <= people.invited)
   }
 

@@ -53,8 +53,11 @@ import Testing
       for figure in ["12", "172", "2.394 triệu USD", "> 13,91 tỷ USD", "17,2%"] {
         #expect(vietnamese.words("printed").contains(figure))
       }
-      #expect(
-        try await ask(ReportQuestion(.claims, language: .ja), data).words("printed").contains("23億9,400万米ドル"))
+      #expect(vietnamese.words("source").first == "bài báo ngày 17/11/2023")
+      #expect(vietnamese.notes.contains { $0.contains("bài báo tiếng Anh") && !$0.contains("article") })
+      let japanese = try await ask(ReportQuestion(.claims, language: .ja), data)
+      #expect(japanese.words("printed").contains("23億9,400万米ドル"))
+      #expect(japanese.words("source").first == "2023年11月17日付の記事")
     }
   }
 
@@ -92,7 +95,7 @@ import Testing
       question = ReportQuestion(.attendance)
       let totals = try #require(try await ask(question, data).object()["totals"] as? [String: Any])
       let people = try #require(totals["people"] as? [String: Int])
-      #expect(people["present"] == 20)
+      #expect(people["present"] == 22)
       let delegations = try #require(
         try await ask(ReportQuestion(.delegations), data).object()["totals"] as? [String: Int])
       let summary = try #require(

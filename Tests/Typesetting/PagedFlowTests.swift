@@ -119,6 +119,25 @@ struct PagedFlowTests {
     #expect(abs(bounds[0].bottom - 40) < 1e-9 && abs(bounds[1].bottom - flow.end) < 1e-9)
   }
 
+  @Test("keeps the first two rows of a table together, and the last two, unless they are high")
+  func pairs() throws {
+    func pages(_ rows: [Int], before: Int = 0, room height: Double) throws -> [Int] {
+      let blocks = [try block(before), .table(try table(rows, style: TableStyle()))]
+      let flow = FlowLayout.paged(blocks, width: 200, room: PageRoom(first: height, next: height))
+      return flow.elements[1].children.filter { $0.role == .row }.compactMap {
+        $0.children[0].lines.first?.page
+      }
+    }
+    // Lines are 15 points high. Eleven rows and the head fill a page of 180; the last row does not go over alone.
+    let low = Array(repeating: 1, count: 13)
+    #expect(try pages(low, room: 180) == Array(repeating: 0, count: 11) + [1, 1])
+    // The head and one row would have room at the foot.
+    #expect(try pages([1, 1, 1, 1, 1], before: 10, room: 180) == [1, 1, 1, 1, 1])
+    #expect(try pages([1, 1, 1, 1, 1], before: 9, room: 180) == [0, 0, 0, 1, 1])
+    // High rows stand alone rather than leave a hole.
+    #expect(try pages([1, 4, 4, 4], room: 140) == [0, 0, 0, 1])
+  }
+
   @Test("parts a row only where no page could hold it")
   func highRow() throws {
     let style = TableStyle(columns: [.length(100), .length(100)], rules: .outer, paddingY: 2)

@@ -89,6 +89,14 @@ struct PhraseTests {
     }
   }
 
+  @Test("take 様 and 殿 for forms of address only where no word begins with them")
+  func wordsOfHonorifics() throws {
+    for (text, lines) in [("所定の様式", ["所定の", "様式"]), ("各国の殿下", ["各国の", "殿下"])] {
+      let width = try Fixture.layOut("所定の", .japanese, .center, width: 500).lines[0].width + 3
+      #expect(try Fixture.layOut(text, .japanese, .center, width: width).texts == lines)
+    }
+  }
+
   @Test("never leave 様 alone")
   func honorific() throws {
     for width in stride(from: 60.0, through: 90, by: 3) {

@@ -76,6 +76,13 @@ where $3::text is null or answered.answer = $3
 order by answered.answer nulls last, answered.has_part and answered.answer = 'accepted' desc, answered.at,
   answered.participation_id
 
+-- name: answeredGuests
+-- $1 conference: who has answered for the conference, not only for a session.
+select external_id from trao.participation as guest
+where conference_id = $1 and exists (
+  select from trao.rsvp
+  where rsvp.conference_id = guest.conference_id and rsvp.participation_id = guest.id and rsvp.session_id is null)
+
 -- name: isInvited
 -- $1 conference, $2 guest: whether a letter or card was sent to them.
 select exists (
@@ -117,7 +124,7 @@ select status.external_id, guest.language, guest.phone, guest.email, delegation.
   status.symbol, status.sent_at, status.channel, status.reminders, status.reminded_at, moment.due_on,
   case
     when guest.state = 'withdrawn' then 'withdrawn'
-    when status.answer is not null then 'answered'
+    when status.answered_at is not null then 'answered'
     when status.sent_at is null then 'not-sent'
     when moment.day > moment.ends_on then 'over'
     when status.returned_at is not null then 'returned'

@@ -1,6 +1,9 @@
 -- name: externalIDs
 select external_id from trao.participation where conference_id = $1
 
+-- name: externalIDsAmong
+select external_id from trao.participation where conference_id = $1 and external_id = any ($2::text[])
+
 -- name: sessionCodes
 select code from trao.session where conference_id = $1 order by starts_at, id
 
@@ -10,6 +13,10 @@ select code from trao.session where conference_id = $1 and state = 'cancelled'
 -- What must be known of a session to record who comes to it.
 -- name: attendedSession
 select id, code, state, opened_at, closed_at from trao.session where conference_id = $1 and code = $2
+
+-- It is not closed while somebody is recorded who comes now.
+-- name: holdAttendedSession
+select from trao.session where conference_id = $1 and code = $2 for share
 
 -- name: addAttendanceEvent
 insert into trao.attendance_event (conference_id, participation_id, session_id, at, direction, method, key, device)
@@ -120,6 +127,7 @@ from trao.attendance_event as event
 where event.conference_id = $1 and ($2::bigint is null or event.session_id = $2)
   and ($3::text is null or participation.external_id = $3)
 order by event.at, event.id
+limit $4
 
 -- name: analyseAttendance
 -- As analyseGuests does for guests.
@@ -145,6 +153,7 @@ from trao.presence
 where presence.conference_id = $1 and ($2::bigint is null or presence.session_id = $2)
   and (not $3::boolean or presence.is_inside)
 order by session.starts_at, session.id, presence.first_in, participation.id
+limit $4
 
 -- Everything, annulled or not, so that a folder loaded elsewhere tells the same: in the order in which it was recorded,
 -- by which the first arrival is known; annulments after all that they may annul, as they are read.

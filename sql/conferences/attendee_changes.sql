@@ -52,6 +52,9 @@ set appointment_id = $3, delegation_id = (select id from trao.delegation where c
   language = $5, roles = $6, email = $7, phone = $8, state = $9
 where conference_id = $1 and id = $2
 
+-- name: guestOfID
+select id from trao.participation where conference_id = $1 and external_id = $2
+
 -- A guest as the changes need it, held until the transaction ends.
 -- name: holdGuest
 select participation.state, participation.person_id, participation.appointment_id, participation.delegation_id,
@@ -138,61 +141,80 @@ where event.conference_id = $1 and event.participation_id = $2 and event.directi
 order by event.at
 limit 1
 
--- Everything that counts on a guest and is not over: what it is, where, and more of it.
+-- Everything that counts on a guest and is not over: what it is, where, and more of it. $3: only what is in this session,
+-- or null.
 -- name: participationTies
-select 'head' as kind, delegation.code as place, delegation.state as detail
-from trao.delegation where conference_id = $1 and head_id = $2
-union all
-select 'deputy', delegation.code, null from trao.delegation where conference_id = $1 and deputy_id = $2
-union all
-select 'liaison', delegation.code, null from trao.delegation where conference_id = $1 and liaison_id = $2
-union all
-select 'signer', conference.code, null from trao.conference where id = $1 and signer_id = $2
-union all
-select 'chair', session.code, null
-from trao.session where conference_id = $1 and chair_id = $2 and state in ('planned', 'open')
-union all
-select person.part, session.code, null
-from trao.session_person as person
-  join trao.session on session.conference_id = person.conference_id and session.id = person.session_id
-where person.conference_id = $1 and person.participation_id = $2 and session.state in ('planned', 'open')
-union all
-select 'programme', session.code, item.position::text
-from trao.programme_item_person as person
-  join trao.programme_item as item
-    on item.conference_id = person.conference_id and item.id = person.programme_item_id
-  join trao.session on session.conference_id = item.conference_id and session.id = item.session_id
-where person.conference_id = $1 and person.participation_id = $2 and session.state in ('planned', 'open')
-union all
-select case when ceremony_grant.presenter_id = $2 then 'presenter' else 'recipient' end, ceremony.code,
-  ceremony_grant.position::text
-from trao.ceremony_grant
-  join trao.ceremony
-    on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id
-where ceremony_grant.conference_id = $1 and $2 in (ceremony_grant.presenter_id, ceremony_grant.recipient_id)
-  and ceremony_grant.state in ('planned', 'ready')
-union all
-select person.part, ceremony.code, ceremony_grant.position::text
-from trao.grant_person as person
-  join trao.ceremony_grant
-    on ceremony_grant.conference_id = person.conference_id and ceremony_grant.id = person.grant_id
-  join trao.ceremony
-    on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id
-where person.conference_id = $1 and person.participation_id = $2 and ceremony_grant.state in ('planned', 'ready')
-union all
-select 'seat', session.code, seat.seat_row || '-' || seat.seat_number
-from trao.seat
-  join trao.session on session.conference_id = seat.conference_id and session.id = seat.session_id
-where seat.conference_id = $1 and seat.participation_id = $2 and session.state in ('planned', 'open')
-union all
-select 'substitute', replaced.external_id, null
-from trao.participation
-  join trao.participation as replaced
-    on replaced.conference_id = participation.conference_id and replaced.id = participation.replaces_id
-where participation.conference_id = $1 and participation.id = $2 and replaced.state = 'substituted'
-union all
-select 'paper', document.kind, coalesce(document.symbol, document.public_id)
-from trao.document
-where document.conference_id = $1 and document.participation_id = $2
-  and document.state in ('numbered', 'final', 'signed')
+select kind, place, detail
+from (
+  select 'head' as kind, delegation.code as place, delegation.state as detail, null as session
+  from trao.delegation where conference_id = $1 and head_id = $2
+  union all
+  select 'deputy', delegation.code, null, null from trao.delegation where conference_id = $1 and deputy_id = $2
+  union all
+  select 'liaison', delegation.code, null, null from trao.delegation where conference_id = $1 and liaison_id = $2
+  union all
+  select 'signer', conference.code, null, null from trao.conference where id = $1 and signer_id = $2
+  union all
+  select 'chair', session.code, null, session.code
+  from trao.session where conference_id = $1 and chair_id = $2 and state in ('planned', 'open')
+  union all
+  select person.part, session.code, null, session.code
+  from trao.session_person as person
+    join trao.session on session.conference_id = person.conference_id and session.id = person.session_id
+  where person.conference_id = $1 and person.participation_id = $2 and session.state in ('planned', 'open')
+  union all
+  select 'programme', session.code, item.position::text, session.code
+  from trao.programme_item_person as person
+    join trao.programme_item as item
+      on item.conference_id = person.conference_id and item.id = person.programme_item_id
+    join trao.session on session.conference_id = item.conference_id and session.id = item.session_id
+  where person.conference_id = $1 and person.participation_id = $2 and session.state in ('planned', 'open')
+  union all
+  select case when ceremony_grant.presenter_id = $2 then 'presenter' else 'recipient' end, ceremony.code,
+    ceremony_grant.position::text, session.code
+  from trao.ceremony_grant
+    join trao.ceremony
+      on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id
+    join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
+  where ceremony_grant.conference_id = $1 and $2 in (ceremony_grant.presenter_id, ceremony_grant.recipient_id)
+    and ceremony_grant.state in ('planned', 'ready')
+  union all
+  select person.part, ceremony.code, ceremony_grant.position::text, session.code
+  from trao.grant_person as person
+    join trao.ceremony_grant
+      on ceremony_grant.conference_id = person.conference_id and ceremony_grant.id = person.grant_id
+    join trao.ceremony
+      on ceremony.conference_id = ceremony_grant.conference_id and ceremony.id = ceremony_grant.ceremony_id
+    join trao.session on session.conference_id = ceremony.conference_id and session.id = ceremony.session_id
+  where person.conference_id = $1 and person.participation_id = $2 and ceremony_grant.state in ('planned', 'ready')
+  union all
+  select 'seat', session.code, seat.seat_row || '-' || seat.seat_number, session.code
+  from trao.seat
+    join trao.session on session.conference_id = seat.conference_id and session.id = seat.session_id
+  where seat.conference_id = $1 and seat.participation_id = $2 and session.state in ('planned', 'open')
+  union all
+  select 'substitute', replaced.external_id, null, null
+  from trao.participation
+    join trao.participation as replaced
+      on replaced.conference_id = participation.conference_id and replaced.id = participation.replaces_id
+  where participation.conference_id = $1 and participation.id = $2 and replaced.state = 'substituted'
+  union all
+  select 'paper', document.kind, coalesce(document.symbol, document.public_id), null
+  from trao.document
+  where document.conference_id = $1 and document.participation_id = $2
+    and document.state in ('numbered', 'final', 'signed')
+) as tie
+where $3::text is null or session = $3
 order by 1, 2, 3
+
+-- Revoked papers of a guest that no other stands in the place of.
+-- name: revokedPapersOfGuest
+select document.kind, coalesce(document.symbol, document.public_id) as name
+from trao.document
+where document.conference_id = $1 and document.participation_id = $2 and document.state = 'revoked'
+  and not exists (
+    select from trao.document as living
+    where living.conference_id = document.conference_id and living.participation_id = document.participation_id
+      and living.kind = document.kind and living.session_id is not distinct from document.session_id
+      and living.state in ('numbered', 'final', 'signed'))
+order by document.kind, document.id

@@ -29,6 +29,7 @@ create temp table if not exists attendee_import (
   person_id bigint,
   organisation_id bigint,
   appointment_id bigint,
+  forgotten_appointment_id bigint,
   title_text_id bigint
 ) on commit drop
 
@@ -44,14 +45,22 @@ copy pg_temp.attendee_import (
 -- name: analyseAttendeeImport
 analyse pg_temp.attendee_import
 
--- Guests already known by their external id.
+-- Guests already known by their external id. They are held: what they are to be is made of what they are, and an answer
+-- that comes meanwhile waits.
 -- name: matchAttendees
+with known as (
+  select id, external_id, person_id, appointment_id
+  from trao.participation
+  where conference_id = $1 and external_id in (select external_id from pg_temp.attendee_import)
+  order by id
+  for no key update
+)
 update pg_temp.attendee_import as guest
 set is_new = false, participation_id = known.id, person_id = known.person_id,
   appointment_id = known.appointment_id, title_text_id = appointment.title_text_id
-from trao.participation as known
+from known
   left join trao.appointment on appointment.id = known.appointment_id
-where known.conference_id = $1 and known.external_id = guest.external_id
+where known.external_id = guest.external_id
 
 -- name: knownAttendees
 select line, external_id from pg_temp.attendee_import where participation_id is not null order by line
@@ -433,7 +442,7 @@ where numbered.line = guest.line
 -- An appointment of which nothing is left.
 -- name: forgetAppointments
 update pg_temp.attendee_import
-set appointment_id = null
+set appointment_id = null, forgotten_appointment_id = appointment_id
 where appointment_id is not null and coalesce(organisation_id, title_text_id, rank) is null
 
 -- name: addParticipations
@@ -468,11 +477,15 @@ with changed as (
 )
 update pg_temp.attendee_import as guest set is_changed = true from changed where changed.line = guest.line
 
+-- Only the one that the file emptied: others of the guest, entered by hand, stay, and so does one in which the guest
+-- attends another conference.
 -- name: removeForgottenAppointments
 delete from trao.appointment
 using pg_temp.attendee_import as guest
-where not guest.is_new and guest.appointment_id is null and appointment.person_id = guest.person_id
-  and appointment.code is null
+where appointment.id = guest.forgotten_appointment_id and appointment.code is null
+  and not exists (
+    select from trao.participation as other
+    where other.person_id = appointment.person_id and other.appointment_id = appointment.id)
 
 -- name: countAttendees
 select count(*) filter (where is_new) as created,

@@ -45,6 +45,7 @@ order by
   case when $2 = 'en' then coalesce(
       turn.en, trao.english_order(trao.text_in(invited.name_text_id, 'en'), null)) end nulls last,
   participation.id
+limit $9
 
 -- name: attendeeNames
 select form.kind, form.full_name, form.family_name, form.middle_name, form.given_name, form.language, form.script,

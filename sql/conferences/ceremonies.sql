@@ -91,8 +91,13 @@ from event
 where grants.conference_id = event.conference_id and grants.id = event.grant_id
 
 -- name: handOverByKey
-select event.grant_id, event.event, event.at, event.proxy_name, event.created_at
+select event.grant_id, event.event, event.at, event.proxy_name, event.note, presenter.external_id as presenter,
+  recipient.external_id as recipient, event.created_at
 from trao.hand_over_event as event
+  left join trao.participation as presenter
+    on presenter.conference_id = event.conference_id and presenter.id = event.presenter_id
+  left join trao.participation as recipient
+    on recipient.conference_id = event.conference_id and recipient.id = event.recipient_id
 where event.conference_id = $1 and event.key = $2
 
 -- name: handOverEvents

@@ -71,7 +71,7 @@ select id, 'superseded', $2, $3 from former
 insert into trao.certificate_event (certificate_id, event, happened_on, reason, key) values ($1, $2, $3, $4, $5)
 
 -- name: certificateEventByKey
-select certificate.project_id, certificate.amendment, event.event, event.happened_on, event.created_at
+select certificate.project_id, certificate.amendment, event.event, event.happened_on, event.reason, event.created_at
 from trao.certificate_event as event
   join trao.certificate on certificate.id = event.certificate_id
 where event.key = $1

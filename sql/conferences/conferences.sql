@@ -30,3 +30,17 @@ select
 from trao.participation
   left join trao.person on person.id = participation.person_id
 where participation.conference_id = $1
+
+-- name: releasedPapersWithTimes
+-- $1 conference: papers in force that print hours of the day.
+select count(*)
+from trao.document
+where conference_id = $1 and state in ('final', 'signed')
+  and kind in (
+    'invitation', 'card', 'reply-form', 'programme', 'attendance-sheet', 'script', 'seating-plan',
+    'folder-list', 'summary')
+
+-- Held, because an edit reads a record, changes a part of it and writes the whole: two who edit one conference come one
+-- after the other.
+-- name: holdConference
+select from trao.conference where id = $1 for no key update

@@ -1,7 +1,7 @@
 -- name: claimEntries
 select claim.code, trao.bodies(claim.about_text_id) as about, claim.comparator, claim.value::text as value,
   claim.value_to::text as value_to, claim.unit, claim.as_of, trao.bodies(claim.said_by_text_id) as said_by,
-  claim.source, trao.bodies(claim.doubt_text_id) as doubt,
+  trao.bodies(claim.source_text_id) as source, trao.bodies(claim.doubt_text_id) as doubt,
   (select whole.code from trao.claim_relation as relation
     join trao.claim as whole on whole.conference_id = $1 and whole.id = relation.whole_id
     where relation.conference_id = $1 and relation.kind = 'part-of' and relation.part_id = claim.id) as part_of,
@@ -24,18 +24,19 @@ order by claim.position
 -- name: putClaim
 -- A new claim comes last; orderClaims puts all into the order of the folder.
 insert into trao.claim (
-  conference_id, code, position, about_text_id, comparator, value, value_to, unit, as_of, said_by_text_id, source,
-  doubt_text_id, provenance, is_verified, sources)
+  conference_id, code, position, about_text_id, comparator, value, value_to, unit, as_of, said_by_text_id,
+  source_text_id, doubt_text_id, provenance, is_verified, sources)
 select $1, $2, coalesce(old.position, 1 + coalesce((select max(position) from trao.claim where conference_id = $1), 0)),
   trao.put_text(old.about_text_id, $3), $4, $5::text::numeric, $6::text::numeric, $7, $8,
-  trao.put_text(old.said_by_text_id, $9), $10, trao.put_text(old.doubt_text_id, $11), $12::text, $13::boolean,
+  trao.put_text(old.said_by_text_id, $9), trao.put_text(old.source_text_id, $10),
+  trao.put_text(old.doubt_text_id, $11), $12::text, $13::boolean,
   jsonb_object($14::text[], $15::text[])
 from (select) as here
   left join trao.claim as old on old.conference_id = $1 and old.code = $2
 on conflict (conference_id, code) do update
 set about_text_id = excluded.about_text_id, comparator = excluded.comparator, value = excluded.value,
   value_to = excluded.value_to, unit = excluded.unit, as_of = excluded.as_of,
-  said_by_text_id = excluded.said_by_text_id, source = excluded.source, doubt_text_id = excluded.doubt_text_id,
+  said_by_text_id = excluded.said_by_text_id, source_text_id = excluded.source_text_id, doubt_text_id = excluded.doubt_text_id,
   provenance = excluded.provenance, is_verified = excluded.is_verified, sources = excluded.sources
 
 -- name: orderClaims

@@ -138,7 +138,8 @@ select coalesce(max(position), 0) from trao.delegation where conference_id = $1
 -- Participants with a code, and organisations invited as such; guests of the guest list are not among them.
 -- name: participationEntries
 select participation.external_id, person.code as person, organisation.code as organisation,
-  appointment.code as appointment, delegation.code as delegation, participation.language,
+  case when appointment.id is not null then coalesce(appointment.code::text, 'office-' || appointment.id) end
+    as appointment, delegation.code as delegation, participation.language,
   participation.roles, participation.precedence, participation.precedence_reason,
   participation.precedence_by, participation.precedence_at,
   replaced.external_id as replaces, participation.email, participation.phone, participation.state,
@@ -160,7 +161,8 @@ insert into trao.participation (
   precedence, precedence_reason, replaces_id, email, phone, state, provenance, is_verified, sources,
   precedence_by, precedence_at)
 select $1, $2, person.id, trao.organisation_by_code($4),
-  (select id from trao.appointment where appointment.person_id = person.id and appointment.code = $5),
+  (select id from trao.appointment where appointment.person_id = person.id
+    and coalesce(appointment.code::text, 'office-' || appointment.id) = $5),
   (select id from trao.delegation where conference_id = $1 and delegation.code = $6),
   $7, $8, $9, $10, null, $11, $12, $13, $14, $15, jsonb_object($16::text[], $17::text[]), $18::text,
   $19::timestamptz

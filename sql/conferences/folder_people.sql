@@ -22,15 +22,16 @@ from trao.honorific
   join trao.person on person.id = honorific.person_id
 where person.code = any ($1)
 
+-- An office without a code has one in the folder, by its number.
 -- name: appointmentsByCode
-select person.code as person, appointment.code, organisation.code as organisation,
+select person.code as person, coalesce(appointment.code::text, 'office-' || appointment.id) as code, organisation.code as organisation,
   trao.bodies(appointment.title_text_id) as title, appointment.rank, appointment.is_acting,
   appointment.valid_from, appointment.valid_to, appointment.provenance, appointment.is_verified,
   trao.source_list(appointment.sources) as sources
 from trao.appointment
   join trao.person on person.id = appointment.person_id
   left join trao.organisation on organisation.id = appointment.organisation_id
-where person.code = any ($1) and appointment.code is not null
+where person.code = any ($1)
 order by appointment.id
 
 -- name: putPerson
@@ -76,6 +77,10 @@ on conflict (person_id, language) do update
 set honorific = excluded.honorific, style = excluded.style, salutation = excluded.salutation
 
 -- Appointments that the folder no longer names stay: a participation or a paper may rest on them.
+-- The office that a folder calls by its number has that for its code from now on.
+-- name: codeAppointment
+update trao.appointment set code = $2 where person_id = $1 and code is null and 'office-' || id = $2
+
 -- name: putAppointment
 insert into trao.appointment (
   person_id, code, organisation_id, title_text_id, rank, is_acting, valid_from, valid_to, provenance,

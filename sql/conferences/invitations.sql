@@ -5,8 +5,11 @@ select id from trao.delegation where conference_id = $1 and code = $2
 
 -- name: lettersOfGuests
 -- $1 conference, $2 delegation or null, $3 guest or null: released letters and cards, in the order of their numbers, with
--- what has become of them. returned counts how often one came back.
-select document.id, document.kind, document.public_id, document.symbol, guest.external_id, guest.email,
+-- what has become of them at $4 or, where null, now. returned counts how often one came back.
+select document.id, document.kind, document.public_id, document.symbol, document.dated, guest.external_id, guest.email,
+  document.dated > (
+    coalesce($4::timestamptz, clock_timestamp())
+      at time zone (select time_zone from trao.conference where id = $1))::date as is_dated_later,
   guest.state as guest_state, trao.is_same_actor(document.created_by, trao.actor()) as is_own,
   approval.created_at as approved_at,
   document.awaits_number and document.number is null as lacks_number,

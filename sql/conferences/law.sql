@@ -59,10 +59,14 @@ order by holiday.day, holiday.country
 -- $1 conference.
 select due.code, due.due_on, due.anchor, due.anchor_on, term.days, term.counted, term.direction,
   trao.bodies(term.name_text_id) as name, term.source, term.is_verified, term.remark,
-  due.due_on < (clock_timestamp() at time zone conference.time_zone)::date as is_past
+  due.due_on < (clock_timestamp() at time zone conference.time_zone)::date as is_past,
+  case when not trao.is_working_day(due.due_on, issuer.country, issuer.id) then
+    trao.working_day(due.due_on, case term.direction when 'before' then -1 else 1 end, issuer.country, issuer.id)
+  end as working_day
 from trao.conference_deadlines($1) as due
   join trao.deadline as term on term.id = due.deadline_id
   join trao.conference on conference.id = $1
+  join trao.organisation as issuer on issuer.id = conference.issuing_organisation_id
 order by due.due_on, due.code
 
 -- name: lawOfBody

@@ -1,7 +1,7 @@
 -- Bodies, companies and offices, each once.
 
 -- name: organisations
--- By name in the language $1; $2 to $4 narrow the choice: a kind, a country, ids.
+-- By name in the language $1; $2 to $4 narrow the choice: a kind, a country, ids; $5 how many at most.
 select organisation.id, organisation.code, organisation.kind, organisation.country, parent.code as parent,
   organisation.parent_id, trao.bodies(organisation.name_text_id) as name,
   trao.bodies(organisation.letterhead_text_id) as letterhead, organisation.symbol, organisation.provenance,
@@ -16,6 +16,7 @@ order by
   case when $1 = 'ja' then trao.text_in(organisation.name_text_id, 'ja') end collate "ja-x-icu" nulls last,
   case when $1 = 'en' then trao.text_in(organisation.name_text_id, 'en') end collate "en-x-icu" nulls last,
   organisation.id
+limit $5
 
 -- name: organisationByCode
 select trao.organisation_by_code($1)
@@ -41,6 +42,20 @@ from trao.appointment as office
 where office.organisation_id = $1
 order by office.rank nulls last, office.id
 limit $2
+
+-- name: organisationDistinctions
+-- What looks like the organisation and was marked as another, named as its own country names it.
+select organisation.id, organisation.code,
+  coalesce(
+    trao.text_in(
+      organisation.name_text_id, case organisation.country when 'VN' then 'vi' when 'JP' then 'ja' else 'en' end),
+    trao.text_in(organisation.name_text_id, 'en'), trao.text_in(organisation.name_text_id, 'vi'),
+    trao.text_in(organisation.name_text_id, 'ja')) as name,
+  mark.reason, mark.created_at, mark.created_by
+from trao.organisation_distinction as mark
+  join trao.organisation on organisation.id = mark.one_id + mark.other_id - $1
+where $1 in (mark.one_id, mark.other_id)
+order by mark.id
 
 -- name: organisationMerges
 with recursive merged as (

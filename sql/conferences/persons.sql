@@ -1,7 +1,8 @@
 -- People, each once, whatever number of conferences they take part in.
 
 -- name: persons
--- People in the order $1 (entry, vi, ja, en), of whom $2 to $4 narrow the choice: a conference's id, a country, ids.
+-- At most $5 people in the order $1 (entry, vi, ja, en), of whom $2 to $4 narrow the choice: a conference's id, a
+-- country, ids.
 select person.id, person.code, person.country, person.language, person.provenance, person.is_verified,
   trao.source_list(person.sources) as sources, named.native_name, named.kana, named.romanised_name,
   trao.bodies(office.title_text_id) as title, trao.bodies(employer.name_text_id) as organisation,
@@ -23,6 +24,7 @@ where ($2::bigint is null
 order by
   case when $1 = 'vi' then turn.vi end nulls last, case when $1 = 'ja' then turn.ja end nulls last,
   case when $1 = 'en' then turn.en end nulls last, person.id
+limit $5
 
 -- name: personByCode
 select trao.person_by_code($1)
@@ -77,6 +79,39 @@ from trao.participation as guest
     on office.id = trao.appointment_on(guest.person_id, guest.appointment_id, conference.starts_on)
 where guest.person_id = $1
 order by conference.starts_on, conference.code
+
+-- name: personDelegations
+-- The delegations to which the person belongs and those they look after, with who has a post in them.
+select conference.code as conference, delegation.code, trao.bodies(delegation.name_text_id) as name,
+  case guest.id
+    when delegation.head_id then 'head' when delegation.deputy_id then 'deputy'
+    when delegation.liaison_id then 'liaison' else 'member' end as part,
+  head.external_id as head, head_named.native_name as head_name, deputy.external_id as deputy,
+  deputy_named.native_name as deputy_name, liaison.external_id as liaison, liaison_named.native_name as liaison_name
+from trao.participation as guest
+  join trao.conference on conference.id = guest.conference_id
+  join trao.delegation on delegation.conference_id = guest.conference_id
+    and (delegation.id = guest.delegation_id or delegation.liaison_id = guest.id)
+  left join trao.participation as head
+    on head.conference_id = delegation.conference_id and head.id = delegation.head_id
+  left join trao.person_name as head_named on head_named.person_id = head.person_id
+  left join trao.participation as deputy
+    on deputy.conference_id = delegation.conference_id and deputy.id = delegation.deputy_id
+  left join trao.person_name as deputy_named on deputy_named.person_id = deputy.person_id
+  left join trao.participation as liaison
+    on liaison.conference_id = delegation.conference_id and liaison.id = delegation.liaison_id
+  left join trao.person_name as liaison_named on liaison_named.person_id = liaison.person_id
+where guest.person_id = $1
+order by conference.starts_on, conference.code, delegation.id = guest.delegation_id desc, delegation.position
+
+-- name: personDistinctions
+-- Who looks like the person and was marked as another.
+select person.id, person.code, named.native_name as name, mark.reason, mark.created_at, mark.created_by
+from trao.person_distinction as mark
+  join trao.person on person.id = mark.one_id + mark.other_id - $1
+  left join trao.person_name as named on named.person_id = person.id
+where $1 in (mark.one_id, mark.other_id)
+order by mark.id
 
 -- name: personMerges
 -- Who became this person, the last first.

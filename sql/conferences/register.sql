@@ -13,9 +13,10 @@ order by year, series, number
 limit $4
 
 -- name: registerBodies
--- Bodies that number papers, by code.
+-- Bodies that number papers, by code; those that issue the papers of a conference are issuers.
 select coalesce(organisation.code::text, organisation.symbol::text, organisation.id::text) as code,
-  organisation.id, organisation.symbol
+  organisation.id, organisation.symbol,
+  exists (select from trao.conference where issuing_organisation_id = organisation.id) as is_issuer
 from trao.organisation
 where organisation.id in (
   select organisation_id from trao.register union select issuing_organisation_id from trao.conference)
@@ -34,6 +35,12 @@ select register.id, register.year, register.series, register.last_number,
 from trao.register
 where register.organisation_id = $1
 order by register.year, register.series
+
+-- name: latestDayOfRegister
+-- $1 register: the latest day on any of its papers; null in a new one.
+select max(dated) from (
+  select dated from trao.document where register_id = $1 and state <> 'void'
+  union all select dated from trao.register_entry where register_id = $1 and void_reason is null) as entered
 
 -- name: addRegisterEntry
 -- $1 register, $2 number, $3 symbol, $4 date, $5 type, $6 subject, $7 signer, $8 recipients, $9 keeper, $10 copies,
@@ -56,7 +63,7 @@ where entry.key = $1
 
 -- name: registerEntryBySymbol
 -- $1 body, $2 number as it is written, $3 year or null. kind is null for entries.
-select year, symbol, kind, state, note, register_id, number, document_id
+select year, symbol, kind, state, register_id, number, document_id
 from trao.outgoing_register
 where organisation_id = $1 and symbol = $2 and ($3::integer is null or year = $3)
 order by year

@@ -15,7 +15,7 @@ with line as materialized (
 select participation.id, participation.external_id,
   coalesce(native.full_name, trao.text_in(invited.name_text_id, participation.language)) as name,
   romanised.full_name as romanised, trao.bodies(office.title_text_id) as title, delegation.code as delegation,
-  delegation.side, participation.roles, line.place
+  delegation.side, coalesce(delegation.head_id = participation.id, false) as is_head, participation.roles, line.place
 from trao.session_answer as answer
   join trao.participation
     on participation.conference_id = answer.conference_id and participation.id = answer.participation_id
@@ -40,7 +40,8 @@ with line as materialized (
 select seat.seat_row, seat.seat_number, seat.lock_reason, seat.participation_id as id, participation.external_id,
   coalesce(native.full_name, trao.text_in(invited.name_text_id, participation.language)) as name,
   romanised.full_name as romanised, trao.bodies(office.title_text_id) as title, delegation.code as delegation,
-  delegation.side, coalesce(participation.roles, '{}') as roles, line.place
+  delegation.side, coalesce(delegation.head_id = participation.id, false) as is_head,
+  coalesce(participation.roles, '{}') as roles, line.place
 from trao.seat
   left join trao.participation
     on participation.conference_id = seat.conference_id and participation.id = seat.participation_id
@@ -80,11 +81,3 @@ select $1, $2, wanted.seat_row, wanted.seat_number, wanted.guest, wanted.reason
 from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::text[])
   as wanted (seat_row, seat_number, guest, reason)
 on conflict (conference_id, session_id, seat_row, seat_number) do nothing
-
--- The seats a guest leaves, in sessions that are still to come or open.
--- name: leaveSeats
-delete from trao.seat
-using trao.session
-where seat.conference_id = $1 and seat.participation_id = $2
-  and session.conference_id = seat.conference_id and session.id = seat.session_id
-  and session.state in ('planned', 'open')

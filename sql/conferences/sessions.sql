@@ -69,15 +69,22 @@ from trao.session
 where session.conference_id = $1 and session.code = $2
 order by answer.at, participation.id
 
+-- Whoever changes a session is waited for, and so are the doors; one, or all of a conference.
+-- name: holdSessions
+select from trao.session
+where conference_id = $1 and ($2::text is null or code = $2)
+order by id
+for no key update
+
 -- name: openSession
 update trao.session
 set state = 'open', opened_at = coalesce(opened_at, clock_timestamp()), closed_at = null
-where conference_id = $1 and code = $2 and state <> 'open'
+where conference_id = $1 and code = $2 and state in ('planned', 'closed')
 
 -- name: closeSession
 update trao.session
 set state = 'closed', closed_at = clock_timestamp()
-where conference_id = $1 and code = $2 and state <> 'closed'
+where conference_id = $1 and code = $2 and state = 'open'
 
 -- name: addSession
 insert into trao.session (
@@ -121,8 +128,8 @@ with recursive tree as (
   union all
   select inside.id, inside.code, inside.state, inside.starts_at, tree.depth + 1
   from tree join trao.session as inside on inside.conference_id = $1 and inside.parent_id = tree.id
-)
-select id, code, state from tree order by depth, starts_at, id
+) cycle id set is_known using way
+select id, code, state from tree where not is_known order by depth, starts_at, id
 
 -- Moves sessions by the time between $3 and $4.
 -- name: moveSessions

@@ -13,12 +13,6 @@ from trao.document
 where document.conference_id = $1 and document.id = $2
 for no key update of document
 
--- name: lastDayOfRegister
--- $1 register: the latest day on any of its papers; null in a new one.
-select max(dated) from (
-  select dated from trao.document where register_id = $1 and state <> 'void'
-  union all select dated from trao.register_entry where register_id = $1 and void_reason is null) as entered
-
 -- name: enterNumber
 -- $1 conference, $2 document, $3 register, $4 number, $5 symbol, $6 the paper's date.
 update trao.document set register_id = $3, number = $4, symbol = $5, dated = $6

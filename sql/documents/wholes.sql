@@ -354,7 +354,8 @@ from (
 -- Trao those of other conferences of the same body are among them: a register is the body's.
 select entry.symbol, entry.dated, concat_ws(': ', entry.type, entry.subject) as subject, entry.signer, entry.recipients,
   entry.keeper, entry.copies::bigint as copies,
-  (entry.sent_on)::date as sent_on, entry.receipt, entry.note, entry.state
+  (entry.sent_on)::date as sent_on, entry.receipt, entry.outcome, entry.outcome_on,
+  entry.note, entry.reason, entry.successor, entry.state
 from trao.outgoing_register as entry
 where entry.organisation_id = $1 and entry.year = $2 and $3::bigint is not null
 order by entry.series, entry.number

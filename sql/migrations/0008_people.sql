@@ -268,6 +268,29 @@ $$;
 
 create index appointment_organisation on trao.appointment (organisation_id) where organisation_id is not null;
 
+-- No organisation is above itself, however many stand between. Checked at commit.
+create function trao.require_organisation_in_line() returns trigger language plpgsql as $$
+begin
+  -- Two who put one below the other at once would both see no circle.
+  perform pg_advisory_xact_lock(hashtextextended('trao.organisation.parent_id', 0));
+  if exists (
+    with recursive above as (
+      select parent_id as id from trao.organisation where id = new.id
+      union
+      select organisation.parent_id from above join trao.organisation on organisation.id = above.id
+    )
+    select from above where id = new.id)
+  then
+    raise exception 'the organisation % is above itself', coalesce(new.code, new.id::text)
+      using errcode = 'check_violation', constraint = 'organisation_not_above_itself', table = 'organisation',
+        schema = 'trao', hint = 'name another organisation above it, or none';
+  end if;
+  return null;
+end $$;
+create constraint trigger in_line after insert or update of parent_id on trao.organisation
+  deferrable initially deferred for each row when (new.parent_id is not null)
+  execute function trao.require_organisation_in_line();
+
 -- ---------------------------------------------------------------------------------------------------------
 -- People that were loaded with a conference. Its folder names them, whether or not anything refers to them.
 
@@ -427,6 +450,13 @@ begin
   update trao.participation
   set email = coalesce(email, old.email), phone = coalesce(phone, old.phone),
     delegation_id = coalesce(delegation_id, old.delegation_id),
+    appointment_id = coalesce(appointment_id, old.appointment_id),
+    replaces_id = coalesce(replaces_id, nullif(old.replaces_id, id)),
+    -- A place by hand, with why, by whom and when.
+    precedence = coalesce(precedence, old.precedence),
+    precedence_reason = case when precedence is null then old.precedence_reason else precedence_reason end,
+    precedence_by = case when precedence is null then old.precedence_by else precedence_by end,
+    precedence_at = case when precedence is null then old.precedence_at else precedence_at end,
     roles = array(
       select role from unnest(roles || old.roles) with ordinality as held (role, place)
       group by role order by min(place))

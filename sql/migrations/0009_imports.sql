@@ -29,11 +29,11 @@ call trao.watch('trao.import_mapping');
 create table trao.import (
   conference_id bigint not null references trao.conference,
   id bigint generated always as identity,
-  kind text not null check (kind in ('attendees', 'attendance')),
+  kind text not null check (kind in ('attendees', 'attendance', 'organisations', 'delegations')),
   file_name text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   mapping text,
-  -- Guests or events.
+  -- Guests, events, organisations or delegations.
   created integer not null check (created >= 0),
   changed integer not null check (changed >= 0),
   unchanged integer not null check (unchanged >= 0),
@@ -94,7 +94,7 @@ end $$;
 create trigger pass_changes_on after insert on trao.person_merge
   for each row execute function trao.pass_changes_on();
 
--- The tables that guest lists write, in the order in which rows refer to one another.
+-- The tables that imports write but for attendance, in the order in which rows refer to one another.
 create table trao.import_relation (
   position integer primary key,
   relation text not null unique,
@@ -105,11 +105,13 @@ insert into trao.import_relation (position, relation, id_column, language_column
   (1, 'text', 'id', null),
   (2, 'localised_text', 'text_id', 'language'),
   (3, 'organisation', 'id', null),
-  (4, 'person', 'id', null),
-  (5, 'name_form', 'id', null),
-  (6, 'honorific', 'person_id', 'language'),
-  (7, 'appointment', 'id', null),
-  (8, 'participation', 'id', null);
+  (4, 'alias', 'id', null),
+  (5, 'person', 'id', null),
+  (6, 'name_form', 'id', null),
+  (7, 'honorific', 'person_id', 'language'),
+  (8, 'appointment', 'id', null),
+  (9, 'delegation', 'id', null),
+  (10, 'participation', 'id', null);
 
 -- Keeps what a statement of an import did. `trao.import` (a setting of the transaction) names the import, as
 -- conference/id; nothing is kept where it is not set. Called once for a statement, not once for a row.
@@ -180,6 +182,14 @@ create trigger keep_import_of_new after insert on trao.attendance_event referenc
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Taking an import back
+
+-- Guests by what refers to them: without these every guest who goes would be looked for in every event and paper of
+-- all the others. Tables of later migrations bring their own.
+create index appointment_title_text on trao.appointment (title_text_id) where title_text_id is not null;
+create index attendance_event_participation on trao.attendance_event (conference_id, participation_id);
+create index document_participation on trao.document (conference_id, participation_id)
+  where participation_id is not null;
+create index document_grant on trao.document (conference_id, grant_id) where grant_id is not null;
 
 -- The rows that an import touched: the version in which it left them (null: it removed them), and the values that
 -- they had before (null: there was no such row).
@@ -316,7 +326,7 @@ begin
        from pg_temp.import_touched as touched
          join trao.%2$I as target on target.id = touched.row_id
          join trao.%1$I as source on source.%3$I = touched.row_id
-       where touched.relation = %2$L and touched.is_new %4$s
+       where touched.relation = %2$L and touched.is_new %4$s %5$s
        order by 3',
       reference.source, reference.target, reference.source_column,
       case when reference.is_ours then format(
@@ -325,7 +335,9 @@ begin
         reference.source, reference.id_column,
         case when reference.language_column is null then ''
           else format('and own.row_language = source.%I', reference.language_column) end)
-        else '' end)
+        else '' end,
+      -- That it belongs to this conference's folder goes with it.
+      case when reference.source = 'conference_organisation' then 'and source.conference_id <> $1' else '' end)
     using wanted_conference;
   end loop;
 end $$;
@@ -342,11 +354,11 @@ declare
 begin
   if not exists (
     select from trao.import
-    where conference_id = wanted_conference and id = wanted and kind = 'attendees'
+    where conference_id = wanted_conference and id = wanted and kind in ('attendees', 'organisations', 'delegations')
       and (exists (select from trao.import_creation where conference_id = wanted_conference and import_id = wanted)
         or exists (select from trao.import_change where conference_id = wanted_conference and import_id = wanted)))
   then
-    raise exception 'there is no import of guests % of which it is kept what was before', wanted
+    raise exception 'there is no import % of which it is kept what was before', wanted
       using errcode = 'check_violation', constraint = 'import_can_be_undone', table = 'import_undo', schema = 'trao',
         hint = 'trao import list shows the imports';
   end if;
@@ -355,6 +367,10 @@ begin
     return;
   end if;
   insert into trao.import_undo (conference_id, import_id) values (wanted_conference, wanted);
+  delete from trao.conference_organisation as note
+  using pg_temp.import_touched as touched
+  where touched.relation = 'organisation' and touched.is_new and note.organisation_id = touched.row_id
+    and note.conference_id = wanted_conference;
   for part in select * from trao.import_relation where relation <> 'text' order by position loop
     -- Stamps are not restored: who undid it, and when, is what they say then.
     select string_agg(quote_ident(attname), ', ' order by attnum) into columns

@@ -254,7 +254,7 @@ begin
       using errcode = 'check_violation', constraint = 'participation_moves_forward', table = 'participation',
         schema = 'trao';
   end if;
-  if old.state = 'substituted' and new.state <> 'withdrawn' and exists (
+  if old.state in ('substituted', 'withdrawn') and new.state not in ('substituted', 'withdrawn') and exists (
     select from trao.participation as other
     where other.conference_id = new.conference_id and other.replaces_id = new.id
       and other.state not in ('withdrawn', 'declined'))
@@ -278,7 +278,8 @@ begin
   return null;
 end $$;
 create trigger substitutes_are_free after update of state on trao.participation
-  for each row when (old.state = 'substituted' and new.state not in ('substituted', 'withdrawn'))
+  for each row when (
+    old.state in ('substituted', 'withdrawn') and new.state not in ('substituted', 'withdrawn'))
   execute function trao.release_substitutes();
 
 -- I9: who leads a confirmed delegation comes. Where the head declines, withdraws or sends somebody else who does not
@@ -302,7 +303,9 @@ begin
   from trao.delegation
     join trao.participation
       on participation.conference_id = delegation.conference_id and participation.id = delegation.head_id
-  where delegation.conference_id = new.conference_id and delegation.id = new.id and delegation.state = 'confirmed';
+  where delegation.conference_id = new.conference_id and delegation.id = new.id and delegation.state = 'confirmed'
+  -- Whoever declines at this moment is waited for.
+  for share of participation;
   if head.state in ('withdrawn', 'declined', 'substituted') then
     raise exception '%, the head of the confirmed delegation %, is %', head.external_id, new.code, head.state
       using errcode = 'check_violation', constraint = 'delegation_head_comes', table = 'delegation', schema = 'trao',
@@ -365,6 +368,34 @@ create constraint trigger one_substitute after insert or update of replaces_id, 
   deferrable initially deferred for each row when (new.replaces_id is not null)
   execute function trao.require_one_substitute();
 
+-- Whoever stands in for a guest does so for one: sent by another as well, they would leave the first without anybody.
+-- Checked at commit.
+create function trao.require_one_replaced() returns trigger language plpgsql as $$
+declare
+  first trao.participation;
+  other text;
+begin
+  select * into first from trao.participation
+  where conference_id = new.conference_id and id = old.replaces_id
+  for share;
+  if first.state = 'substituted' and not exists (
+    select from trao.participation as other
+    where other.conference_id = new.conference_id and other.replaces_id = first.id
+      and other.state not in ('withdrawn', 'declined'))
+  then
+    select external_id into other from trao.participation
+    where conference_id = new.conference_id and id = new.replaces_id;
+    raise exception '% stands in for % already, and cannot for %', new.external_id, first.external_id, other
+      using errcode = 'check_violation', constraint = 'substitute_for_one', table = 'participation',
+        schema = 'trao', hint = 'name somebody else for one of them';
+  end if;
+  return null;
+end $$;
+create constraint trigger one_replaced after update of replaces_id on trao.participation
+  deferrable initially deferred for each row
+  when (old.replaces_id <> new.replaces_id and old.state not in ('withdrawn', 'declined'))
+  execute function trao.require_one_replaced();
+
 -- Who withdrew, who sent whom instead, and who came back: with all it takes to undo it.
 create table trao.participation_event (
   conference_id bigint not null references trao.conference,
@@ -395,6 +426,8 @@ create table trao.participation_event (
   foreign key (conference_id, led_delegation_id) references trao.delegation (conference_id, id)
 );
 create index participation_event_participation on trao.participation_event (conference_id, participation_id, id);
+create index participation_event_substitute on trao.participation_event (conference_id, substitute_id)
+  where substitute_id is not null;
 create trigger append_only before update or delete on trao.participation_event
   for each row execute function trao.refuse_change();
 
@@ -478,5 +511,21 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger seat_in_plan after insert or update of seat_row, seat_number on trao.seat
+create constraint trigger seat_in_plan
+  after insert or update of conference_id, session_id, seat_row, seat_number on trao.seat
   deferrable initially deferred for each row execute function trao.require_seat_to_exist();
+
+-- Whoever does not come leaves their seats in sessions that are still to come or open, however that became known.
+create function trao.free_seats() returns trigger language plpgsql as $$
+begin
+  delete from trao.seat
+  using trao.session
+  where seat.conference_id = new.conference_id and seat.participation_id = new.id
+    and session.conference_id = seat.conference_id and session.id = seat.session_id
+    and session.state in ('planned', 'open');
+  return null;
+end $$;
+create trigger seats_are_free after update of state on trao.participation
+  for each row when (
+    old.state is distinct from new.state and new.state in ('withdrawn', 'declined', 'substituted'))
+  execute function trao.free_seats();

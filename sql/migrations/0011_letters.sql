@@ -73,7 +73,9 @@ create index delivery_document on trao.delivery (conference_id, document_id);
 create trigger append_only before update or delete on trao.delivery
   for each row execute function trao.refuse_change();
 
--- Nothing leaves the house that a second person has not approved, that counts no more, or whose number is not entered.
+-- Nothing leaves the house that a second person has not approved, that counts no more, whose number is not entered, or
+-- that is dated later. It is the day on the paper that counts, not when this database learnt of paper and approval:
+-- what happened elsewhere is recorded here afterwards.
 create function trao.require_release() returns trigger language plpgsql as $$
 declare
   paper record;
@@ -81,7 +83,9 @@ begin
   select state, awaits_number and number is null as lacks_number,
     exists (
       select from trao.document_approval as approval
-      where approval.conference_id = document.conference_id and approval.document_id = document.id) as is_approved
+      where approval.conference_id = document.conference_id and approval.document_id = document.id) as is_approved,
+    dated > (new.sent_at at time zone (select time_zone from trao.conference where id = new.conference_id))::date
+      as is_dated_later, dated
   into paper
   from trao.document
   where conference_id = new.conference_id and id = new.document_id
@@ -97,6 +101,10 @@ begin
   if paper.lacks_number then
     raise exception 'the document has no number yet'
       using errcode = 'check_violation', constraint = 'delivery_of_numbered', table = 'delivery', schema = 'trao';
+  end if;
+  if paper.is_dated_later then
+    raise exception 'the document is dated %, later than it would be sent', paper.dated
+      using errcode = 'check_violation', constraint = 'delivery_after_date', table = 'delivery', schema = 'trao';
   end if;
   return new;
 end $$;
@@ -165,6 +173,7 @@ create table trao.rsvp (
   foreign key (conference_id, session_id) references trao.session (conference_id, id)
 );
 create index rsvp_participation on trao.rsvp (conference_id, participation_id, session_id);
+create index rsvp_substitute on trao.rsvp (conference_id, substitute_id) where substitute_id is not null;
 create trigger append_only before update or delete on trao.rsvp
   for each row execute function trao.refuse_change();
 
@@ -177,12 +186,21 @@ begin
   select state into new.state_before from trao.participation
   where conference_id = new.conference_id and id = new.participation_id
   for no key update;
-  select case when bool_and(state in ('closed', 'cancelled')) then max(closed_at) end into closing
-  from trao.session
-  where conference_id = new.conference_id and (new.session_id is null or id = new.session_id);
-  if new.at > closing then
-    raise exception 'it was closed at %', closing
-      using errcode = 'check_violation', constraint = 'rsvp_before_closing', table = 'rsvp', schema = 'trao';
+  -- One session that is not closed is enough, and stays so until the answer is recorded.
+  perform from trao.session
+  where conference_id = new.conference_id and (new.session_id is null or id = new.session_id)
+    and state not in ('closed', 'cancelled')
+  order by id
+  limit 1
+  for share;
+  if not found then
+    select max(closed_at) into closing
+    from trao.session
+    where conference_id = new.conference_id and (new.session_id is null or id = new.session_id);
+    if new.at > closing then
+      raise exception 'it was closed at %', closing
+        using errcode = 'check_violation', constraint = 'rsvp_before_closing', table = 'rsvp', schema = 'trao';
+    end if;
   end if;
   return new;
 end $$;
@@ -287,9 +305,9 @@ begin
       join trao.delivery
         on delivery.conference_id = document.conference_id and delivery.document_id = document.id
     where document.conference_id = new.conference_id and document.participation_id = new.participation_id
-      and document.kind in ('invitation', 'card'))
+      and document.kind in ('invitation', 'card') and delivery.sent_at <= new.at)
   then
-    raise exception 'the guest was sent no invitation'
+    raise exception 'the guest was sent no invitation by %', new.at
       using errcode = 'check_violation', constraint = 'reminder_after_sending', table = 'reminder', schema = 'trao';
   end if;
   return new;
@@ -490,7 +508,8 @@ $$;
 -- The ten columns: number and symbol, date, type and subject, signer, recipients, keeper of the copy, copies, day of
 -- sending, receipt, note. Names are those that stand on the paper; where these are in a script that the register does not
 -- have, in Latin letters. What is void, superseded or revoked stays, with the
--- reason in its note.
+-- reason or the successor. What came back and what counts no more is worded by who shows it, in the reader's language;
+-- receipt and note are what an officer wrote.
 create view trao.outgoing_register as
   with titled as materialized (
     -- Once per conference, not once per document.
@@ -513,20 +532,18 @@ create view trao.outgoing_register as
       document.snapshot -> 'grant.company' ->> 'text') as recipients,
     'VT' as keeper, 1 as copies,
     (sending.sent_at at time zone conference.time_zone)::date as sent_on,
-    case
-      when sending.outcome is not null
-      then sending.outcome || ' ' || (sending.outcome_at at time zone conference.time_zone)::date
-    end as receipt,
+    sending.outcome, (sending.outcome_at at time zone conference.time_zone)::date as outcome_on,
+    null::text as receipt,
+    case document.state when 'void' then document.void_reason when 'revoked' then document.revoked_reason end as reason,
+    -- Asked for of these only: they are few.
     case document.state
-      when 'void' then 'void: ' || document.void_reason
-      when 'revoked' then 'revoked: ' || document.revoked_reason
-      -- Asked for these only: they are few.
-      when 'superseded' then 'superseded by ' || coalesce((
+      when 'superseded' then (
         select coalesce(successor.symbol, successor.public_id)
         from trao.document as successor
         where successor.conference_id = document.conference_id and successor.supersedes_id = document.id
-          and successor.state <> 'void'), '?')
-    end as note,
+          and successor.state <> 'void')
+    end as successor,
+    null::text as note,
     document.state, document.conference_id, document.id as document_id, document.created_by as made_by,
     coalesce(document.entered_at, document.created_at) as entered_at
   from trao.document
@@ -551,10 +568,9 @@ create view trao.outgoing_register as
   union all
   select register.organisation_id, body.symbol::text, register.year, register.series::text, entry.register_id,
     entry.number, entry.symbol::text, entry.dated, null, entry.type::text, entry.subject::text, entry.signer::text,
-    entry.recipients::text, entry.keeper::text, entry.copies, entry.sent_on, entry.receipt::text,
-    case when entry.void_reason is not null then 'void: ' || entry.void_reason else entry.note::text end,
-    case when entry.void_reason is not null then 'void' else 'entered' end, null, null, entry.created_by,
-    entry.created_at
+    entry.recipients::text, entry.keeper::text, entry.copies, entry.sent_on, null, null, entry.receipt::text,
+    entry.void_reason, null, entry.note::text, case when entry.void_reason is not null then 'void' else 'entered' end,
+    null, null, entry.created_by, entry.created_at
   from trao.register_entry as entry
     join trao.register on register.id = entry.register_id
     join trao.organisation as body on body.id = register.organisation_id;
@@ -685,7 +701,8 @@ $$;
 -- One row per guest. document_id is the letter that counts, else the card; sending and what came back are those of the
 -- last delivery of any of the guest's letters and cards. stage is the furthest step that was reached: proposed,
 -- approved (as a guest), numbered, made, released (approved by a second person), sent, received, returned, answered,
--- came; or withdrawn. As it was recorded at a moment; null is now.
+-- came; or withdrawn. answer is the one for the conference; answered_at is set too where there are answers for single
+-- sessions only. As it was recorded at a moment; null is now.
 create function trao.invitation_status_at(moment timestamptz)
 returns table (
   conference_id bigint, participation_id bigint, external_id trao.code, state text, delegation_id bigint, document_id bigint,
@@ -734,9 +751,11 @@ language sql stable parallel safe as $$
     where moment is null or created_at <= moment
     group by conference_id, participation_id
   ), answered as (
-    -- For the conference; else for any session, an acceptance before all others.
+    -- For the conference; else for any session, an acceptance before all others: that is no answer for the conference,
+    -- but who gave it is not silent.
     select distinct on (conference_id, participation_id)
-      conference_id, participation_id, answer, at, channel, substitute_id
+      conference_id, participation_id, case when session_id is null then answer end as answer, at, channel,
+      case when session_id is null then substitute_id end as substitute_id
     from trao.rsvp
     where moment is null or created_at <= moment
     order by conference_id, participation_id, session_id is null desc,
@@ -760,14 +779,14 @@ language sql stable parallel safe as $$
     case when sending.outcome = 'received' then sending.outcome_at end as received_at,
     case when sending.outcome = 'returned' then sending.outcome_at end as returned_at,
     coalesce(reminded.reminders, 0) as reminders, reminded.reminded_at,
-    word.answer, coalesce(answered.at, case when word.answer is not null then guest.updated_at end) as answered_at,
+    word.answer, word.answered_at,
     answered.channel as answer_channel, answered.substitute_id,
     arrived.at as came_at,
     sending.id is not null or stand.state not in ('proposed', 'approved', 'withdrawn') as is_invited,
     case
       when stand.state = 'withdrawn' then 'withdrawn'
       when arrived.at is not null then 'came'
-      when word.answer is not null then 'answered'
+      when word.answered_at is not null then 'answered'
       when sending.outcome is not null then sending.outcome
       when sending.id is not null then 'sent'
       when letter.approved_at is not null then 'released'
@@ -786,13 +805,17 @@ language sql stable parallel safe as $$
       on before.conference_id = guest.conference_id and before.participation_id = guest.id
     cross join lateral (select coalesce(before.state, guest.state) as state) as stand
     cross join lateral (
-      select coalesce(
-        answered.answer,
-        case
-          when stand.state in ('accepted', 'registered') then 'accepted'
+      select case
+          -- Who is registered has come, or comes, whatever was answered before.
+          when stand.state = 'registered' then 'accepted'
+          when answered.answer is not null then answered.answer
           when stand.state = 'substituted' then 'substitute'
-          when stand.state in ('declined', 'tentative') then stand.state
-        end) as answer) as word
+          when stand.state in ('accepted', 'declined', 'tentative') then stand.state
+        end as answer,
+        coalesce(
+          answered.at,
+          case when stand.state in ('accepted', 'registered', 'declined', 'tentative', 'substituted')
+            then guest.updated_at end) as answered_at) as word
   where moment is null or guest.created_at <= moment
 $$;
 

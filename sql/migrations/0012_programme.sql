@@ -69,6 +69,88 @@ end $$;
 create trigger prepare before insert or update on trao.session
   for each row execute function trao.prepare_session();
 
+-- When something is, by the clocks of a zone: 2023-11-17 08:00 to 10:00.
+create function trao.span_text(starts_at timestamptz, ends_at timestamptz, zone text) returns text
+language sql stable parallel safe as $$
+  select format('%s to %s', to_char(starts_at at time zone zone, 'YYYY-MM-DD HH24:MI'),
+    to_char(ends_at at time zone zone, case (starts_at at time zone zone)::date
+      when (ends_at at time zone zone)::date then 'HH24:MI' else 'YYYY-MM-DD HH24:MI' end))
+$$;
+
+-- I18, saying which session, when, and what it is outside of. One that ends at midnight ends on the day before. No
+-- session is inside itself, however many are between.
+create or replace function trao.require_session_in_time() returns trigger language plpgsql as $$
+declare
+  conference trao.conference;
+  other trao.session;
+begin
+  select * into conference from trao.conference where id = new.conference_id;
+  if (new.starts_at at time zone conference.time_zone)::date < conference.starts_on
+    or ((new.ends_at - interval '1 microsecond') at time zone conference.time_zone)::date > conference.ends_on
+  then
+    raise exception 'the session % (%) is outside the days of the conference, % to %', new.code,
+      trao.span_text(new.starts_at, new.ends_at, conference.time_zone), conference.starts_on, conference.ends_on
+      using errcode = 'check_violation', constraint = 'session_in_conference', table = 'session', schema = 'trao',
+        hint = 'correct its times, or the days of the conference';
+  end if;
+  if new.parent_id is null then
+    null;
+  elsif exists (
+    with recursive around as (
+      select id, parent_id from trao.session where conference_id = new.conference_id and id = new.parent_id
+      union
+      select above.id, above.parent_id
+      from around join trao.session as above on above.conference_id = new.conference_id and above.id = around.parent_id)
+    select from around where id = new.id)
+  then
+    raise exception 'the session % would be inside itself', new.code
+      using errcode = 'check_violation', constraint = 'session_not_in_itself', table = 'session', schema = 'trao',
+        hint = 'name another session around it, or none';
+  else
+    select * into other from trao.session where conference_id = new.conference_id and id = new.parent_id;
+    if new.starts_at < other.starts_at or new.ends_at > other.ends_at then
+      raise exception 'the session % (%) is outside the time of % (%) around it', new.code,
+        trao.span_text(new.starts_at, new.ends_at, conference.time_zone), other.code,
+        trao.span_text(other.starts_at, other.ends_at, conference.time_zone)
+        using errcode = 'check_violation', constraint = 'session_in_parent', table = 'session', schema = 'trao',
+          hint = 'correct the times of one of them';
+    end if;
+  end if;
+  select * into other
+  from trao.session as inside
+  where inside.conference_id = new.conference_id and inside.parent_id = new.id
+    and (inside.starts_at < new.starts_at or inside.ends_at > new.ends_at)
+  order by inside.starts_at, inside.id
+  limit 1;
+  if found then
+    raise exception 'the session % (%) would no longer hold % (%) inside it', new.code,
+      trao.span_text(new.starts_at, new.ends_at, conference.time_zone), other.code,
+      trao.span_text(other.starts_at, other.ends_at, conference.time_zone)
+      using errcode = 'check_violation', constraint = 'session_in_parent', table = 'session', schema = 'trao',
+        hint = 'correct the times of one of them';
+  end if;
+  return null;
+end $$;
+
+create or replace function trao.require_days_hold_sessions() returns trigger language plpgsql as $$
+declare
+  outside trao.session;
+begin
+  select * into outside from trao.session
+  where session.conference_id = new.id
+    and ((session.starts_at at time zone new.time_zone)::date < new.starts_on
+      or ((session.ends_at - interval '1 microsecond') at time zone new.time_zone)::date > new.ends_on)
+  order by session.starts_at, session.id
+  limit 1;
+  if found then
+    raise exception 'the session % (%) is outside the days of the conference, % to %', outside.code,
+      trao.span_text(outside.starts_at, outside.ends_at, new.time_zone), new.starts_on, new.ends_on
+      using errcode = 'check_violation', constraint = 'session_in_conference', table = 'session', schema = 'trao',
+        hint = 'correct its times, or the days of the conference';
+  end if;
+  return null;
+end $$;
+
 -- A room's places and name are those of its sessions.
 create function trao.pass_room_on() returns trigger language plpgsql as $$
 begin
@@ -190,6 +272,7 @@ create table trao.session_person (
   foreign key (conference_id, session_id) references trao.session (conference_id, id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index session_person_participation on trao.session_person (conference_id, participation_id);
 call trao.watch('trao.session_person');
 
 -- ---------------------------------------------------------------------------------------------------------
@@ -344,10 +427,7 @@ begin
     order by other.during, other.session_id, session.starts_at, session.id
     limit 2)
   select string_agg(
-    format('%s (%s to %s)', code, to_char(starts_at at time zone time_zone, 'YYYY-MM-DD HH24:MI'),
-      to_char(ends_at at time zone time_zone, case (starts_at at time zone time_zone)::date
-        when (ends_at at time zone time_zone)::date then 'HH24:MI' else 'YYYY-MM-DD HH24:MI' end)),
-    ' and ' order by starts_at, code)
+    format('%s (%s)', code, trao.span_text(starts_at, ends_at, time_zone)), ' and ' order by starts_at, code)
   into sessions from both_sessions;
   if sessions is null then
     return null;
@@ -494,6 +574,7 @@ create table trao.programme_item_person (
   foreign key (conference_id, programme_item_id) references trao.programme_item (conference_id, id) on delete cascade,
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index programme_item_person_participation on trao.programme_item_person (conference_id, participation_id);
 call trao.watch('trao.programme_item_person');
 
 -- ---------------------------------------------------------------------------------------------------------
@@ -581,11 +662,19 @@ begin
   on conflict (conference_id, session_id, participation_id) do update set event_id = known.event_id where false;
 
   if exists (select from added where direction = 'annulment') then
+    -- Whoever takes back another event of the same guest at this moment is waited for, and seen from here on.
+    perform from trao.participation
+    where (conference_id, id) in (
+      select conference_id, participation_id from added where direction = 'annulment')
+    order by conference_id, id
+    for no key update;
     delete from trao.attendance_arrival as known
     using added
     where added.direction = 'annulment' and known.conference_id = added.conference_id
       and known.session_id = added.session_id and known.participation_id = added.participation_id
-      and known.event_id = added.annuls_id;
+      and exists (
+        select from trao.attendance_event as annulment
+        where annulment.conference_id = known.conference_id and annulment.annuls_id = known.event_id);
     insert into trao.attendance_arrival (conference_id, session_id, participation_id, event_id)
     select distinct on (scan.conference_id, scan.session_id, scan.participation_id)
       scan.conference_id, scan.session_id, scan.participation_id, scan.id

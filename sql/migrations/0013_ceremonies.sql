@@ -134,6 +134,9 @@ create table trao.grant_person (
   foreign key (conference_id, grant_id) references trao.ceremony_grant (conference_id, id),
   foreign key (conference_id, participation_id) references trao.participation (conference_id, id)
 );
+create index grant_person_participation on trao.grant_person (conference_id, participation_id);
+create index grant_presenter on trao.ceremony_grant (conference_id, presenter_id);
+create index grant_recipient on trao.ceremony_grant (conference_id, recipient_id);
 call trao.watch('trao.grant_person');
 
 -- Everybody who hands over or receives, in the order of the stage.
@@ -148,6 +151,38 @@ create view trao.grant_people as
   union all
   select conference_id, grant_id, part, position, participation_id
   from trao.grant_person;
+
+-- Nobody stands on the stage twice, neither as both of a grant nor beside themselves. Checked at commit.
+create function trao.require_each_once_on_stage() returns trigger language plpgsql as $$
+declare
+  held bigint := case when tg_table_name = 'ceremony_grant' then to_jsonb(new) ->> 'id'
+    else to_jsonb(new) ->> 'grant_id' end;
+  twice text;
+begin
+  -- Whoever names others for the same grant at this moment is waited for.
+  perform from trao.ceremony_grant where conference_id = new.conference_id and id = held for no key update;
+  select guest.external_id into twice
+  from trao.grant_people as person
+    join trao.participation as guest
+      on guest.conference_id = person.conference_id and guest.id = person.participation_id
+  where person.conference_id = new.conference_id and person.grant_id = held
+  group by guest.id, guest.external_id
+  having count(*) > 1
+  order by guest.id
+  limit 1;
+  if found then
+    raise exception '% would stand on the stage twice', twice
+      using errcode = 'check_violation', constraint = 'grant_names_each_once', table = 'grant_person',
+        schema = 'trao', hint = 'name each guest once';
+  end if;
+  return null;
+end $$;
+create constraint trigger each_once after insert or update of presenter_id, recipient_id on trao.ceremony_grant
+  deferrable initially deferred for each row
+  when (new.presenter_id is not null or new.recipient_id is not null)
+  execute function trao.require_each_once_on_stage();
+create constraint trigger each_once after insert or update on trao.grant_person
+  deferrable initially deferred for each row execute function trao.require_each_once_on_stage();
 
 -- A session and those around it, outwards: who came to the plenary is there for the ceremony in it.
 create function trao.sessions_around(conference bigint, inner_session bigint) returns setof bigint
@@ -196,6 +231,8 @@ create table trao.hand_over_event (
   constraint hand_over_proxy_is_named check ((event = 'proxy') = (proxy_name is not null))
 );
 create index hand_over_event_grant on trao.hand_over_event (conference_id, grant_id, id);
+create index hand_over_event_presenter on trao.hand_over_event (conference_id, presenter_id);
+create index hand_over_event_recipient on trao.hand_over_event (conference_id, recipient_id);
 create trigger append_only before update or delete on trao.hand_over_event
   for each row execute function trao.refuse_change();
 
@@ -424,8 +461,8 @@ create trigger stays_revoked before update of state on trao.certificate
   for each row when (old.state = 'revoked' and new.state <> 'revoked') execute function trao.keep_revocation();
 
 -- The life of a certificate. Its row holds the state that counts now; the first four states, and what ends it, have a
--- day here. Reissued: another original for one that was lost or damaged, of the same content, number and dates (Law on
--- Investment 61/2020/QH14, article 41).
+-- day here. Reissued: another original for one that was lost or damaged, of the same content, number and dates
+-- (Decree 31/2021/NĐ-CP).
 create table trao.certificate_event (
   id bigint generated always as identity primary key,
   certificate_id bigint not null references trao.certificate,
@@ -833,7 +870,7 @@ from (values
     'Nghị định 30/2020/NĐ-CP, Điều 15-18', false, null),
   ('certificate-reissue', date '2021-01-01', 5, 'working', 'after', 'application',
     'Cấp lại Giấy chứng nhận đăng ký đầu tư', '投資登録証明書の再発給',
-    'Reissue of a certificate that was lost or damaged', 'Luật Đầu tư 61/2020/QH14, Điều 41', false, null))
+    'Reissue of a certificate that was lost or damaged', 'Nghị định 31/2021/NĐ-CP', false, null))
   as term (code, valid_from, days, counted, direction, anchor, name_vi, name_ja, name_en, source, is_verified, remark);
 
 insert into trao.number_format (series, valid_from, valid_to, pattern, source, is_verified, remark)

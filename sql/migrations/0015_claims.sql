@@ -4,6 +4,16 @@
 -- ---------------------------------------------------------------------------------------------------------
 -- Claims: figures that somebody stated. They are never facts of ours, and are printed with their source.
 
+-- A year, a quarter, a month, or a day that there is.
+create function trao.is_time_of_claim(told text) returns boolean language sql immutable parallel safe as $$
+  select case
+    when told ~ '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then
+      substr(told, 9)::integer <= extract(
+        day from make_date(substr(told, 1, 4)::integer, substr(told, 6, 2)::integer, 1) + interval '1 month - 1 day')
+    else told ~ '^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?$'
+  end
+$$;
+
 create table trao.claim (
   conference_id bigint not null references trao.conference,
   id bigint generated always as identity,
@@ -20,11 +30,11 @@ create table trao.claim (
     check (unit ~ '^[A-Z]{3}$' or unit in ('count', 'percent', 'rank', 'year')),
   -- When it was so: a year, a quarter, a month; or a day.
   as_of text constraint claim_as_of_is_time
-    check (as_of ~ '^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-[0-3][0-9])?|-Q[1-4])?$'),
+    check (trao.is_time_of_claim(as_of)),
   -- Who says so, where it is somebody's judgement and no figure of an office.
   said_by_text_id bigint references trao.text,
   -- Page, speech or paper that it stands in.
-  source trao.line not null,
+  source_text_id bigint not null references trao.text,
   -- Why it is not to be believed as it stands.
   doubt_text_id bigint references trao.text,
   provenance trao.provenance not null default 'operator',
@@ -39,7 +49,7 @@ create table trao.claim (
 );
 call trao.watch('trao.claim');
 create trigger drop_texts after delete on trao.claim
-  for each row execute function trao.drop_texts(about_text_id, said_by_text_id, doubt_text_id);
+  for each row execute function trao.drop_texts(about_text_id, said_by_text_id, source_text_id, doubt_text_id);
 
 -- How claims hang together, so that a mistyped digit is found.
 create table trao.claim_relation (
@@ -65,6 +75,9 @@ create table trao.claim_relation (
   foreign key (conference_id, whole_id) references trao.claim (conference_id, id) on delete cascade,
   foreign key (conference_id, share_id) references trao.claim (conference_id, id) on delete cascade
 );
+-- A folder says of a claim once what it is a part of, and which share it is.
+create unique index claim_part_of_one on trao.claim_relation (conference_id, part_id) where kind = 'part-of';
+create unique index claim_share_of_one on trao.claim_relation (conference_id, share_id) where kind = 'share';
 call trao.watch('trao.claim_relation');
 
 -- Each relation with its arithmetic, made in exact decimals, by what was handed over as it was recorded at a moment; null is
@@ -97,9 +110,12 @@ language sql stable parallel safe as $$
     left join trao.claim as share on share.conference_id = relation.conference_id and share.id = relation.share_id
     left join lateral (
       select case when part.unit = 'count' then count(*)::numeric
-        else coalesce(sum(statement.capital) filter (where statement.currency = part.unit), 0) end as value
+        else coalesce(
+          sum(coalesce(statement.capital, instrument.capital))
+            filter (where coalesce(statement.currency, instrument.currency) = part.unit), 0) end as value
       from trao.grants_at(relation.conference_id, moment) as grants
-        join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+        left join trao.certificate_statement as statement on statement.certificate_id = grants.certificate_id
+        left join trao.instrument on instrument.id = grants.instrument_id
       where relation.kind = 'handed-over' and grants.state in ('handed', 'proxy')) as handed on true
 $$;
 

@@ -42,12 +42,19 @@ where added.invited > 0
 order by delegation.position nulls last, added.day nulls last
 
 -- name: delegations
--- What there is to know of each delegation besides its counts: $2 is the language of names.
+-- What there is to know of each delegation besides its counts: $2 is the language of names; its members are those that it
+-- had at $3 (null: now).
+with former as materialized (
+  select participation_id, state from trao.guests_before($3) where conference_id = $1
+)
 select delegation.code, trao.text_in(delegation.name_text_id, $2) as name, delegation.side,
   delegation.country::text as country, delegation.state,
   named.native_name, named.family_name, named.given_name, named.kana, named.romanised_name,
-  (select count(*) from trao.participation as guest
-    where guest.conference_id = $1 and guest.delegation_id = delegation.id and guest.state <> 'withdrawn') as members
+  (select count(*)
+    from trao.participation as guest left join former on former.participation_id = guest.id
+    where guest.conference_id = $1 and guest.delegation_id = delegation.id
+      and coalesce(former.state, guest.state) <> 'withdrawn'
+      and ($3::timestamptz is null or guest.created_at <= $3)) as members
 from trao.delegation
   left join trao.participation as head on head.conference_id = $1 and head.id = delegation.head_id
   left join trao.person_name as named on named.person_id = head.person_id

@@ -28,7 +28,8 @@ order by subject desc, kind, array_position(
 -- not made here, and voids.
 select register.body, register.year, register.series, register.number, register.symbol, register.dated, register.type,
   register.subject, register.signer, register.recipients, register.keeper, register.copies, register.sent_on,
-  register.receipt, register.note, register.state
+  register.receipt, register.outcome, register.outcome_on, register.note, register.reason, register.successor,
+  register.state
 from trao.outgoing_register as register
   join trao.conference on conference.id = $1
     and register.organisation_id = conference.issuing_organisation_id
@@ -40,7 +41,8 @@ order by register.year, register.series, register.number nulls last
 -- at $3 (null: now).
 select claim.code, trao.text_in(claim.about_text_id, $2) as about, claim.comparator, claim.value::text as value,
   claim.value_to::text as value_to, claim.unit, claim.as_of, trao.text_in(claim.said_by_text_id, $2) as said_by,
-  claim.source, trao.text_in(claim.doubt_text_id, $2) as doubt, claim.provenance, claim.is_verified,
+  trao.text_in(claim.source_text_id, $2) as source, trao.text_in(claim.doubt_text_id, $2) as doubt, claim.provenance,
+  claim.is_verified,
   (select bool_and(outcome.holds) from trao.claim_check_at($3) as outcome
     where outcome.conference_id = claim.conference_id and claim.code in (outcome.part, outcome.whole, outcome.share))
     as holds

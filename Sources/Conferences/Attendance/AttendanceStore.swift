@@ -33,7 +33,7 @@ public enum AttendanceStore {
         .invalid, "an annulment is not recorded by itself", remedy: "say in or out, or annul an event")
     }
     let attendee = try AttendeeStore.find(externalID, of: conference, in: database)
-    let session = try AttendedSession.find(code, of: conference, in: database)
+    let session = try AttendedSession.find(code, held: true, of: conference, in: database)
     let key = try Line.given(key, as: "the key") ?? UUID().uuidString.lowercased()
     let device = try Line.given(device, as: "the device")
     var event = try found(key: key, of: conference, in: database)
@@ -113,27 +113,30 @@ public enum AttendanceStore {
     return (annulment, annulled)
   }
 
-  /// The events of a conference, or of one session or guest, in the order of their times.
+  /// The events of a conference, or of one session or guest, in the order of their times; at most `limit`.
   ///
   /// - Throws: ``ConferenceError`` where there is no such session or guest.
   public static func list(
-    of conference: Conference, session code: String? = nil, attendee: String? = nil, in database: Database
+    of conference: Conference, session code: String? = nil, attendee: String? = nil, limit: Int? = nil,
+    in database: Database
   ) throws -> [AttendanceEvent] {
     let session = try code.map { try AttendedSession.find($0, of: conference, in: database).id }
     if let attendee { _ = try AttendeeStore.find(attendee, of: conference, in: database) }
-    return try database.query(Statements.attendanceEvents, conference.id, session, attendee).map {
+    return try database.query(Statements.attendanceEvents, conference.id, session, attendee, limit).map {
       try AttendanceEvent($0)
     }
   }
 
-  /// Who was in the sessions and how long, in the order of sessions and arrivals; or only who is inside now.
+  /// Who was in the sessions and how long, in the order of sessions and arrivals; or only who is inside now. At
+  /// most `limit`.
   ///
   /// - Throws: ``ConferenceError`` where there is no such session.
   public static func presence(
-    of conference: Conference, session code: String? = nil, insideOnly: Bool = false, in database: Database
+    of conference: Conference, session code: String? = nil, insideOnly: Bool = false, limit: Int? = nil,
+    in database: Database
   ) throws -> [Presence] {
     let session = try code.map { try AttendedSession.find($0, of: conference, in: database).id }
-    return try database.query(Statements.presence, conference.id, session, insideOnly).map {
+    return try database.query(Statements.presence, conference.id, session, insideOnly, limit).map {
       try Presence($0)
     }
   }

@@ -9,10 +9,17 @@ struct AttendedSession {
   private let openedAt: Date?
   private let closedAt: Date?
 
+  /// - Parameters:
+  ///   - code: The session's code.
+  ///   - held: Whether it stays as it is until the transaction ends: whoever closes it waits.
+  ///   - conference: Whose session it is.
+  ///   - database: Where it is stored.
+  /// - Returns: The session.
   /// - Throws: ``ConferenceError`` `.noSuchRecord` with the nearest code.
   static func find(
-    _ code: String, of conference: Conference, in database: Database
+    _ code: String, held: Bool = false, of conference: Conference, in database: Database
   ) throws -> AttendedSession {
+    if held { try database.query(Statements.holdAttendedSession, conference.id, code) }
     guard let row = try database.query(Statements.attendedSession, conference.id, code).first else {
       let known = try database.query(Statements.sessionCodes, conference.id).map {
         try $0.get(0, as: String.self)

@@ -46,22 +46,14 @@ public enum AttendeeImport {
     _ file: ImportFile, _ options: AttendeeImportOptions = .init(), into conference: Conference,
     in database: Database
   ) throws -> AttendeeImportOutcome {
-    try options.mapping.check()
+    try options.mapping.check(columns: AttendeeFile.columns, help: "`trao attendee import --help`")
     try database.query(Statements.lockFiles)
     try database.query(Statements.forgetImports)
     let codes = try database.query(Statements.delegationCodes, conference.id).map {
       try $0.get(0, as: String.self)
     }
-    let source: Table
-    do throws(TableProblem) {
-      source = try Table(reading: file.bytes, named: file.name, options.mapping.options)
-    } catch {
-      throw InputFaults([
-        InputFault(file: file.name, line: 1, column: "file", message: error.message, remedy: error.remedy)
-      ])
-    }
     let contents = AttendeeFile.read(
-      source, name: file.name,
+      try file.table(options.mapping.options), name: file.name,
       RecordTable.Reading(
         rules: .init(
           known: AttendeeFile.columns, required: AttendeeFile.requiredColumns, mapping: options.mapping,

@@ -45,8 +45,7 @@ struct AttendeeAdding {
       try database.query(
         Statements.addGuest, conference.id, new.externalID, person, organisation, appointment, new.delegation,
         language.rawValue, roles, email, phone, new.state.rawValue, new.provenance.rawValue)
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
     }
     return try AttendeeStore.find(new.externalID, of: conference, in: database)
   }
@@ -57,10 +56,7 @@ struct AttendeeAdding {
         .invalid, "\(Quotation.quoted(new.externalID)) is no id",
         remedy: "use letters, digits, dots, dashes and underscores, at most 64")
     }
-    let known = try database.query(Statements.externalIDs, conference.id).map {
-      try $0.get(0, as: String.self)
-    }
-    guard !known.contains(new.externalID) else {
+    guard try database.query(Statements.guestOfID, conference.id, new.externalID).isEmpty else {
       throw ConferenceError(
         .refused, "there is a guest \(new.externalID) already",
         remedy: "change it: trao attendee edit \(new.externalID)")

@@ -15,6 +15,10 @@ extension AttendeeStore {
   public static func edit(
     _ externalID: String, _ change: AttendeeChange, of conference: Conference, in database: Database
   ) throws -> Attendee {
+    let held = try database.query(
+      Statements.holdGuest, conference.id, try find(externalID, of: conference, in: database).participation
+    ).one()
+    // Read once they are held: what somebody else wrote meanwhile stays.
     let guest = try find(externalID, of: conference, in: database)
     if let state = change.state, state == .withdrawn || state == .substituted {
       let verb = state == .withdrawn ? "withdraw" : "substitute"
@@ -27,7 +31,6 @@ extension AttendeeStore {
         .refused, "\(externalID) is \(guest.state.rawValue)",
         remedy: "bring them back: trao attendee restore \(externalID)")
     }
-    let held = try database.query(Statements.holdGuest, conference.id, guest.participation).one()
     let delegation = change.delegation.applied(to: guest.delegation)
     if case .set(let code) = change.delegation {
       _ = try DelegationStore.find(code, of: conference, in: database)
@@ -51,8 +54,7 @@ extension AttendeeStore {
         Statements.editGuest, conference.id, guest.participation, appointment, delegation,
         (change.language ?? guest.language).rawValue, roles.map(\.rawValue), email, phone,
         (change.state ?? guest.state).rawValue)
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
     }
     return try find(externalID, of: conference, in: database)
   }

@@ -3,23 +3,25 @@ public import PostgreSQL
 
 /// Who takes part in a conference.
 public enum AttendeeStore {
-  /// The attendees that a filter means, in an order.
+  /// The attendees that a filter means, in an order; at most `limit`.
   public static func list(
     of conference: Conference, order: AttendeeOrder = .entry, filter: AttendeeFilter = AttendeeFilter(),
-    in database: Database
+    limit: Int? = nil, in database: Database
   ) throws -> [Attendee] {
     let attendees = try database.query(
       Statements.attendees, conference.id, order.rawValue, String?.none, filter.delegation,
-      filter.role?.rawValue, filter.state?.rawValue, filter.country, filter.text.map(SearchText.pattern)
+      filter.role?.rawValue, filter.state?.rawValue, filter.country, filter.text.map(SearchText.pattern),
+      order == .precedence ? nil : limit
     ).map { try Attendee($0) }
     guard order == .precedence else { return attendees }
     let places = try PrecedenceStore.places(of: conference, in: database)
     // Whoever has no place stands behind, in the order of entry.
-    return attendees.sorted {
+    let sorted = attendees.sorted {
       (places[$0.participation] ?? .max, $0.participation) < (
         places[$1.participation] ?? .max, $1.participation
       )
     }
+    return Array(sorted.prefix(limit ?? .max))
   }
 
   /// The attendee with an external id.
@@ -30,7 +32,7 @@ public enum AttendeeStore {
   ) throws -> Attendee {
     let rows = try database.query(
       Statements.attendees, conference.id, AttendeeOrder.entry.rawValue, externalID, String?.none,
-      String?.none, String?.none, String?.none, String?.none)
+      String?.none, String?.none, String?.none, String?.none, Int?.none)
     if let row = rows.first { return try Attendee(row) }
     let known = try database.query(Statements.externalIDs, conference.id).map {
       try $0.get(0, as: String.self)
@@ -58,7 +60,7 @@ public enum AttendeeStore {
         origin: try row.origin)
     }
     let attendance = try database.query(
-      Statements.attendanceEvents, conference.id, Int?.none, attendee.externalID
+      Statements.attendanceEvents, conference.id, Int?.none, attendee.externalID, Int?.none
     ).map { try AttendanceEvent($0) }
     return AttendeeDetails(
       attendee: attendee, names: names, honorifics: honorifics, appointments: appointments,

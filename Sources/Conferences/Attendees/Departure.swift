@@ -7,7 +7,7 @@ public struct Departure: Hashable, Sendable {
   public let attendee: Attendee
   /// Who comes instead.
   public let substitute: Attendee?
-  /// What counted on the guest.
+  /// What counted on the guest; of one who is back, what is to be made again.
   public let followUps: [FollowUp]
   /// Whether anything changed; false where it was so already, or where the key is known.
   public let isNew: Bool
@@ -68,7 +68,7 @@ extension AttendeeStore {
   ///   - key: Names this act; the same again does nothing.
   ///   - conference: Whose guest.
   ///   - database: In a transaction with an actor.
-  /// - Returns: The guest, and what counted on them.
+  /// - Returns: The guest, and papers of theirs that were revoked meanwhile.
   /// - Throws: ``ConferenceError`` where the guest never left, the substitute was present or has sent somebody else in
   ///   turn, or the key belongs to something else.
   @discardableResult
@@ -93,7 +93,8 @@ extension AttendeeStore {
         try leaving.stateBefore().rawValue)
       try leaving.record(.restored, reason: reason)
     }
-    return try leaving.departure(isNew: true)
+    return try leaving.departure(
+      followUps: FollowUp.revoked(of: leaving.guest.participation, in: conference, database), isNew: true)
   }
 }
 
@@ -148,12 +149,11 @@ struct Leaving {
     try FollowUp.all(of: guest.participation, in: conference, database)
   }
 
-  /// Frees the seats and the posts in delegations.
+  /// Frees the posts in delegations; seats are freed with the state.
   ///
   /// - Returns: The delegation that somebody else leads now.
   @discardableResult
   func leave(headPassesTo substitute: Int?) throws -> Int? {
-    try database.query(Statements.leaveSeats, conference.id, guest.participation)
     try database.query(Statements.leaveDeputyAndLiaison, conference.id, guest.participation)
     let led = try database.query(
       Statements.passLead, conference.id, guest.participation, substitute, Int?.none

@@ -43,7 +43,7 @@ public enum CalendarExport {
     guard calendar.organiser.email != nil else {
       throw ConferenceError(
         .refused, "the conference has no mail address to which calendars could answer",
-        remedy: "give one in conference.yaml, as reply.email, or export the session without --attendee")
+        remedy: "trao conference edit --contact-email ADDRESS, or export the session without --attendee")
     }
     return calendar
   }

@@ -102,6 +102,14 @@ enum CalendarTime {
       RFC3339.text(whole, in: zone).prefix(19).filter { $0 != "-" && $0 != ":" })
   }
 
+  /// Whether the clocks have shown this time before, because they were turned back in between.
+  static func isRepeated(_ date: Date, in zone: TimeZone) -> Bool {
+    // No zone turns its clocks back by more than this.
+    let offset = zone.secondsFromGMT(for: date)
+    let back = zone.secondsFromGMT(for: date.addingTimeInterval(-10_800)) - offset
+    return back > 0 && zone.secondsFromGMT(for: date.addingTimeInterval(-Double(back))) == offset + back
+  }
+
   /// `20231117T010000Z`
   static func utc(_ date: Date) -> String { local(date, in: .gmt) + "Z" }
 }

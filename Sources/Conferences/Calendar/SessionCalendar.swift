@@ -70,14 +70,12 @@ public struct SessionCalendar: Sendable {
   }
 
   private func write(_ session: Session, at now: Date, to lines: inout ContentLines) {
-    let zone = [("TZID", conference.timeZone.identifier)]
     lines.begin("VEVENT")
     lines.add("UID", [], session.calendar.uid)
     lines.add("DTSTAMP", [], CalendarTime.utc(now))
     lines.add("SEQUENCE", [], String(session.calendar.sequence))
     lines.add("LAST-MODIFIED", [], CalendarTime.utc(session.calendar.changedAt))
-    lines.add("DTSTART", zone, CalendarTime.local(session.startsAt, in: conference.timeZone))
-    lines.add("DTEND", zone, CalendarTime.local(session.endsAt, in: conference.timeZone))
+    writeTimes(of: session, to: &lines)
     lines.add("SUMMARY", text: session.name, for: language)
     lines.add("LOCATION", text: location(of: session), for: language)
     lines.add("CATEGORIES", text: session.kind.words, for: language)
@@ -89,6 +87,21 @@ public struct SessionCalendar: Sendable {
     writeOrganiser(to: &lines)
     if let guest { write(guest, to: &lines) }
     lines.end("VEVENT")
+  }
+
+  /// By the clocks at the conference. Where these show an hour twice, a local time means the first (RFC 5545, 3.3.5): what
+  /// lies in the second is written in UTC.
+  private func writeTimes(of session: Session, to lines: inout ContentLines) {
+    let zone = conference.timeZone
+    let times = [("DTSTART", session.startsAt), ("DTEND", session.endsAt)]
+    let isRepeated = times.contains { CalendarTime.isRepeated($0.1, in: zone) }
+    for (name, time) in times {
+      if isRepeated {
+        lines.add(name, [], CalendarTime.utc(time))
+      } else {
+        lines.add(name, [("TZID", zone.identifier)], CalendarTime.local(time, in: zone))
+      }
+    }
   }
 
   /// Room and venue in the language in which the room, else the venue is written.

@@ -166,7 +166,7 @@ struct CeremonyJudge {
           ? "plan the one in force: trao ceremony grant remove \(grant.position) --reason TEXT, then grant add"
           : "record the issue: \(issue)")
     } else if ["policy-approval", "licence"].contains(grant.kind), grant.issuedOn == nil {
-      note(grant, .notIssued, "it has no day of issue", remedy: "give issued_on in instruments.yaml")
+      note(grant, .notIssued, "it has no day of issue", remedy: "trao instrument edit CODE --issued-on DAY")
     }
     if let issued = grant.issuedOn, issued > day {
       note(
@@ -180,10 +180,10 @@ struct CeremonyJudge {
   }
 
   private mutating func judgeNames(of grant: CheckedGrant) {
-    let what = grant.kind == "certificate" ? "the project's name" : "the instrument's name"
+    let noun = grant.kind == "certificate" ? "project" : "instrument"
     noteMissing(
-      what, languages.filter { grant.name[$0] == nil }, of: grant,
-      remedy: "add it: trao project edit \(grant.code)")
+      "the \(noun)'s name", languages.filter { grant.name[$0] == nil }, of: grant,
+      remedy: "add it: trao \(noun) edit \(grant.code)")
     if !grant.company.isEmpty {
       noteMissing(
         "the company's name", languages.filter { grant.company[$0] == nil }, of: grant,

@@ -34,6 +34,7 @@ extension CeremonyStore {
   public static func edit(
     _ code: String?, session: String?, name: LocalisedText, of conference: Conference, in database: Database
   ) throws -> Ceremony {
+    try ConferenceStore.hold(conference, in: database)
     let ceremony = try find(code, of: conference, in: database)
     if let session { _ = try SessionStore.find(session, of: conference, in: database) }
     var names = ceremony.name

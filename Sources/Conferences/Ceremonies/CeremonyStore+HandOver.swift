@@ -36,7 +36,8 @@ extension CeremonyStore {
     let event = isAbsent ? "absent" : proxy == nil ? "handed" : "proxy"
     if let key,
       let known = try known(
-        key, position, event, at: time, proxy: proxy, of: now, in: conference, database)
+        key, Asked(events: [event], position: position, time: time, proxy: .some(proxy)), of: now,
+        in: conference, database)
     {
       return known
     }
@@ -110,9 +111,7 @@ extension CeremonyStore {
     let key = try Line.given(key, as: "the key")
     if let key,
       let known = try known(
-        key, position, event, at: correction.time, proxy: event == "proxy" ? proxy : nil, of: now,
-        in: conference,
-        database)
+        key, try Asked(position, correction, reason: reason), of: now, in: conference, database)
     {
       return known
     }
@@ -150,7 +149,7 @@ extension CeremonyStore {
     let key = try Line.given(key, as: "the key")
     if let key,
       let known = try known(
-        key, nil, "withdrawn", at: nil, proxy: nil, of: now, in: conference, database)
+        key, Asked(events: ["withdrawn"], note: reason), of: now, in: conference, database)
     {
       return known
     }
@@ -205,17 +204,55 @@ extension CeremonyStore {
     }
   }
 
+  /// What is asked for with a key. What is nil was left open, and the event may say anything of it.
+  private struct Asked {
+    let events: Set<String>
+    var position: Int?
+    var time: Date?
+    var proxy: String??
+    var presenter: String?
+    var recipient: String?
+    var note: String?
+
+    init(
+      events: Set<String>, position: Int? = nil, time: Date? = nil, proxy: String?? = nil, note: String? = nil
+    ) {
+      (self.events, self.position, self.time) = (events, position, time)
+      (self.proxy, self.note) = (proxy, note)
+    }
+
+    init(_ position: Int, _ correction: Correction, reason: String) throws {
+      self.init(
+        events: correction.isAnnulment ? ["annulled"] : ["handed", "proxy"], position: position,
+        time: correction.isAnnulment ? nil : correction.time, note: reason)
+      if correction.isWithoutProxy {
+        proxy = .some(nil)
+      } else if let name = try Line.given(correction.proxy, as: "the proxy's name") {
+        proxy = .some(name)
+      }
+      (presenter, recipient) = (correction.presenter, correction.recipient)
+    }
+
+    func isTold(by event: Row) throws -> Bool {
+      func agrees(_ wanted: String?, _ column: String) throws -> Bool {
+        guard let wanted else { return true }
+        return try event.optional(column) == wanted
+      }
+      return try events.contains(event.get("event", as: String.self))
+        && proxy.map({ try event.optional("proxy_name") == $0 }) ?? true
+        && time.map({ try event.time("at") == $0.toMicrosecond }) ?? true
+        && agrees(presenter, "presenter") && agrees(recipient, "recipient") && agrees(note, "note")
+    }
+  }
+
   /// The grant that an event of this key is about; nil where no event has it.
   private static func known(
-    _ key: String, _ position: Int?, _ event: String, at time: Date?, proxy: String?, of ceremony: Ceremony,
-    in conference: Conference, _ database: Database
+    _ key: String, _ asked: Asked, of ceremony: Ceremony, in conference: Conference, _ database: Database
   ) throws -> Grant? {
     guard let row = try database.query(Statements.handOverByKey, conference.id, key).first else { return nil }
     let id: Int = try row.get("grant_id")
     let grant = ceremony.grants.first { $0.id == id }
-    guard let grant, position == nil || grant.position == position, try row.get("event") == event,
-      try row.optional("proxy_name") == proxy,
-      try time.map({ try row.time("at") == $0.toMicrosecond }) ?? true
+    guard let grant, asked.position == nil || grant.position == asked.position, try asked.isTold(by: row)
     else {
       let first = RFC3339.toSecond(try row.time("created_at"), in: conference.timeZone)
       throw ConferenceError(

@@ -53,6 +53,7 @@ extension InstrumentStore {
   public static func edit(
     _ code: String, _ facts: Facts, of conference: Conference, in database: Database
   ) throws -> Instrument {
+    try ConferenceStore.hold(conference, in: database)
     _ = try find(code, in: database)
     guard let row = try database.query(Statements.instruments, Int?.none, code).first else {
       return try find(code, in: database)

@@ -57,7 +57,7 @@ public enum CertificateStore {
     let project = try locked(code, in: database)
     let latest = project.certificates.last?.amendment
     let certificate = try project.certificate(latest)
-    if try isKnown(key, state.rawValue, certificate.amendment, on: day, of: project, in: database) {
+    if try isKnown(key, state.rawValue, on: day, of: project, in: database) {
       return project
     }
     guard state.progress > certificate.state.progress else {
@@ -90,10 +90,12 @@ public enum CertificateStore {
     key: String? = nil, in database: Database
   ) throws -> Project {
     let project = try locked(code, in: database)
-    if let day, let last = project.certificates.last,
-      try isKnown(key, "issued", last.amendment, on: day, of: project, in: database)
-    {
-      return project
+    if let day {
+      if try isKnown(key, "issued", on: day, of: project, isAmendment: true, in: database) { return project }
+    } else if key != nil {
+      throw ConferenceError(
+        .invalid, "a key names the issue of an amendment, and this one is only drafted",
+        remedy: "leave out --key, or say when it was issued: --issued-on DAY")
     }
     guard let former = project.inForce else {
       throw ConferenceError(
@@ -132,7 +134,7 @@ public enum CertificateStore {
   }
 
   /// Records another original of the certificate in force, for one that was lost or damaged: same content, number and
-  /// dates (Law on Investment 61/2020/QH14, article 41).
+  /// dates (Decree 31/2021/NĐ-CP on the Law on Investment).
   ///
   /// - Throws: ``ConferenceError`` `.noSuchRecord`; `.refused` where none is in force; `.invalid` without a reason.
   public static func reissue(
@@ -157,11 +159,7 @@ public enum CertificateStore {
     guard let reason = try Line.given(reason, as: "the reason") else {
       throw ConferenceError(.invalid, "the reason is empty", remedy: "say why: --reason TEXT")
     }
-    if let last = project.certificates.last(where: { $0.state != .draft }),
-      try isKnown(key, event, last.amendment, on: day, of: project, in: database)
-    {
-      return project
-    }
+    if try isKnown(key, event, on: day, of: project, reason: reason, in: database) { return project }
     guard let certificate = project.inForce else {
       throw ConferenceError(
         .refused, "project \(code) has no certificate in force",
@@ -223,16 +221,17 @@ public enum CertificateStore {
     return try database.query(Statements.formVersionOn, subject, day, body).one().optional(0)
   }
 
-  /// Whether the very same step was recorded under this key.
+  /// Whether the very same step was recorded under this key, of whichever certificate of the project it was.
   private static func isKnown(
-    _ key: String?, _ event: String, _ amendment: Int, on day: CalendarDate, of project: Project,
-    in database: Database
+    _ key: String?, _ event: String, on day: CalendarDate, of project: Project, isAmendment: Bool = false,
+    reason: String? = nil, in database: Database
   ) throws -> Bool {
     guard let key, let row = try database.query(Statements.certificateEventByKey, key).first else {
       return false
     }
     guard try row.get("project_id") == project.id, try row.get("event") == event,
-      try row.get("amendment") == amendment, try row.get("happened_on") == day
+      try !isAmendment || row.get("amendment", as: Int.self) > 0, try row.get("happened_on") == day,
+      try reason == nil || row.optional("reason") == reason
     else {
       let first = RFC3339.toSecond(try row.time("created_at"), in: .gmt)
       throw ConferenceError(

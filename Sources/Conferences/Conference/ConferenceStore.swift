@@ -30,6 +30,14 @@ public enum ConferenceStore {
     return only
   }
 
+  /// Makes others who edit the conference, or anything of it, wait until the transaction ends. Call it before what is to
+  /// be changed is read.
+  ///
+  /// - Throws: `DatabaseError`.
+  public static func hold(_ conference: Conference, in database: Database) throws {
+    try database.query(Statements.holdConference, conference.id)
+  }
+
   public static func counts(of conference: Conference, in database: Database) throws -> ConferenceCounts {
     let row = try database.query(Statements.conferenceCounts, conference.id).one()
     return ConferenceCounts(

@@ -31,7 +31,8 @@ extension DelegationStore {
     return try move(code, to: .confirmed, of: conference, database)
   }
 
-  /// Closes a confirmed delegation: nothing about it changes any more. A closed one stays as it is. Call it inside
+  /// Closes a confirmed delegation: its name, posts and order change no more; guests who withdraw or
+  /// send somebody else leave it all the same. A closed one stays as it is. Call it inside
   /// `pool.change(as:)`.
   ///
   /// - Throws: ``ConferenceError`` `.refused` where it is not confirmed yet.

@@ -50,6 +50,7 @@ public enum DelegationStore {
         .invalid, "\(Quotation.quoted(code)) is no code",
         remedy: "use letters, digits, dots, dashes and underscores, at most 64")
     }
+    try ConferenceStore.hold(conference, in: database)
     guard try !list(of: conference, in: database).contains(where: { $0.code == code }) else {
       throw ConferenceError(
         .refused, "there is a delegation \(code) already", remedy: "change it: trao delegation edit \(code)")
@@ -75,6 +76,7 @@ public enum DelegationStore {
   public static func edit(
     _ code: String, _ change: DelegationChange, of conference: Conference, in database: Database
   ) throws -> Delegation {
+    try ConferenceStore.hold(conference, in: database)
     let delegation = try find(code, of: conference, in: database)
     guard delegation.state != .closed else {
       throw ConferenceError(
@@ -115,7 +117,7 @@ public enum DelegationStore {
       if old.liaison != entry.liaison {
         try passRole("liaison", from: nil, to: entry.liaison, in: conference, database)
       }
-      try database.query("set constraints all immediate")
+      try database.checkRules()
     }
     return try find(code, of: conference, in: database)
   }

@@ -1,3 +1,4 @@
+public import Files
 public import Foundation
 public import PostgreSQL
 import Spreadsheets
@@ -23,31 +24,18 @@ extension ConferenceFolder {
     try FolderExport(conference: conference, database: database).files()
   }
 
-  /// Writes files into a folder, which is made where it is missing.
+  /// Tells before any work whether ``write(_:to:)`` can write there.
   ///
-  /// - Throws: ``ConferenceError`` `.cannotCreate` where a file stands in the way, or the file system refuses.
-  public static func write(_ files: [File], to folder: URL) throws(ConferenceError) {
-    try made(folder) {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-    let places = files.map { folder.appending(path: $0.name) }
-    for place in places where FileManager.default.fileExists(atPath: place.path) {
-      throw ConferenceError(
-        .cannotCreate, "\(place.path) is there already", remedy: "export into an empty folder")
-    }
-    for (file, place) in zip(files, places) {
-      try made(place) { try Data(file.bytes).write(to: place, options: .withoutOverwriting) }
-    }
+  /// - Throws: `FileError` where the folder is there and not empty, or the user may not write.
+  public static func check(_ folder: String) throws(FileError) {
+    try OutputFolder(folder).check()
   }
 
-  private static func made(_ place: URL, _ make: () throws -> Void) throws(ConferenceError) {
-    do {
-      try make()
-    } catch {
-      throw ConferenceError(
-        .cannotCreate, "\(place.path) cannot be written: \(error.localizedDescription)",
-        remedy: "export into an empty folder in which you may write")
-    }
+  /// Writes files into a folder, which is new or empty; all of them or none.
+  ///
+  /// - Throws: `FileError` where the folder is not empty, or the file system refuses; nothing of it is left then.
+  public static func write(_ files: [File], to folder: URL) throws(FileError) {
+    try OutputFolder(folder.path(percentEncoded: false)).write(files.map { ($0.name, $0.bytes) })
   }
 }
 
@@ -91,6 +79,11 @@ struct FolderExport {
       try AttendeeExport.records(of: conference, withCodes: false, in: database))
     addList(
       .protocol, try StoredProtocol.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
+    addList(
+      .distinctions,
+      try StoredDistinctions.entries(
+        of: conference.id, people: people, organisations: organisations, in: database
+      ).map(\.yaml))
     addList(.rooms, try StoredRooms.entries(of: conference.id, in: database).map(\.yaml))
     addList(.sessions, try StoredSessions.entries(of: conference.id, in: database).map { $0.yaml(in: zone) })
     addList(.seating, try StoredSeating.entries(of: conference.id, in: database).map(\.yaml))

@@ -14,6 +14,7 @@ public struct ConferenceFolder: Sendable {
   var participations: [Placed<ParticipationEntry>]
   var attendees: AttendeeTable
   var `protocol`: [Placed<ProtocolEntry>]
+  var distinctions: [Placed<DistinctionEntry>]
   var rooms: [Placed<RoomEntry>]
   var sessions: [Placed<SessionEntry>]
   var seating: [Placed<SeatingEntry>]

@@ -10,6 +10,20 @@ extension DelegationEntry {
   }
 }
 
+extension ParticipationEntry {
+  /// Keeps a state that is further on than the file's. Answers are equally far: of a guest who has answered, the answers
+  /// decide, not what a file says that may be older; answers.csv brings in new ones.
+  ///
+  /// - Returns: Whether the file says another answer than the one that stays.
+  mutating func keepProgress(of known: ParticipationEntry, hasAnswered: Bool) -> Bool {
+    guard known.state.progress >= state.progress, known.state != state else { return false }
+    let isOtherAnswer = known.state.progress == state.progress
+    guard !isOtherAnswer || hasAnswered else { return false }
+    state = known.state
+    return isOtherAnswer
+  }
+}
+
 extension SessionEntry {
   /// Keeps what calendars were told, and a state that is further on than the file's: planned < open < closed, cancelled.
   mutating func keepProgress(of known: SessionEntry) {

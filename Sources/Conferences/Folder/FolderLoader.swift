@@ -25,6 +25,7 @@ struct FolderLoader {
     try loadParticipations()
     try loadAttendees()
     try loadProtocol()
+    try loadDistinctions()
     try leadDelegations()
     try loadRooms()
     try loadSessions()
@@ -120,6 +121,29 @@ struct FolderLoader {
     }
   }
 
+  private mutating func loadDistinctions() throws {
+    guard !folder.distinctions.isEmpty else { return }
+    let conference = conference
+    let people = folder.people.map(\.entry.code)
+    let organisations = folder.organisations.map(\.entry.code)
+    let stored = try StoredDistinctions.entries(
+      of: conference, people: people, organisations: organisations, in: database)
+    // Of whoever became part of another since, the old mark says nothing more.
+    let gone = try merged(Statements.mergedPeople, people)
+      .union(merged(Statements.mergedOrganisations, organisations))
+    let wanted = folder.distinctions.filter { placed in
+      ![placed.entry.one, placed.entry.other].contains {
+        ($0.kind == .person || $0.kind == .organisation) && gone.contains($0.name)
+      }
+    }
+    try store(
+      "distinctions", wanted,
+      stored: { entry in stored.first { $0.isOfSame(entry) }?.turned(as: entry) }
+    ) { entry, database in
+      try StoredDistinctions.put(entry, of: conference, in: database)
+    }
+  }
+
   private mutating func loadSeating() throws {
     guard !folder.seating.isEmpty else { return }
     let conference = conference
@@ -164,10 +188,16 @@ struct FolderLoader {
       try StoredParticipations.entries(of: conference, in: database).map { ($0.externalID, $0) },
       uniquingKeysWith: { $1 })
     let conference = conference
+    let answered = Set(
+      try database.query(Statements.answeredGuests, conference).map { try $0.get(0, as: String.self) })
+    var kept: [LoadReport.KeptAnswer] = []
     let wanted = folder.participations.map { placed in
       var placed = placed
-      if let known = stored[placed.entry.externalID], known.state.progress > placed.entry.state.progress {
-        placed.entry.state = known.state
+      if let known = stored[placed.entry.externalID] {
+        let given = placed.entry.state
+        if placed.entry.keepProgress(of: known, hasAnswered: answered.contains(known.externalID)) {
+          kept.append(.init(attendee: known.externalID, state: known.state, given: given))
+        }
       }
       let known = stored[placed.entry.externalID]
       // Whoever has declined or withdrawn since stands in for nobody again.
@@ -180,6 +210,7 @@ struct FolderLoader {
         as: stored[placed.entry.externalID]?.precedence)
       return placed
     }
+    report.keptAnswers = kept
     try store("participations", wanted, stored: { stored[$0.externalID] }) { entry, database in
       try StoredParticipations.put(entry, of: conference, in: database)
     }

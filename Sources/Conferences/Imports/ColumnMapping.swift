@@ -34,14 +34,19 @@ public struct ColumnMapping: Hashable, Sendable {
       defaults: defaults.merging(other.defaults) { $1 }, options: options)
   }
 
-  /// Refuses what is no column of an attendee file, and headers that are to be two columns.
+  /// Refuses what is no column of any file that can be mapped, and headers that are to be two columns.
   ///
   /// - Throws: ``ConferenceError`` `.invalid`.
   public func check() throws(ConferenceError) {
-    for column in (Array(headers.keys) + defaults.keys).sorted()
-    where !AttendeeFile.columns.contains(column) {
-      throw ConferenceError.noSuch(
-        "column", column, among: AttendeeFile.columns, list: "`trao attendee import --help`")
+    let others = (OrganisationImporter.columns + DelegationImporter.columns)
+      .filter { !AttendeeFile.columns.contains($0) }
+    try check(columns: AttendeeFile.columns + others, help: "`trao attendee import --help`")
+  }
+
+  /// Refuses what is none of some columns, and headers that are to be two columns.
+  func check(columns known: [String], help: String) throws(ConferenceError) {
+    for column in (Array(headers.keys) + defaults.keys).sorted() where !known.contains(column) {
+      throw ConferenceError.noSuch("column", column, among: known, list: help)
     }
     var columns: [String: String] = [:]
     for (column, header) in headers.sorted(by: { $0.key < $1.key }) {

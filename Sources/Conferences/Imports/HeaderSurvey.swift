@@ -22,14 +22,7 @@ public struct HeaderSurvey: Sendable {
   public init(
     of file: ImportFile, _ options: TableOptions = TableOptions(), headerRow row: Int? = nil
   ) throws(InputFaults) {
-    let table: Table
-    do throws(TableProblem) {
-      table = try Table(reading: file.bytes, named: file.name, options)
-    } catch {
-      throw InputFaults([
-        InputFault(file: file.name, line: 1, column: "file", message: error.message, remedy: error.remedy)
-      ])
-    }
+    let table = try file.table(options)
     guard let head = table.records.first(where: { row == nil || $0.row == row }) else {
       throw InputFaults([
         InputFault(
@@ -41,7 +34,8 @@ public struct HeaderSurvey: Sendable {
       let key = HeaderText.key(cell.text)
       guard !key.isEmpty else { return nil }
       let own = AttendeeFile.columns.first { HeaderText.key($0) == key }
-      return Header(text: cell.text, columns: own.map { [$0] } ?? KnownHeaders.columns(for: cell.text))
+      let proposed = KnownHeaders.columns(for: cell.text).filter(AttendeeFile.columns.contains)
+      return Header(text: cell.text, columns: own.map { [$0] } ?? proposed)
     }
   }
 

@@ -30,9 +30,9 @@ public struct ImportFile: Sendable {
   /// What it holds, in whatever encoding and form it is.
   ///
   /// - Throws: ``InputFaults`` where it is no table.
-  func table() throws(InputFaults) -> Table {
+  func table(_ options: TableOptions = TableOptions()) throws(InputFaults) -> Table {
     do throws(TableProblem) {
-      return try Table(reading: bytes, named: name)
+      return try Table(reading: bytes, named: name, options)
     } catch {
       throw InputFaults([
         InputFault(file: name, line: 1, column: "file", message: error.message, remedy: error.remedy)

@@ -21,6 +21,15 @@ enum KnownHeaders {
       "external_id",
       ["ID", "Mã", "Mã số", "Mã khách mời", "Mã đại biểu", "External ID", "Guest ID", "番号", "管理番号"]
     ),
+    ("code", ["Mã", "Mã số", "Mã đoàn", "Mã đơn vị", "Code", "コード", "団体コード"]),
+    ("name_vi", ["Tên", "Tên tiếng Việt", "Tên đơn vị", "Tên đoàn", "Tên tổ chức", "ベトナム語名"]),
+    ("name_ja", ["Tên tiếng Nhật", "日本語名", "名称", "団体名", "機関名"]),
+    ("name_en", ["Name", "Tên tiếng Anh", "English name", "英語名"]),
+    ("parent", ["Đơn vị chủ quản", "Cơ quan chủ quản", "Parent", "上部機関"]),
+    ("symbol", ["Ký hiệu", "Symbol", "記号"]),
+    ("head", ["Trưởng đoàn", "Head", "Head of delegation", "団長"]),
+    ("deputy", ["Phó đoàn", "Phó Trưởng đoàn", "Deputy", "副団長"]),
+    ("liaison", ["Cán bộ liên lạc", "Liên lạc viên", "Liaison", "Liaison officer", "連絡担当"]),
     ("delegation", ["Đoàn", "Mã đoàn", "Delegation", "代表団", "団体コード"]),
     (
       "native_name",

@@ -4,7 +4,7 @@ public import PostgreSQL
 /// A file that came in and changed something.
 public struct RecordedImport: Hashable, Sendable {
   public enum Kind: String, CaseIterable, ColumnValue, Sendable {
-    case attendees, attendance
+    case attendees, attendance, organisations, delegations
   }
 
   /// What can be done with it.
@@ -32,7 +32,7 @@ public struct RecordedImport: Hashable, Sendable {
   public let sha256: String
   /// The name of the mapping by which its columns were read.
   public let mapping: String?
-  /// In guests or events.
+  /// In guests, events, organisations or delegations.
   public let report: ImportReport
   public let at: Date
   public let by: String

@@ -54,12 +54,14 @@ public enum AnswerImport {
       + records.filter { cancelled.contains($0.session) }.map {
         InputFault(
           file: name, line: $0.row, column: "session",
-          message: "the session \($0.session) is cancelled; it takes no answers")
+          message: "the session \($0.session) is cancelled", remedy: "it takes no answers")
       }
     let faults = (read + late).sorted { $0.line < $1.line }
     guard faults.isEmpty else { throw InputFaults(faults) }
     return try BrokenRule.explained {
-      try apply(records, name: name, conference: conference.id, in: database)
+      let report = try apply(records, name: name, conference: conference.id, in: database)
+      try database.checkRules()
+      return report
     }
   }
 
@@ -80,7 +82,7 @@ public enum AnswerImport {
     ).map { row in
       InputFault(
         file: name, line: records[try row.get("place", as: Int.self) - 1].row, column: "key",
-        message: "this key was recorded before with other contents; give each answer its own")
+        message: "this key was recorded before with other contents", remedy: "give each answer its own")
     }
     guard conflicts.isEmpty else { throw InputFaults(conflicts) }
     return Report(created: created, known: records.count - created)

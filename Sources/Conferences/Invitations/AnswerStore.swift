@@ -58,10 +58,12 @@ public enum AnswerStore {
     }
     try check(reply, attendee, session, substitute, conference, database)
     let added = try BrokenRule.explained {
-      try database.query(
+      let added = try database.query(
         Statements.addAnswer, conference.id, attendee.participation, session?.id, reply.answer.rawValue,
         substitute?.participation, reply.at, reply.channel.rawValue, note, key
       ).affectedCount
+      try database.checkRules()
+      return added
     }
     guard let recorded = try find(key, of: conference, in: database) else {
       throw ConferenceError(.refused, "the answer was not recorded", remedy: "give it again")
@@ -78,6 +80,20 @@ public enum AnswerStore {
   ) throws -> [AnswerEvent] {
     let guest = try externalID.map { try AttendeeStore.find($0, of: conference, in: database).participation }
     return try database.query(Statements.answers, conference.id, guest, String?.none).map(AnswerEvent.init)
+  }
+
+  /// What counted on a guest who does not come, by an answer that was recorded: sessions without a chair, grants without
+  /// a presenter, and so on; in one session where the answer is for one. Nothing where somebody comes.
+  ///
+  /// - Throws: ``ConferenceError`` where there is no such guest; `DatabaseError`.
+  public static func followUps(
+    of event: AnswerEvent, in conference: Conference, _ database: Database
+  ) throws -> [FollowUp] {
+    guard event.answer == .declined || event.answer == .substitute else { return [] }
+    let guest = try AttendeeStore.find(event.attendee, of: conference, in: database)
+    // Somebody who answers has had the letter; it is not called back.
+    return try FollowUp.all(of: guest.participation, session: event.session, in: conference, database)
+      .filter { $0.kind != .paper }
   }
 
   /// Who stands in for a guest and takes part: to be asked what becomes of them when the guest comes after all.

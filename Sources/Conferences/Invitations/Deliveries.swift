@@ -12,6 +12,8 @@ public enum Deliveries {
     public let known: Int
     /// Letters that may not leave the house yet, and why.
     public let held: [Held]
+    /// Of those recorded now, the letters that were approved only after the time of sending that was given.
+    public let approvedLater: [String]
   }
 
   /// A letter that may not leave the house.
@@ -21,6 +23,8 @@ public enum Deliveries {
       case unapproved = "not-approved"
       /// It is signed on paper, and its number is not entered.
       case unnumbered = "no-number"
+      /// The day on it comes after the sending.
+      case early = "dated-later"
       /// Its guest withdrew, declined, or sends somebody else.
       case unwanted = "does-not-come"
     }
@@ -56,7 +60,7 @@ public enum Deliveries {
   /// does not go to guests who do not come; what went out before, at a time that is given, is recorded all the same.
   ///
   /// - Throws: ``ConferenceError`` `.noSuchRecord`; `.refused` where a single guest has no letter, an unapproved one,
-  ///   or does not come; a mail address is missing, the time is still to come, or the key belongs to another delivery; `DatabaseError`.
+  ///   one dated after the sending, or does not come; a mail address is missing, the time is still to come, or the key belongs to another delivery; `DatabaseError`.
   public static func send(
     _ selection: GuestSelection, _ sending: Sending, in conference: Conference, _ database: Database
   ) throws -> Report {
@@ -65,16 +69,16 @@ public enum Deliveries {
     let key = try Line.given(sending.key, as: "the key")
     if let key, let known = try find([key], conference, database).first {
       try check(known, is: sending, address, conference)
-      return Report(sent: [], known: 1, held: [])
+      return Report(sent: [], known: 1, held: [], approvedLater: [])
     }
-    let letters = try Letter.list(of: selection, in: conference, database)
+    let letters = try Letter.list(of: selection, at: sending.at, in: conference, database)
     guard !letters.isEmpty else {
       throw ConferenceError(
         .refused, "there is no finished letter to send",
         remedy: "have it written: trao invitation schedule; what was revoked or superseded is not sent")
     }
     let (held, ready) = sort(letters, areLeaving: sending.at == nil)
-    if case .attendee = selection { try refuse(held, ready, key, address) }
+    if case .attendee = selection { try refuse(held, ready, letters, key) }
     try checkMail(ready, sending, address)
     let keys = ready.map { key ?? Self.key(of: $0) }
     let addresses = ready.map { address ?? (sending.channel == .mail ? $0.email : nil) }
@@ -85,7 +89,12 @@ public enum Deliveries {
     }
     let sent = try find(keys, conference, database)
     for delivery in sent { try check(delivery, is: sending, address, conference) }
-    return Report(sent: sent, known: letters.count - ready.count - held.count, held: held)
+    let approvedLater = sending.at.map { time in
+      ready.filter { $0.approvedAt.map { $0 > time } ?? false }.map(\.name)
+    }
+    return Report(
+      sent: sent, known: letters.count - ready.count - held.count, held: held,
+      approvedLater: approvedLater ?? [])
   }
 
   /// Records what came back of the last letter that was sent to a guest. Call it inside `pool.change(as:)`.
@@ -149,6 +158,8 @@ public enum Deliveries {
         held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unapproved))
       } else if letter.lacksNumber {
         held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unnumbered))
+      } else if letter.isDatedLater {
+        held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .early))
       } else if areLeaving, !letter.guestState.isTakingPart {
         held.append(Held(letter: letter.name, attendee: letter.attendee, reason: .unwanted))
       } else {
@@ -160,7 +171,7 @@ public enum Deliveries {
 
   /// What is asked of one guest's letter must be possible.
   private static func refuse(
-    _ held: [Held], _ ready: [Letter], _ key: String?, _ address: String?
+    _ held: [Held], _ ready: [Letter], _ letters: [Letter], _ key: String?
   ) throws(ConferenceError) {
     if ready.isEmpty, let first = held.first {
       throw switch first.reason {
@@ -172,6 +183,12 @@ public enum Deliveries {
         ConferenceError(
           .refused, "the letter of \(first.attendee) has no number yet",
           remedy: "enter it once it is signed: trao register enter \(first.letter)")
+      case .early:
+        ConferenceError(
+          .refused,
+          "\(first.letter) is dated \(letters.first { $0.name == first.letter }?.dated.iso ?? "later"), "
+            + "and cannot have been sent before",
+          remedy: "correct the time (--at); a letter with a wrong day is made anew")
       case .unwanted:
         ConferenceError(
           .refused, "\(first.attendee) does not come, and is sent no letter",

@@ -12,7 +12,12 @@ struct Letter: Hashable, Sendable {
   let guestState: ParticipationState
   /// Whether the actor of the transaction had it written.
   let isOwn: Bool
-  let isApproved: Bool
+  /// When the second person approved it; nil where nobody has.
+  let approvedAt: Date?
+  /// The day on it.
+  let dated: CalendarDate
+  /// Whether that day was still to come at the moment that was asked about.
+  let isDatedLater: Bool
   /// Whether its number is still to be entered.
   let lacksNumber: Bool
   /// Whether it was sent, and did not come back.
@@ -20,14 +25,17 @@ struct Letter: Hashable, Sendable {
   /// How often it came back.
   let returned: Int
 
+  var isApproved: Bool { approvedAt != nil }
+
   /// What messages call it.
   var name: String { number ?? publicID }
 
+  /// The letters of guests, as they are to be judged at a moment; nil for now.
   static func list(
-    of selection: GuestSelection, in conference: Conference, _ database: Database
+    of selection: GuestSelection, at time: Date? = nil, in conference: Conference, _ database: Database
   ) throws -> [Letter] {
     let (delegation, attendee) = try selection.resolve(in: conference, database)
-    return try database.query(Statements.lettersOfGuests, conference.id, delegation, attendee).map(
+    return try database.query(Statements.lettersOfGuests, conference.id, delegation, attendee, time).map(
       Letter.init)
   }
 
@@ -39,7 +47,9 @@ struct Letter: Hashable, Sendable {
     email = try row.optional("email")
     guestState = try row.get("guest_state")
     isOwn = try row.get("is_own")
-    isApproved = try row.optional("approved_at", as: Date.self) != nil
+    approvedAt = try row.optionalTime("approved_at")
+    dated = try row.get("dated")
+    isDatedLater = try row.get("is_dated_later")
     lacksNumber = try row.get("lacks_number")
     isOnItsWay = try row.get("is_on_its_way")
     returned = try row.get("returned")

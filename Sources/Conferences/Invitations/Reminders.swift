@@ -155,9 +155,10 @@ public enum Reminders {
       ).first
       if status?.stage == .withdrawn {
         reasons.append("\(guest.externalID) takes part no more")
-      } else if let answer = status?.answer, let at = status?.answeredAt {
+      } else if let status, let at = status.answeredAt {
         let moment = RFC3339.toSecond(at, in: conference.timeZone)
-        reasons.append("\(guest.externalID) has answered (\(answer.rawValue), \(moment))")
+        let answer = status.answer?.rawValue ?? "for a session"
+        reasons.append("\(guest.externalID) has answered (\(answer), \(moment))")
       } else if status?.sentAt == nil {
         reasons.append("\(guest.externalID) was sent no invitation")
       } else if let count = status?.reminders, count >= most {

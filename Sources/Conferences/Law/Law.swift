@@ -88,6 +88,9 @@ public struct ConferenceDeadline: Hashable, Sendable {
   public let name: LocalisedText
   /// The last day.
   public let dueOn: CalendarDate
+  /// Where offices are closed on that day: the working day on which it is done. What is due before another day is done on
+  /// the working day before; what is due after it, on the next one (Civil Code 91/2015/QH13, article 148).
+  public let workingDay: CalendarDate?
   public let anchor: DeadlineAnchor
   public let anchorOn: CalendarDate
   public let days: Int

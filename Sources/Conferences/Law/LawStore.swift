@@ -65,7 +65,8 @@ public enum LawStore {
     try database.query(Statements.conferenceDeadlines, conference.id).map { row in
       ConferenceDeadline(
         code: try row.get("code"), name: try row.text("name"), dueOn: try row.get("due_on"),
-        anchor: try row.get("anchor"), anchorOn: try row.get("anchor_on"), days: try row.get("days"),
+        workingDay: try row.optional("working_day"), anchor: try row.get("anchor"),
+        anchorOn: try row.get("anchor_on"), days: try row.get("days"),
         counted: try row.get("counted"), direction: try row.get("direction"), isPast: try row.get("is_past"),
         source: try row.get("source"), isVerified: try row.get("is_verified"),
         remark: try row.optional("remark"))

@@ -37,6 +37,8 @@ public struct OrganisationDetails: Hashable, Sendable {
   public let aliases: [String]
   /// The highest first, at most a hundred.
   public let holders: [Holder]
+  /// What looks like it and was marked as another one, in the order of the marks.
+  public let distinctions: [DistinctRecord]
   /// Who became this organisation, the last first.
   public let merged: [MergedRecord]
 }

@@ -2,12 +2,13 @@ public import PostgreSQL
 
 /// Bodies, companies and offices, each once.
 public enum OrganisationStore {
-  /// Organisations by name in a language, of a kind or a country.
+  /// Organisations by name in a language, of a kind or a country; at most `limit`.
   public static func list(
-    by language: Language = .en, kind: OrganisationKind? = nil, country: String? = nil, in database: Database
+    by language: Language = .en, kind: OrganisationKind? = nil, country: String? = nil,
+    limit: Int? = nil, in database: Database
   ) throws -> [Organisation] {
     try database.query(
-      Statements.organisations, language.rawValue, kind?.rawValue, country, [Int]?.none
+      Statements.organisations, language.rawValue, kind?.rawValue, country, [Int]?.none, limit
     ).map { try Organisation($0) }
   }
 
@@ -39,6 +40,9 @@ public enum OrganisationStore {
       holders: try database.query(Statements.organisationPeople, organisation.id, 100).map {
         try OrganisationDetails.Holder($0)
       },
+      distinctions: try database.query(Statements.organisationDistinctions, organisation.id).map {
+        try DistinctRecord($0)
+      },
       merged: try database.query(Statements.organisationMerges, organisation.id).map {
         try MergedRecord($0)
       })
@@ -67,7 +71,7 @@ public enum OrganisationStore {
 
   static func byID(_ ids: [Int], in database: Database) throws -> [Int: Organisation] {
     let rows = try database.query(
-      Statements.organisations, Language.en.rawValue, String?.none, String?.none, Optional(ids))
+      Statements.organisations, Language.en.rawValue, String?.none, String?.none, Optional(ids), Int?.none)
     return Dictionary(try rows.map { try Organisation($0) }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 }

@@ -54,14 +54,51 @@ public struct PersonDetails: Hashable, Sendable {
     public let attended: [String]
   }
 
+  /// A delegation to which a person belongs, or after which they look, and who leads it.
+  public struct Delegation: Hashable, Sendable {
+    /// What the person is in it.
+    public enum Part: String, CaseIterable, Sendable {
+      case head, deputy, liaison, member
+    }
+
+    /// Somebody with a post in a delegation.
+    public struct Post: Hashable, Sendable {
+      public let externalID: String
+      public let name: String
+    }
+
+    public let conference: String
+    public let code: String
+    public let name: LocalisedText
+    public let part: Part
+    public let head: Post?
+    public let deputy: Post?
+    /// The host's officer who looks after it.
+    public let liaison: Post?
+  }
+
   public let person: Person
   public let names: [NameForm]
   public let honorifics: [Language: Honorific]
   public let offices: [Office]
   /// In the order of the conferences' days.
   public let parts: [Part]
+  /// In the order of the conferences' days, the person's own first.
+  public let delegations: [Delegation]
+  /// Who looks like this person and was marked as another one, in the order of the marks.
+  public let distinctions: [DistinctRecord]
   /// Who became this person, the last first.
   public let merged: [MergedRecord]
+}
+
+/// One who looks like another and is not, by the word of somebody.
+public struct DistinctRecord: Hashable, Sendable {
+  /// How commands name it: the code, or `@` and a number.
+  public let label: String
+  public let name: String
+  public let reason: String
+  public let at: Date
+  public let by: String
 }
 
 /// One who became part of another, without a name.
@@ -116,6 +153,29 @@ extension PersonDetails.Part {
       roles: try row.get("roles", as: [String].self).compactMap(Role.init(rawValue:)),
       state: try row.get("state"), language: try row.get("language"), email: try row.optional("email"),
       phone: try row.optional("phone"), title: try row.text("title"), attended: try row.get("attended"))
+  }
+}
+
+extension PersonDetails.Delegation {
+  init(_ row: Row) throws(DatabaseError) {
+    func post(_ key: String) throws(DatabaseError) -> Post? {
+      guard let id: String = try row.optional(key) else { return nil }
+      return Post(externalID: id, name: try row.optional("\(key)_name") ?? id)
+    }
+    self.init(
+      conference: try row.get("conference"), code: try row.get("code"), name: try row.text("name"),
+      part: Part(rawValue: try row.get("part")) ?? .member, head: try post("head"),
+      deputy: try post("deputy"),
+      liaison: try post("liaison"))
+  }
+}
+
+extension DistinctRecord {
+  init(_ row: Row) throws(DatabaseError) {
+    let id: Int = try row.get("id")
+    self.init(
+      label: try row.optional("code") ?? "@\(id)", name: try row.optional("name") ?? "",
+      reason: try row.get("reason"), at: try row.time("created_at"), by: try row.get("created_by"))
   }
 }
 

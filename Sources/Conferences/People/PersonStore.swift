@@ -8,14 +8,15 @@ public enum PersonStore {
   ///   - order: As a list in that language has them.
   ///   - conference: Only who takes part in it, or was loaded with it.
   ///   - country: Only who is from there; ISO 3166-1 alpha-2.
+  ///   - limit: How many at most; nil for all.
   ///   - database: Where they are.
   /// - Returns: Each once.
   /// - Throws: `DatabaseError`.
   public static func list(
     order: PersonListOrder = .entry, of conference: Conference? = nil, country: String? = nil,
-    in database: Database
+    limit: Int? = nil, in database: Database
   ) throws -> [Person] {
-    try database.query(Statements.persons, order.rawValue, conference?.id, country, [Int]?.none).map {
+    try database.query(Statements.persons, order.rawValue, conference?.id, country, [Int]?.none, limit).map {
       try Person($0)
     }
   }
@@ -47,6 +48,12 @@ public enum PersonStore {
       },
       parts: try database.query(Statements.personParticipations, person.id).map {
         try PersonDetails.Part($0)
+      },
+      delegations: try database.query(Statements.personDelegations, person.id).map {
+        try PersonDetails.Delegation($0)
+      },
+      distinctions: try database.query(Statements.personDistinctions, person.id).map {
+        try DistinctRecord($0)
       },
       merged: try database.query(Statements.personMerges, person.id).map { try MergedRecord($0) })
   }
@@ -81,7 +88,7 @@ public enum PersonStore {
 
   static func people(_ ids: [Int], in database: Database) throws -> [Person] {
     try database.query(
-      Statements.persons, PersonListOrder.entry.rawValue, Int?.none, String?.none, Optional(ids)
+      Statements.persons, PersonListOrder.entry.rawValue, Int?.none, String?.none, Optional(ids), Int?.none
     ).map { try Person($0) }
   }
 

@@ -13,10 +13,21 @@ public enum ProgrammeStore {
     return try database.query(Statements.programme, conference.id, code).map { try ProgrammeItem($0) }
   }
 
+  /// One item of a session.
+  ///
+  /// - Parameters:
+  ///   - position: Its number in the session's programme.
+  ///   - session: The session's code.
+  ///   - held: Whether others who change the session or its programme wait until the transaction ends: for whoever
+  ///     writes back what is read here.
+  ///   - conference: Whose session it is.
+  ///   - database: Where it is stored.
+  /// - Returns: The item.
   /// - Throws: ``ConferenceError`` `.noSuchRecord` where the session has no item there.
   public static func find(
-    _ position: Int, of session: String, in conference: Conference, _ database: Database
+    _ position: Int, of session: String, held: Bool = false, in conference: Conference, _ database: Database
   ) throws -> ProgrammeItem {
+    if held { try database.query(Statements.holdSessions, conference.id, session) }
     let items = try own(session, conference, database)
     guard let item = items.first(where: { $0.position == position }) else {
       throw ConferenceError(
@@ -153,10 +164,11 @@ public enum ProgrammeStore {
     _ session: String, _ conference: Conference, _ database: Database, _ body: () throws -> T
   ) throws -> T {
     try BrokenRule.explained {
+      // Two who add an item at once number them one after the other.
+      try database.query(Statements.holdSessions, conference.id, session)
       let result = try body()
       try database.query(Statements.numberProgramme, conference.id, session)
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
       return result
     }
   }

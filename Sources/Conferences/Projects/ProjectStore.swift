@@ -96,6 +96,7 @@ public enum ProjectStore {
     _ code: String, _ facts: Facts, isCorrection: Bool = false, of conference: Conference,
     in database: Database
   ) throws -> Project {
+    try ConferenceStore.hold(conference, in: database)
     let project = try find(code, in: database)
     guard project.inForce == nil || isCorrection else {
       throw ConferenceError(

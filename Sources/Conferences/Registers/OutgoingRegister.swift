@@ -39,16 +39,18 @@ public enum OutgoingRegister {
   /// The lines of an organisation's registers in the order of year, series and number, at most `limit` of them; `year`
   /// and `series` narrow the choice where they are given.
   public static func list(
-    of body: Int, year: Int? = nil, series: String? = nil, limit: Int = 100_000, in database: Database
+    of body: Int, year: Int? = nil, series: String? = nil, limit: Int? = nil, in database: Database
   ) throws -> [Line] {
     try database.query(Statements.outgoingRegister, body, year, series, limit).map { row in
-      Line(
+      let remarks = try RegisterRemarks(row)
+      return Line(
         year: try row.get("year"), series: try row.get("series"), number: try row.get("number"),
         symbol: try row.get("symbol"), dated: try row.get("dated"), type: try row.get("type"),
         subject: try row.optional("subject") ?? "", signer: try row.optional("signer"),
         recipients: try row.optional("recipients"), keeper: try row.optional("keeper"),
         copies: try row.get("copies"), sentOn: try row.optional("sent_on"),
-        receipt: try row.optional("receipt"), note: try row.optional("note"), state: try row.get("state"),
+        receipt: remarks.receipt(in: .en) { $0.iso }, note: remarks.note(in: .en),
+        state: try row.get("state"),
         madeBy: try row.get("made_by"), enteredAt: try row.time("entered_at"))
     }
   }

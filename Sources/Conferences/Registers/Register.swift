@@ -37,10 +37,22 @@ public enum Register {
     ).one().decode(Int.self, Int.self)
     return RegisterNumbers(register: register, numbers: last - count + 1...last)
   }
+
+  /// The latest day on a paper of a register, where it is later than `day`: whoever takes the next number for a paper of
+  /// that day puts numbers and days out of order, which Decree 30/2020, article 15, has run together.
+  public static func laterDay(
+    than day: CalendarDate, in register: Int, _ database: Database
+  ) throws -> CalendarDate? {
+    let latest: CalendarDate? = try database.query(Statements.latestDayOfRegister, register).one().optional(0)
+    return latest.flatMap { $0 > day ? $0 : nil }
+  }
 }
 
 /// How a number of a register is written.
 public enum RegisterNumber {
-  /// With a zero before 1 to 9 (Decree 30/2020, appendix I): `01`, `10`, `100`.
-  public static func text(_ number: Int) -> String { 1...9 ~= number ? "0\(number)" : String(number) }
+  /// With zeros before it up to a number of digits; of two, `01`, `10`, `100` (Decree 30/2020, appendix I).
+  public static func text(_ number: Int, digits: Int = 2) -> String {
+    let plain = String(number)
+    return String(repeating: "0", count: max(0, digits - plain.count)) + plain
+  }
 }

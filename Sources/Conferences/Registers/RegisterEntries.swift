@@ -42,12 +42,13 @@ public enum RegisterEntries {
   /// The number is written as the law of the paper's day has it, `05/GM-UBND` by Decree 30/2020, article 15. The same
   /// key again takes no second number.
   ///
-  /// - Returns: The number as it is written, and whether it is new.
-  /// - Throws: ``ConferenceError`` `.invalid` for texts that cannot be stored, `.refused` where the body has no
+  /// - Returns: The number as it is written; whether it is new; and, where numbers and days do not run together any more,
+  ///   the latest day in the register.
+  /// - Throws: ``ConferenceError`` `.invalid` for texts that cannot be stored, `.refused` where it was sent before its day, the body has no
   ///   abbreviation, no law of the day says how its numbers read, or the key belongs to another paper; `DatabaseError`.
   public static func add(
     _ entry: Entry, of body: RegisterBody, key: String? = nil, in database: Database
-  ) throws -> (symbol: String, isNew: Bool) {
+  ) throws -> (symbol: String, isNew: Bool, laterDay: CalendarDate?) {
     let key = try Line.given(key, as: "the key") ?? UUID().uuidString.lowercased()
     guard Shape.isCode(entry.series) else {
       throw ConferenceError(
@@ -76,11 +77,17 @@ public enum RegisterEntries {
           .refused, "the key \(Quotation.quoted(key)) was recorded for \(known.symbol) at \(known.recorded)",
           remedy: "give each paper a key of its own")
       }
-      return (known.symbol, false)
+      return (known.symbol, false, nil)
+    }
+    if let sentOn = entry.sentOn, sentOn < entry.dated {
+      throw ConferenceError(
+        .refused, "a paper of \(entry.dated.iso) was not sent on \(sentOn.iso)",
+        remedy: "correct one of the two days")
     }
     let pattern = try pattern(of: entry, body, in: database)
     let taken = try Register.take(
       1, organisation: body.id, year: entry.dated.year, series: entry.series, in: database)
+    let later = try Register.laterDay(than: entry.dated, in: taken.register, database)
     let number = taken.numbers.lowerBound
     let symbol = pattern.text(number: number, body: body.symbol ?? "", year: entry.dated.year)
     try BrokenRule.explained {
@@ -88,7 +95,7 @@ public enum RegisterEntries {
         Statements.addRegisterEntry, taken.register, number, symbol, entry.dated, type, subject, signer,
         recipients, keeper, entry.copies, entry.sentOn, String?.none, note, key)
     }
-    return (symbol, true)
+    return (symbol, true, later)
   }
 
   /// How the number of a paper reads by the law of its day.
@@ -112,7 +119,7 @@ public enum RegisterEntries {
     guard !pattern.usesBody || body.symbol != nil else {
       throw ConferenceError(
         .refused, "the body \(body.code) has no abbreviation for its numbers",
-        remedy: "add the symbol to the organisation")
+        remedy: "trao organisation edit \(body.code) --symbol TEXT")
     }
     return pattern
   }

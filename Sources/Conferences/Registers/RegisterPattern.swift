@@ -73,6 +73,12 @@ public struct RegisterPattern: Hashable, Sendable {
   /// Whether the symbol of the issuing body stands in the numbers.
   public var usesBody: Bool { parts.contains(.body) }
 
+  /// How many digits a number has at least; zeros stand before shorter ones.
+  public var digits: Int {
+    for case .number(let digits) in parts { return digits }
+    return 1
+  }
+
   /// The number of a paper that awaits it: as ``text(number:body:year:)``, with a blank for the number.
   public func blankText(body: String, year: Int) -> String {
     parts.map { part in
@@ -96,9 +102,7 @@ public struct RegisterPattern: Hashable, Sendable {
       case .series: text += series
       case .body: text += body
       case .year: text += String(year)
-      case .number(let digits):
-        let plain = String(number)
-        text += String(repeating: "0", count: max(0, digits - plain.count)) + plain
+      case .number(let digits): text += RegisterNumber.text(number, digits: digits)
       }
     }
     return text

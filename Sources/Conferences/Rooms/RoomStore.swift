@@ -43,6 +43,7 @@ public enum RoomStore {
   public static func edit(
     _ code: String, name: LocalisedText, capacity: Int??, of conference: Conference, in database: Database
   ) throws -> Room {
+    try ConferenceStore.hold(conference, in: database)
     let room = try find(code, of: conference, in: database)
     return try put(
       code, room.name.merging(name), capacity ?? room.capacity, room.origin, conference, database)
@@ -59,7 +60,7 @@ public enum RoomStore {
       try StoredRooms.put(
         RoomEntry(code: code, name: name, capacity: capacity, origin: origin), of: conference.id, in: database
       )
-      try database.query("set constraints all immediate")
+      try database.checkRules()
     }
     return try find(code, of: conference, in: database)
   }

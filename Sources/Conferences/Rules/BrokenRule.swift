@@ -23,8 +23,10 @@ public enum BrokenRule {
 
   /// Rules of which the database itself says what breaks them: the sessions, rooms, people and times.
   private static let spoken: Set<String> = [
-    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes", "import_can_be_undone",
-    "programme_in_order", "programme_item_in_session", "programme_items_apart", "session_fits_room",
+    "booking_is_free", "certificate_ends_after_hand_over", "delegation_head_comes",
+    "grant_names_each_once", "import_can_be_undone", "organisation_not_above_itself", "programme_in_order",
+    "programme_item_in_session", "programme_items_apart", "session_fits_room", "session_in_conference",
+    "session_in_parent", "session_not_in_itself", "substitute_for_one",
   ]
 
   private static let sentences: [String: (message: String, remedy: String)] = [
@@ -100,6 +102,30 @@ public enum BrokenRule {
     "rank_category_first_rank": (
       "two bands of rank begin at the same rank", "let one of them begin elsewhere"
     ),
+    "participation_conference_id_external_id_key": (
+      "the external id belongs to another guest of the conference", "use one of its own"
+    ),
+    "delegation_conference_id_code_key": ("there is a delegation of this code already", "use another code"),
+    "delegation_conference_id_position_key": (
+      "two delegations have the same place in the order", "enter them one after the other"
+    ),
+    "ceremony_conference_id_code_key": ("there is a ceremony of this code already", "use another code"),
+    "ceremony_grant_conference_id_ceremony_id_position_key": (
+      "two grants of a ceremony have the same place", "enter them one after the other"
+    ),
+    "instrument_code_key": ("there is an instrument of this code already", "use another code"),
+    "conference_code_key": ("there is a conference of this code already", "use another code"),
+    "rank_category_code": ("there is a band of this code already", "use another code"),
+    "import_mapping_name_key": ("there is a mapping of this name already", "use another name"),
+    "rsvp_key": ("the key belongs to another answer", "use a key of its own"),
+    "reminder_key": ("the key belongs to another reminder", "use a key of its own"),
+    "delivery_outcome_key": ("the key belongs to another receipt or return", "use a key of its own"),
+    "session_person_conference_id_session_id_part_position_key": (
+      "somebody else changed the people of the session at the same moment", "look at it, and change it again"
+    ),
+    "grant_person_conference_id_grant_id_part_position_key": (
+      "somebody else changed who stands on the stage at the same moment", "look at it, and change it again"
+    ),
     "delegation_deputy_is_another": ("head and deputy of a delegation are the same", "name somebody else"),
     "delegation_liaison_participates": (
       "the liaison officer is not a participant of the conference", "name a participant of this conference"
@@ -133,10 +159,6 @@ public enum BrokenRule {
     "seat_in_plan": ("the room has no such seat", "correct row and seat, or give more"),
     "precedence_needs_reason": ("a place in precedence given by hand has no reason", "say why"),
     "session_ends_after_start": ("a session ends before it starts", "correct its times"),
-    "session_in_conference": (
-      "a session is outside the days of its conference", "correct its times or the conference's days"
-    ),
-    "session_in_parent": ("a session is outside the time of the session around it", "correct the times"),
     "session_interpretation": ("a language of interpretation is not known", "use vi, ja or en"),
     "booking_of_room": (
       "a room is needed in two sessions at once", "move one of the sessions, or give it another room"
@@ -283,6 +305,9 @@ public enum BrokenRule {
     "delivery_of_approved": (
       "a paper that nobody approved does not leave the house", "let a second person approve it first"
     ),
+    "delivery_after_date": (
+      "the letter would leave the house before the day on it", "correct the time of sending"
+    ),
     "delivery_of_numbered": (
       "the paper has no number yet", "enter it once it is signed: trao register enter"
     ),
@@ -297,7 +322,9 @@ public enum BrokenRule {
     ),
     "rsvp_substitute_is_another": ("nobody stands in for themselves", "name somebody else"),
     "reminder_before_answer": ("the guest has answered, or takes part no more", "do not remind them"),
-    "reminder_after_sending": ("the guest was sent no invitation", "send the letter first"),
+    "reminder_after_sending": (
+      "the guest was sent no invitation by then", "send the letter first, or correct the time"
+    ),
     "document_is_frozen": (
       "a paper that has its number never changes", "make another in its place: trao certificate reissue"
     ),
@@ -325,6 +352,8 @@ public enum BrokenRule {
       "the time of a claim is no year, quarter, month or day",
       "write it as 2023, 2023-Q2, 2023-10 or 2023-10-31"
     ),
+    "claim_part_of_one": ("a claim is part of two others", "name one of them"),
+    "claim_share_of_one": ("a claim is the share of two others", "name one of them"),
     "claim_percent_is_possible": ("a percentage is beyond 1,000", "correct the value or its unit"),
     "claim_counts_are_whole": ("a count is no whole number", "correct the value or its unit"),
     "claim_relation_is_whole": (

@@ -4,7 +4,7 @@ import StrictYAML
 public struct ConferenceError: Error, Hashable, Sendable {
   /// What kind of obstacle. A struct over a private enum, so that a new code never breaks a `switch` elsewhere.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    private enum Base: String { case noSuchRecord, notUnique, refused, invalid, cannotCreate }
+    private enum Base: String { case noSuchRecord, notUnique, refused, invalid }
     private let base: Base
     private init(_ base: Base) { self.base = base }
 
@@ -16,8 +16,6 @@ public struct ConferenceError: Error, Hashable, Sendable {
     public static let refused = Code(.refused)
     /// A value given is not of the right shape.
     public static let invalid = Code(.invalid)
-    /// A file or folder cannot be made where it is wanted.
-    public static let cannotCreate = Code(.cannotCreate)
 
     public var description: String { base.rawValue }
   }

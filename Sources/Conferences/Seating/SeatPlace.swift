@@ -1,5 +1,7 @@
+public import PostgreSQL
+
 /// How the seats of a session stand.
-public enum SeatingForm: String, CaseIterable, Codable, Sendable {
+public enum SeatingForm: String, CaseIterable, Codable, ColumnValue, Sendable {
   /// Rows before a stage; the centre of the first row is the place of honour.
   case theatre
   /// A table with the host's people on one side and the guests on the other, the highest of both in the middle. Odd

@@ -30,6 +30,8 @@ public struct SeatedGuest: Hashable, Sendable {
   public let title: LocalisedText
   public let delegation: String?
   public let side: SeatSide
+  /// Whether the guest leads their delegation.
+  public let isHead: Bool
   public let isInterpreter: Bool
   /// The place in precedence; nil for somebody who counts no more.
   public let place: Int?
@@ -46,6 +48,7 @@ extension SeatedGuest {
       name: try row.optional("name") ?? "", romanised: try row.optional("romanised"),
       title: try row.text("title"), delegation: try row.optional("delegation"),
       side: isOfHost ? .host : .guest,
-      isInterpreter: roles.contains(.interpreter), place: try row.optional("place"))
+      isHead: try row.get("is_head"), isInterpreter: roles.contains(.interpreter),
+      place: try row.optional("place"))
   }
 }

@@ -6,60 +6,126 @@ struct SeatingPlan {
   /// Seats kept by hand: with their guest, or free.
   let kept: [SeatPlace: Int?]
 
-  /// The seats of `guests`, who stand in their order of precedence; those who have a seat by hand keep it.
+  /// The seats of `guests`, who stand in their order of precedence; those who have a seat by hand keep it, and
+  /// interpreters sit with those for whom they speak.
   ///
   /// - Throws: ``ConferenceError`` `.refused` with the numbers where there are more guests than seats.
   func arrange(_ guests: [SeatedGuest]) throws(ConferenceError) -> [SeatPlace: Int] {
-    var result: [SeatPlace: Int] = [:]
-    for (place, guest) in kept { if let guest { result[place] = guest } }
-    let seated = Set(result.values)
-    let waiting = guests.filter { !seated.contains($0.participation) }
+    let companions = Companions(guests)
     switch form {
     case .theatre:
-      try give(SeatOrder.theatre(rows: rows, seats: seats), to: waiting, "seats", &result)
+      return try arrange(guests, in: SeatOrder.theatre(rows: rows, seats: seats), companions, "seats")
     case .facing:
-      for side in [SeatSide.host, .guest] {
-        var places = SeatOrder.facing(side, rows: rows, seats: seats)
-        var people = waiting.filter { $0.side == side }
-        seatInterpreter(of: side, &places, &people, &result)
-        try give(
-          places, to: people, side == .host ? "seats on the host's side" : "seats on the guests' side",
-          &result)
+      var result: [SeatPlace: Int] = [:]
+      for (side, what) in [(SeatSide.host, "the host's side"), (.guest, "the guests' side")] {
+        let seated = try arrange(
+          guests.filter { $0.side == side }, in: SeatOrder.facing(side, rows: rows, seats: seats), companions,
+          "seats on \(what)")
+        result.merge(seated) { $1 }
       }
+      return result
+    }
+  }
+
+  /// Seats the guests of the room, or of one side of the table.
+  private func arrange(
+    _ guests: [SeatedGuest], in order: [SeatPlace], _ companions: Companions, _ what: String
+  ) throws(ConferenceError) -> [SeatPlace: Int] {
+    var result: [SeatPlace: Int] = [:]
+    var byHand: [Int: SeatPlace] = [:]
+    for (place, guest) in kept { if let guest { (result[place], byHand[guest]) = (guest, place) } }
+    var free = Set(order).subtracting(kept.keys)
+    let waiting = guests.filter { byHand[$0.participation] == nil }
+    guard waiting.count <= free.count else { throw refusal(of: waiting.count, free.count, what) }
+
+    func take(_ place: SeatPlace, for guest: SeatedGuest) {
+      result[place] = guest.participation
+      free.remove(place)
+    }
+    // Interpreters who find no seat beside anybody sit after everybody else.
+    var rest: [SeatedGuest] = companions.alone
+    func seatCompanions(of guest: SeatedGuest, at place: SeatPlace) {
+      for interpreter in companions.of(guest) {
+        if byHand[interpreter.participation] != nil { continue }
+        if let beside = placesBeside(place, guest.side).first(where: free.contains) {
+          take(beside, for: interpreter)
+        } else {
+          rest.append(interpreter)
+        }
+      }
+    }
+    for guest in guests where !guest.isInterpreter {
+      if let place = byHand[guest.participation] { seatCompanions(of: guest, at: place) }
+    }
+    var places = order[...]
+    func next() -> SeatPlace? {
+      places = places.drop { !free.contains($0) }
+      return places.first
+    }
+    for guest in waiting where !guest.isInterpreter {
+      guard let place = next() else { break }
+      take(place, for: guest)
+      seatCompanions(of: guest, at: place)
+    }
+    let late = Set(rest.map(\.participation))
+    for interpreter in waiting where late.contains(interpreter.participation) {
+      guard let place = next() else { break }
+      take(place, for: interpreter)
     }
     return result
   }
 
-  /// At a table the first interpreter of a side sits left of its highest, the others behind everybody else.
-  private func seatInterpreter(
-    of side: SeatSide, _ places: inout [SeatPlace], _ people: inout [SeatedGuest],
-    _ result: inout [SeatPlace: Int]
-  ) {
-    let interpreters = people.filter(\.isInterpreter)
-    guard let first = interpreters.first, people.count > interpreters.count, seats > 1 else { return }
-    people = people.filter { !$0.isInterpreter } + interpreters.dropFirst()
-    let centre = (seats + 1) / 2
-    let row = side == .host ? 1 : 2
-    let left = SeatPlace(row: row, number: side == .host ? centre + 1 : centre - 1)
-    if 1...seats ~= left.number, kept[left] == nil {
-      result[left] = first.participation
-      places.removeAll { $0 == left }
-    } else {
-      people.insert(first, at: min(1, people.count))
+  /// Where an interpreter sits, the better place first: before a stage behind the one for whom they speak, so that the
+  /// row stays with those of its rank, else at the left hand; at a table at the left hand, else behind.
+  private func placesBeside(_ place: SeatPlace, _ side: SeatSide) -> [SeatPlace] {
+    switch form {
+    case .theatre:
+      [
+        SeatPlace(row: place.row + 1, number: place.number),
+        SeatPlace(row: place.row, number: place.number + 1),
+      ]
+    case .facing:
+      [
+        SeatPlace(row: place.row, number: place.number + (side == .host ? 1 : -1)),
+        SeatPlace(row: place.row + 2, number: place.number),
+      ]
     }
   }
 
-  private func give(
-    _ places: [SeatPlace], to people: [SeatedGuest], _ what: String, _ result: inout [SeatPlace: Int]
-  ) throws(ConferenceError) {
-    let free = places.filter { kept[$0] == nil }
-    guard people.count <= free.count else {
-      throw ConferenceError(
-        .refused,
-        "\(people.count) guests are to be seated and \(free.count) \(what) are free (\(rows) rows of \(seats), "
-          + "\(kept.count) kept by hand): \(people.count - free.count) find no seat",
-        remedy: "give more: --rows, --seats")
-    }
-    for (place, guest) in zip(free, people) { result[place] = guest.participation }
+  private func refusal(of count: Int, _ free: Int, _ what: String) -> ConferenceError {
+    ConferenceError(
+      .refused,
+      "\(count) guests are to be seated and \(free) \(what) are free (\(rows) rows of \(seats), "
+        + "\(kept.count) kept by hand): \(count - free) find no seat",
+      remedy: "give more: --rows, --seats")
   }
+}
+
+/// For whom interpreters speak: the head of their delegation, else its first by precedence; where nobody of it is
+/// there, or they are in none, the first of their side.
+private struct Companions {
+  private let interpreters: [Int: [SeatedGuest]]
+  /// Interpreters with nobody to speak for.
+  let alone: [SeatedGuest]
+
+  /// - Parameter guests: All of the session, in their order of precedence.
+  init(_ guests: [SeatedGuest]) {
+    let others = guests.filter { !$0.isInterpreter }
+    var interpreters: [Int: [SeatedGuest]] = [:]
+    var alone: [SeatedGuest] = []
+    for interpreter in guests where interpreter.isInterpreter {
+      let own = others.filter { $0.delegation != nil && $0.delegation == interpreter.delegation }
+      let principal =
+        own.first(where: \.isHead) ?? own.first ?? others.first { $0.side == interpreter.side }
+      if let principal {
+        interpreters[principal.participation, default: []].append(interpreter)
+      } else {
+        alone.append(interpreter)
+      }
+    }
+    (self.interpreters, self.alone) = (interpreters, alone)
+  }
+
+  /// Who speaks for a guest, in their order of precedence.
+  func of(_ guest: SeatedGuest) -> [SeatedGuest] { interpreters[guest.participation] ?? [] }
 }

@@ -76,11 +76,7 @@ public enum SeatingStore {
     try change(code, conference, database) { seating, guests in
       let reason = try needed(reason)
       let guest = try expectedGuest(externalID, guests, code)
-      guard 1...seating.rowCount ~= place.row, 1...seating.seatsInRow ~= place.number else {
-        throw ConferenceError(
-          .noSuchRecord, "there is no \(place)",
-          remedy: "\(code) has \(seating.rowCount) rows of \(seating.seatsInRow) seats")
-      }
+      try require(place, in: seating)
       if let holder = seating.seats.first(where: { $0.place == place && $0.lockReason != nil }),
         holder.guest?.participation != guest.participation
       {
@@ -88,9 +84,47 @@ public enum SeatingStore {
         throw ConferenceError(
           .refused, "\(place) is kept \(name.map { "for \($0)" } ?? "free"): \(holder.lockReason ?? "")",
           remedy: name.map { "free it first: trao seating unlock \($0) --session \(code)" }
-            ?? "choose another")
+            ?? "free it first: trao seating free \(place.row) \(place.number) --session \(code)")
       }
       return seating.with([Seat(place: place, guest: guest, lockReason: reason)])
+    }
+  }
+
+  /// Keeps a seat free; the guests are arranged around it. Call it inside `pool.change(as:)`.
+  ///
+  /// - Throws: ``ConferenceError`` where the session has no seating, there is no such seat, it is kept for a guest, too
+  ///   few are left, or there is no reason.
+  @discardableResult
+  public static func keep(
+    _ place: SeatPlace, reason: String, session code: String, of conference: Conference, in database: Database
+  ) throws -> Arrangement {
+    try change(code, conference, database) { seating, _ in
+      let reason = try needed(reason)
+      try require(place, in: seating)
+      if let guest = seating.seats.first(where: { $0.place == place && $0.lockReason != nil })?.guest {
+        throw ConferenceError(
+          .refused, "\(place) is kept for \(guest.externalID)",
+          remedy: "free it first: trao seating unlock \(guest.externalID) --session \(code)")
+      }
+      return seating.with([Seat(place: place, guest: nil, lockReason: reason)])
+    }
+  }
+
+  /// Gives a seat that is kept free back to the rules. Call it inside `pool.change(as:)`.
+  ///
+  /// - Throws: ``ConferenceError`` where the session has no seating, or the seat is not kept free.
+  @discardableResult
+  public static func free(
+    _ place: SeatPlace, session code: String, of conference: Conference, in database: Database
+  ) throws -> Arrangement {
+    try change(code, conference, database) { seating, _ in
+      guard seating.seats.contains(where: { $0.place == place && $0.guest == nil }) else {
+        throw ConferenceError(
+          .refused, "\(place) is not kept free",
+          remedy:
+            "trao seating list --session \(code) shows which are; a guest's is given back by seating unlock")
+      }
+      return seating.without(place)
     }
   }
 
@@ -199,7 +233,7 @@ public enum SeatingStore {
         guest: try guest.map { _ in try SeatedGuest(seat) }, lockReason: try seat.optional("lock_reason"))
     }
     return Seating(
-      session: session.code, form: SeatingForm(rawValue: try row.get("form")) ?? .theatre,
+      session: session.code, form: try row.get("form"),
       rowCount: try row.get("row_count"), seatsInRow: try row.get("seats_in_row"), seats: seats)
   }
 
@@ -235,6 +269,14 @@ public enum SeatingStore {
       throw ConferenceError(
         .refused, "\(seat.place) is kept \(who) and would not exist",
         remedy: "unlock it first, or give more seats")
+    }
+  }
+
+  private static func require(_ place: SeatPlace, in seating: Seating) throws(ConferenceError) {
+    guard 1...seating.rowCount ~= place.row, 1...seating.seatsInRow ~= place.number else {
+      throw ConferenceError(
+        .noSuchRecord, "there is no \(place)",
+        remedy: "\(seating.session) has \(seating.rowCount) rows of \(seating.seatsInRow) seats")
     }
   }
 
@@ -274,6 +316,12 @@ extension Seating {
     }
     return Seating(
       session: session, form: form, rowCount: rowCount, seatsInRow: seatsInRow, seats: others + changed)
+  }
+
+  fileprivate func without(_ place: SeatPlace) -> Seating {
+    Seating(
+      session: session, form: form, rowCount: rowCount, seatsInRow: seatsInRow,
+      seats: seats.filter { $0.place != place })
   }
 
   fileprivate func without(_ guest: Int) -> Seating {

@@ -14,10 +14,13 @@ enum Participants {
       throw ConferenceError(
         .invalid, "\(Quotation.quoted(twice)) is named twice", remedy: "name everybody once")
     }
-    let known = try database.query(Statements.externalIDs, conference.id).map {
+    let found = try database.query(Statements.externalIDsAmong, conference.id, Array(wanted)).map {
       try $0.get(0, as: String.self)
     }
-    if let stranger = wanted.subtracting(known).min() {
+    if let stranger = wanted.subtracting(found).min() {
+      let known = try database.query(Statements.externalIDs, conference.id).map {
+        try $0.get(0, as: String.self)
+      }
       throw ConferenceError.noSuch("attendee", stranger, among: known, list: "trao attendee list")
     }
   }

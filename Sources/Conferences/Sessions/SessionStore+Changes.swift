@@ -25,19 +25,26 @@ extension SessionStore {
     }
   }
 
-  /// Makes a session what the details say. Call it inside `pool.change(as:)`.
+  /// Makes a session what the details say. Call it inside `pool.change(as:)`, with details that are made of a session that
+  /// is held since it was read.
+  ///
+  /// The times of one that has begun can be corrected, but not to a time that has nothing of the old one: who came then
+  /// came to that.
   ///
   /// - Throws: ``ConferenceError`` as for a new session, or where there is no such session.
   public static func change(
     _ code: String, to details: SessionDetails, of conference: Conference, in database: Database
   ) throws -> Session {
-    let session = try find(code, of: conference, in: database)
+    let session = try find(code, held: true, of: conference, in: database)
     guard details.parent != code else {
       throw ConferenceError(
         .invalid, "the session \(code) cannot lie in itself", remedy: "name another parent")
     }
     guard details != session.details else { return session }
     try check(details, of: conference, in: database)
+    if details.endsAt <= session.startsAt || details.startsAt >= session.endsAt {
+      try refuseBegun([Branch(id: session.id, code: code, state: session.state)], "moved")
+    }
     return try explained(code, conference, database) {
       try database.query(
         Statements.changeSession, conference.id, code, details.parent, details.kind.rawValue,
@@ -63,6 +70,8 @@ extension SessionStore {
   public static func move(
     _ code: String, to start: Date, room: String? = nil, of conference: Conference, in database: Database
   ) throws -> (session: Session, inner: [String]) {
+    // Those inside it too; nobody opens one meanwhile.
+    try database.query(Statements.holdSessions, conference.id, String?.none)
     let session = try find(code, of: conference, in: database)
     let tree = try tree(of: session, conference, database)
     if session.state == .cancelled {
@@ -86,6 +95,42 @@ extension SessionStore {
     return (moved, tree.dropFirst().map(\.code))
   }
 
+  /// Exchanges the rooms of two sessions, which neither could give up for the other on its own. The sessions inside them that
+  /// share their rooms go along. Call it inside `pool.change(as:)`.
+  ///
+  /// - Returns: Both sessions as they are then.
+  /// - Throws: ``ConferenceError`` where there is no such session, one has no room, has begun or does not fit into the
+  ///   other's room, or somebody else needs one of the rooms.
+  public static func exchangeRooms(
+    _ code: String, _ other: String, of conference: Conference, in database: Database
+  ) throws -> (session: Session, other: Session) {
+    let both = try [code, other].map { try find($0, of: conference, in: database) }
+    if let bare = both.first(where: { $0.roomCode == nil }) {
+      throw ConferenceError(
+        .refused, "the session \(bare.code) has no room of the conference's",
+        remedy: "give it one: trao session edit \(bare.code) --room CODE")
+    }
+    guard let room = both[0].roomCode, let otherRoom = both[1].roomCode, room != otherRoom else {
+      throw ConferenceError(
+        .refused, "\(code) and \(other) are in one room", remedy: "name two sessions in different rooms")
+    }
+    var moves: [(ids: [Int], room: String)] = []
+    for (session, room) in zip(both, [otherRoom, room]) {
+      let tree = try tree(of: session, conference, database)
+      try refuseBegun(tree, "moved")
+      let along = try database.query(
+        Statements.sessionsInRoomOf, conference.id, session.code, tree.map(\.id)
+      ).map { try $0.get(0, as: Int.self) }
+      moves.append((along, room))
+    }
+    let moved = try explained(code, conference, database) {
+      for (ids, room) in moves {
+        try database.query(Statements.putSessionRoom, conference.id, ids, room)
+      }
+    }
+    return (moved, try find(other, of: conference, in: database))
+  }
+
   /// Cancels a session that has not begun, with those inside it; its room and people are free. Or plans a cancelled one
   /// again. Call it inside `pool.change(as:)`.
   ///
@@ -95,6 +140,8 @@ extension SessionStore {
   public static func cancel(
     _ code: String, undo: Bool = false, of conference: Conference, in database: Database
   ) throws -> (session: Session, inner: [String]) {
+    // Those inside it too; nobody opens one meanwhile.
+    try database.query(Statements.holdSessions, conference.id, String?.none)
     let session = try find(code, of: conference, in: database)
     let tree = try tree(of: session, conference, database)
     let wanted: SessionState = undo ? .planned : .cancelled
@@ -173,8 +220,7 @@ extension SessionStore {
   ) throws -> Session {
     try BrokenRule.explained {
       try body()
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
     }
     return try find(code, of: conference, in: database)
   }

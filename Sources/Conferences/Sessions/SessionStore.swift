@@ -7,10 +7,19 @@ public enum SessionStore {
     try database.query(Statements.sessions, conference.id, String?.none).map { try Session($0) }
   }
 
+  /// One session by its code.
+  ///
+  /// - Parameters:
+  ///   - code: The session's code.
+  ///   - held: Whether others who change it wait until the transaction ends: for whoever writes back what is read here.
+  ///   - conference: Whose session it is.
+  ///   - database: Where it is stored.
+  /// - Returns: The session.
   /// - Throws: ``ConferenceError`` `.noSuchRecord` with the nearest code.
   public static func find(
-    _ code: String, of conference: Conference, in database: Database
+    _ code: String, held: Bool = false, of conference: Conference, in database: Database
   ) throws -> Session {
+    if held { try database.query(Statements.holdSessions, conference.id, code) }
     if let row = try database.query(Statements.sessions, conference.id, code).first {
       return try Session(row)
     }
@@ -52,7 +61,7 @@ public enum SessionStore {
   private static func refuseCancelled(
     _ code: String, _ conference: Conference, _ database: Database
   ) throws -> Session {
-    let session = try find(code, of: conference, in: database)
+    let session = try find(code, held: true, of: conference, in: database)
     guard session.state != .cancelled else {
       throw ConferenceError(
         .refused, "the session \(code) is cancelled",

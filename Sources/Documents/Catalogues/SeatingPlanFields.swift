@@ -15,6 +15,15 @@ enum SeatingPlanFields {
         "seats", .rows(seat),
         "Every seat as one looks at the stage, row by row, from the left; of a table both sides. place is the guest's "
           + "place in the order of precedence. For a table that is drawn as a plan (turn: true)."),
+      .init(
+        "parts",
+        .rows([
+          "first": .number, "last": .number, "seats": .rows(seat), "host_side": .rows(seat),
+          "guest_side": .rows(seat),
+        ]),
+        "The same seats in parts that a sheet is wide enough for, from the left: all rows, with the numbers from first "
+          + "to last. One part where rows are short."),
+      .init("plan.is_split", .flag, "Rows are so long that the plan stands in several parts."),
       .init("host_side", .rows(seat), "Of a table that two sides face: the seats of the host's side."),
       .init("guest_side", .rows(seat), "The seats of the guests' side."),
       .init(

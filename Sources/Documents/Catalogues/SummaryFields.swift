@@ -1,6 +1,6 @@
 /// The fields of summary reports: the figures of the conference, each from one place.
 enum SummaryFields {
-  static let all: [FieldCatalogue.Entry] = people + tables + grants + rest
+  static let all: [FieldCatalogue.Entry] = people + flags + tables + grants + rest
 
   private static let counts: [String: FieldType] = [
     "invited": .number, "accepted": .number, "declined": .number, "tentative": .number, "unanswered": .number,
@@ -20,9 +20,17 @@ enum SummaryFields {
     .init("summary.absent", .number, "Who had accepted and did not come to a session that is closed."),
     .init("summary.unexpected", .number, "Who came without having accepted."),
     .init("summary.substitutes", .number, "Guests who came for another."),
+    .init("summary.organisers", .text, "The names of the organisers in one line."),
     .init("summary.press", .number, "Representatives of the press; empty for none."),
     .init("summary.press_present", .number, "Of these, who came."),
   ]
+
+  /// Figures that a sentence passes over where they are 0.
+  static let zeroable = ["tentative", "declined", "unanswered", "unexpected", "substitutes", "absent"]
+
+  private static let flags: [FieldCatalogue.Entry] = zeroable.map {
+    .init("summary.some_\($0)", .flag, "The figure summary.\($0) is more than 0.")
+  }
 
   private static let tables: [FieldCatalogue.Entry] = [
     .init(
@@ -38,7 +46,8 @@ enum SummaryFields {
     .init("grants.withdrawn", .number, "Those that were withdrawn; empty for none."),
     .init(
       "capital", .rows(["capital": .money, "grants": .number, "area": .number]),
-      "The capital of what was handed over, a row for each currency; area in hectares."),
+      "The capital of what was handed over, a row for each currency; area in square metres, which :hectares prints."
+    ),
     .init(
       "investors", .rows(["name": .text, "capital": .money, "grants": .number, "area": .number]),
       "The same by the investor's country and currency."),

@@ -35,6 +35,9 @@ struct NumberForm: Sendable {
     year = law.day.year
   }
 
+  /// How many digits a number has at least.
+  var digits: Int { pattern.digits }
+
   /// A number as the paper prints it.
   func text(_ number: Int) -> String { pattern.text(number: number, body: body, year: year) }
 

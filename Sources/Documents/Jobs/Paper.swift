@@ -53,22 +53,8 @@ struct Paper: Sendable {
       if case .text(let text) = snapshot[field] { text } else { "" }
     }
     return DocumentInformation(
-      title: "\(symbol ?? title(of: kind, in: language)) · \(text("conference.name"))",
+      title: "\(symbol ?? kind.title(in: language)) · \(text("conference.name"))",
       author: text("sender.organisation"),
       subject: text("conference.name"), language: language.rawValue, identifier: publicID, created: dated.iso)
-  }
-  /// What papers without a number are called.
-  private static func title(of kind: DocumentKind, in language: PaperLanguage) -> String {
-    switch (kind, language) {
-    case (.invitation, .vi): "Giấy mời"
-    case (.invitation, .ja): "招待状"
-    case (.card, .vi): "Thiếp mời"
-    case (.card, .ja): "招待状"
-    case (.datasheet, .vi): "Nội dung Giấy chứng nhận đăng ký đầu tư (dự thảo)"
-    case (.datasheet, .ja): "投資登録証明書記載事項（案）"
-    case (.badge, .vi): "Thẻ"
-    case (.badge, .ja): "名札"
-    default: kind.singular.prefix(1).uppercased() + kind.singular.dropFirst()
-    }
   }
 }

@@ -26,7 +26,10 @@ struct PreparedPaper: Sendable {
     var fields = subject.fields
     fields.put("document.number", text: number)
     fields["document.dated"] = awaitsNumber ? .openDate(dated) : .date(dated)
-    if awaitsNumber { fields.put("document.series", code: numbers?.series) }
+    if awaitsNumber, let numbers {
+      fields.put("document.series", code: numbers.series)
+      fields.put("document.number_digits", number: String(numbers.digits))
+    }
     fields["document.id"] = .code(publicID)
     fields["document.url"] = .code(settings.address(of: publicID))
     fields.put("document.unsigned", flag: seal == nil && !awaitsNumber)
@@ -40,7 +43,8 @@ struct PreparedPaper: Sendable {
 
   /// Kept in every snapshot: what the file says about itself, and what makes two readings of it comparable.
   static let kept: Set<String> = [
-    "document.number", "document.dated", "document.series", "document.id", "document.url", "document.sample",
+    "document.number", "document.dated", "document.series", "document.number_digits", "document.id",
+    "document.url", "document.sample",
     "document.sealed",
     "conference.name", "sender.organisation",
   ]

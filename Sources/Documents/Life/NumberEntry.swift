@@ -69,8 +69,7 @@ public enum NumberEntry {
     let taken = try Register.take(
       1, organisation: issuer, year: dated.year, series: printed.series,
       in: database)
-    let last: CalendarDate? = try database.query(Statements.lastDayOfRegister, taken.register).one().optional(
-      0)
+    let later = try Register.laterDay(than: dated, in: taken.register, database)
     let number = taken.numbers.lowerBound
     try database.query(
       Statements.enterNumber, conference, document.id, taken.register, number, printed.symbol(number), dated)
@@ -78,7 +77,7 @@ public enum NumberEntry {
     return Entered(
       document: try DocumentLibrary.one(document.publicID, conference: conference, in: database),
       isNew: true, wasDueOn: due.flatMap { today > $0 ? $0 : nil },
-      laterDay: last.flatMap { $0 > dated ? $0 : nil })
+      laterDay: later)
   }
 
   private static func check(
@@ -100,6 +99,7 @@ public enum NumberEntry {
     let series: String
     let year: Int
     private let number: String
+    private let digits: Int
 
     init(_ snapshot: Snapshot) throws(DocumentError) {
       guard case .code(let series) = snapshot["document.series"],
@@ -107,11 +107,17 @@ public enum NumberEntry {
         case .text(let number) = snapshot["document.number"]
       else { throw .unreadable("the blank number of a paper") }
       (self.series, year, self.number) = (series, day.year, number)
+      if case .number(let text) = snapshot["document.number_digits"], let digits = Int(text) {
+        self.digits = digits
+      } else {
+        // Papers of the version before say nothing of it.
+        digits = 2
+      }
     }
 
     /// The number as it stands on the paper once it is written into the blank.
     func symbol(_ number: Int) -> String {
-      self.number.replacing(RegisterPattern.blank, with: RegisterNumber.text(number))
+      self.number.replacing(RegisterPattern.blank, with: RegisterNumber.text(number, digits: digits))
     }
   }
 }

@@ -5,7 +5,7 @@ extension Press {
   /// The paper of one recipient as a file: the bytes it will have, but for number, identifier and the mark of
   /// papers nobody has signed.
   ///
-  /// - Throws: ``PaperFault`` for what keeps the paper from being made; ``DocumentError`` `.noSuch` where the
+  /// - Throws: ``PaperFault`` for what keeps the paper from being made; ``DocumentError`` `.noTemplate` where the
   ///   template has no words in the recipient's language.
   public func preview(
     of recipient: Recipient, with form: TemplateForm, conference: Int, dated: CalendarDate,

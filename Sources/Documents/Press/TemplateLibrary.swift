@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import StrictYAML
 
@@ -61,26 +62,18 @@ public struct TemplateLibrary: Sendable {
 
   /// Copies a built-in template into a folder under another name.
   /// - Returns: The new template's folder.
-  /// - Throws: ``NoSuchTemplate`` for a name none of them has; ``TemplateExists`` where something of the new name is
-  ///   there already; ``DocumentError`` `.cannotWrite`.
+  /// - Throws: ``NoSuchTemplate`` for a name none of them has; `FileError` where something of the new name is there
+  ///   already or the folder cannot be written: nothing of it is left.
   public static func copy(_ builtIn: String, as name: String, into folder: String) throws -> String {
     guard TemplateSource.builtInNames.contains(builtIn) else {
       throw NoSuchTemplate(name: builtIn, remedy: Remedy.of(builtIn, among: TemplateSource.builtInNames))
     }
     let source = try TemplateSource.builtIn(builtIn)
-    let parent = URL(filePath: folder, directoryHint: .isDirectory)
-    let target = parent.appending(path: name, directoryHint: .isDirectory)
     let path = DocumentExport.path(folder, name)
-    guard !FileManager.default.fileExists(atPath: path) else { throw TemplateExists(path: path) }
-    do {
-      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    } catch {
-      throw DocumentError.cannotWrite(path: path, reason: "the folder can't be made", isFull: false)
+    let files = source.files.sorted { $0.key < $1.key }.map { file, bytes in
+      (name: file, bytes: file == LayoutReader.fileName ? Self.renamed(bytes, to: name) : bytes)
     }
-    for (file, bytes) in source.files.sorted(by: { $0.key < $1.key }) {
-      let renamed = file == LayoutReader.fileName ? Self.renamed(bytes, to: name) : bytes
-      try AtomicFile.write([renamed], to: DocumentExport.path(path, file))
-    }
+    try OutputFolder(path, among: .none).write(files)
     return path
   }
 
@@ -114,16 +107,14 @@ public struct TemplateLibrary: Sendable {
   }
 }
 
-/// Something of the new template's name is there already.
-public struct TemplateExists: Error, Hashable {
-  public let path: String
-}
-
 /// Neither a template nor a folder has the name.
 public struct NoSuchTemplate: Error, Hashable, CustomStringConvertible {
   public let name: String
   /// The nearest name, or the names there are.
   public let remedy: String
 
-  public var description: String { "there is no template \(Quotation.quoted(name)); \(remedy)" }
+  /// What is the matter, as a sentence without a full stop.
+  public var message: String { "there is no template \(Quotation.quoted(name))" }
+
+  public var description: String { "\(message); \(remedy)" }
 }

@@ -2,6 +2,7 @@ internal import Foundation
 internal import JobQueue
 internal import PostgreSQL
 internal import Reports
+internal import Spreadsheets
 
 /// Makes the reports that are due: each is asked in one snapshot of the data, and kept with its bytes.
 struct ReportHandler: JobHandler {
@@ -29,7 +30,10 @@ struct ReportHandler: JobHandler {
     var inputs: [JobID: Input] = [:]
     for job in jobs {
       let arguments = try JSONDecoder().decode(Arguments.self, from: Data(job.arguments.utf8))
-      inputs[job.id] = try Self.inSnapshot(database) { try load(arguments, in: $0) }
+      // Totals and rows come from several queries and must agree.
+      inputs[job.id] = try database.transaction(
+        .repeatableRead, settings: ["transaction_read_only": "on"]
+      ) { try load(arguments, in: $0) }
     }
     return inputs
   }
@@ -53,8 +57,10 @@ struct ReportHandler: JobHandler {
     guard let answer = input.answer else { return Output(input: input, bytes: []) }
     do {
       return Output(input: input, bytes: try ReportFile.bytes(answer, as: input.format) { press })
-    } catch {
+    } catch  where error is PaperFault || error is TemplateError {
       throw JobFailure("report \(input.run): \(error)", isPermanent: true)
+    } catch let error as WorkbookError {
+      throw JobFailure("report \(input.run): \(error)", isPermanent: error.isLimit)
     }
   }
 
@@ -66,19 +72,6 @@ struct ReportHandler: JobHandler {
       try database.query(
         Statements.insertReportResult, output.input.conference, output.input.run, answer.asOf.date,
         Bytes(output.bytes), answer.isNo)
-    }
-  }
-
-  /// Totals and rows come from several queries and must agree.
-  private static func inSnapshot<T>(_ database: Database, _ body: (Database) throws -> T) throws -> T {
-    try database.query("begin isolation level repeatable read, read only")
-    do {
-      let result = try body(database)
-      try database.query("commit")
-      return result
-    } catch {
-      _ = try? database.query("rollback")
-      throw error
     }
   }
 

@@ -25,14 +25,55 @@ struct ReportLayout {
   /// Letters shrink a little before a table of many columns does not fit.
   private var size: String { columns.count > 13 ? "7pt" : columns.count > 10 ? "8pt" : "10pt" }
 
+  /// The widths of all columns, which fill the page together: where none shares the room, that of the longest words has
+  /// what is left.
+  private var columnWidths: [String] {
+    var widths = columns.map(columnWidth)
+    guard !widths.contains(where: { $0.hasSuffix("fr") }) else { return widths }
+    let words = columns.indices.filter { [.text, .list].contains(report.columns[columns[$0]].kind) }
+    if let widest = words.max(by: { longest(of: columns[$0]) < longest(of: columns[$1]) }) {
+      widths[widest] = "1fr"
+    }
+    return widths
+  }
+
+  private func longest(of place: Int) -> Int {
+    report.rows.map { DisplayWidth.of(report.words($0[place], in: report.columns[place])) }.max() ?? 0
+  }
+
+  /// Columns of words share the room by what stands in them; of many columns those of counts and of few letters leave it
+  /// to them, and their headings take two lines.
+  private func columnWidth(of place: Int) -> String {
+    let column = report.columns[place]
+    if column.kind == .count, columns.count > 10 { return columns.count > 13 ? "15mm" : "17mm" }
+    guard column.kind == .text || column.kind == .list else { return "auto" }
+    let cells = report.rows.map { report.words($0[place], in: column) }
+    let widths = cells.map { DisplayWidth.of($0) }
+    let longest = widths.max() ?? 0
+    guard longest > Self.fewLetters else {
+      guard columns.count > 10 else { return "auto" }
+      // A letter takes about half an em.
+      let letters = max(
+        longest, min(longestWord([column.heading.text(in: report.language)]), Self.fewLetters))
+      return "\(6 + letters * (columns.count > 13 ? 4 : 5))pt"
+    }
+    // What is long in one line only may take three lines there; no word is parted.
+    let average = widths.reduce(0, +) / max(widths.count, 1)
+    let word = longestWord(cells)
+    return "\(min(max(average, longest / 3, word + word / 4, Self.fewLetters), 3 * Self.fewLetters))fr"
+  }
+
+  /// Japanese is parted almost anywhere.
+  private func longestWord(_ texts: [String]) -> Int {
+    guard report.language != .ja else { return 8 }
+    return texts.flatMap { $0.split(separator: " ") }.map { DisplayWidth.of($0) }.max() ?? 0
+  }
+
+  private static let fewLetters = 16
+
   private func layout(_ language: PaperLanguage) -> String {
     let (width, height) = isAcross ? (257, 170) : (170, 257)
-    let widths = columns.map { place in
-      let column = report.columns[place]
-      // Of many columns those of counts leave the room to words; their headings take two lines.
-      if column.kind == .count, columns.count > 10 { return columns.count > 13 ? "15mm" : "17mm" }
-      return column.kind == .text || column.kind == .list ? "1fr" : "auto"
-    }
+    let widths = columnWidths
     let aligned = columns.map { report.columns[$0].isNumber ? "right" : "left" }
     return """
       name: report

@@ -15,6 +15,20 @@ public struct ReportRun: Sendable {
     public let isNo: Bool
   }
 
+  /// How far it is.
+  public enum State: String, CaseIterable, Sendable {
+    /// Its time has not come, or it waits for another attempt.
+    case deferred
+    /// It waits for a daemon.
+    case ready
+    case running
+    case made
+    /// Somebody cancelled it before it was made.
+    case cancelled
+    /// It failed for good: its job tells why.
+    case dead
+  }
+
   public let id: Int
   /// Which report.
   public let name: String
@@ -29,6 +43,6 @@ public struct ReportRun: Sendable {
   public let createdBy: String
   /// nil until it is made.
   public let made: Made?
-  let isCancelled: Bool
+  public let state: State
   let parameters: String
 }

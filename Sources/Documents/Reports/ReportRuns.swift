@@ -32,7 +32,7 @@ public enum ReportRuns {
       guard known.format == format, try known.question.map(encoded) == parameters,
         time.map({ abs($0.timeIntervalSince(known.dueAt)) < 0.001 }) ?? true
       else { throw ReportRunError.otherUnderKey(name, recordedAt: known.createdAt) }
-      guard known.isCancelled, known.made == nil, key == nil else { return (known, false) }
+      guard known.state == .cancelled, key == nil else { return (known, false) }
       turn += 1
       name = "\(base)/\(turn)"
     }
@@ -121,7 +121,10 @@ extension ReportRun {
     batch = try row.get("batch_id")
     createdAt = try row.get("created_at")
     createdBy = try row.get("created_by")
-    isCancelled = try row.optional("is_cancelled") ?? false
+    guard let state = State(rawValue: try row.get("state")) else {
+      throw ReportError.unreadable("the state of report \(id)")
+    }
+    self.state = state
     if let asOf: Date = try row.optional("as_of") {
       made = Made(
         asOf: asOf, byteCount: try row.get("byte_count"), sha256: try row.get("sha256"),

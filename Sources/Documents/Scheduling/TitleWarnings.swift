@@ -3,20 +3,35 @@ public import PostgreSQL
 
 /// Who should be looked at before papers leave, because a title has ended or not begun on the papers' date (I15).
 public enum TitleWarnings {
-  /// Of the papers that a request would make if it ran now: guests, presenters, recipients and the signer.
+  /// Of the papers that a request would make if it ran now: guests, presenters, recipients and the
+  /// signer; of lists, cards and plans everybody on them, of programmes and scripts who appears.
   ///
   /// - Throws: ``DocumentError`` `.noSuch`, `.noSuchConference`; `DatabaseError`.
   public static func of(
     _ request: DocumentRequest, in database: Database
   ) throws -> [AppointmentWarning] {
-    guard PrintedTitles(request.kind) != .none else { return [] }
+    let printed = PrintedTitles(request.kind)
+    guard printed != .none else { return [] }
     let arguments = try DocumentSchedule.resolve(request, in: database).arguments
     let rows = try database.query(Statements.conferenceDay, request.conference, request.at)
     guard let row = rows.first else { throw DocumentError.noSuchConference }
-    let due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
-    return try find(
-      request.kind, due.map { $0.id }, dated: request.dated ?? row.get("day"), at: request.conference,
-      in: database)
+    let day: CalendarDate = try request.dated ?? row.get("day")
+    let people: Rows
+    switch printed {
+    case .ofList:
+      people = try database.query(
+        Statements.listedParticipants, request.conference, day, arguments.delegation, arguments.session)
+    case .ofStage:
+      people = try database.query(Statements.stageParticipants, request.conference, arguments.ceremony)
+    case .ofSigner:
+      let nobody: [Int] = []
+      people = try database.query(Statements.titledParticipants, request.conference, nobody, nobody)
+    case .ofGuests, .ofGrants, .none:
+      let due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
+      return try find(request.kind, due.map { $0.id }, dated: day, at: request.conference, in: database)
+    }
+    return try PersonStore.appointmentWarnings(
+      of: people.map { try $0.get(0) }, dated: day, at: request.conference, in: database)
   }
 
   /// Of the papers of a kind for recipients: guests by the organiser's own key, or grants by their project's code.
@@ -27,7 +42,7 @@ public enum TitleWarnings {
     switch PrintedTitles(kind) {
     case .ofGuests: statement = Statements.guestsByCode
     case .ofGrants: statement = Statements.grantsByCode
-    case .none: return []
+    case .ofList, .ofStage, .ofSigner, .none: return []
     }
     let ids = try database.query(statement, conference, codes).map { try $0.get(0, as: Int.self) }
     return try find(kind, ids, dated: dated, at: conference, in: database)
@@ -47,13 +62,17 @@ public enum TitleWarnings {
 
 /// Whose titles stand on the papers of a kind.
 private enum PrintedTitles {
-  case ofGuests, ofGrants, none
+  case ofGuests, ofGrants, ofList, ofStage, ofSigner, none
 
   init(_ kind: DocumentKind) {
-    switch kind {
-    case .invitation, .card, .badge, .attendance: self = .ofGuests
-    case .presentation: self = .ofGrants
-    default: self = .none
-    }
+    self =
+      switch kind {
+      case .invitation, .card, .badge, .attendance, .replyForm: .ofGuests
+      case .presentation: .ofGrants
+      case .guestList, .precedenceList, .seatingPlan, .placeCards, .attendanceSheet: .ofList
+      case .programme, .script, .folderList: .ofStage
+      case .summary: .ofSigner
+      case .datasheet, .outgoingRegister: .none
+      }
   }
 }

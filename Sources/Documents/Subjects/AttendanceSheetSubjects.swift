@@ -25,8 +25,11 @@ extension SubjectStore {
         let own = guest.forms?.ownScript ?? guest.name
         row.put("name", name: name)
         row.put("name_own", name: own == name ? nil : own)
-        row.put("title_vi", text: twin?.title)
-        if twin?.title == guest.title { row["title"] = nil }
+        let position = Self.position(of: guest, language)
+        let original = twin.flatMap { Self.position(of: $0, .vi) }
+        row.put("title_vi", text: original)
+        row["title"] = nil
+        row.put("title", text: position == original ? nil : position)
         return row
       })
     fields["blanks"] = .rows(
@@ -34,5 +37,11 @@ extension SubjectStore {
     fields.put("guests_count", number: String(guests.count))
     fields.mark(guests)
     return Subject(reference: .whole(whole), language: language, fields: fields)
+  }
+
+  /// The title, and of who belongs to no delegation the body, in one cell: there is a line for either language.
+  private static func position(of guest: ListedGuest, _ language: PaperLanguage) -> String? {
+    let parts = [guest.title, guest.delegation == nil ? guest.organisation : nil].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: language == .ja ? "\u{3000}" : ", ")
   }
 }

@@ -56,9 +56,7 @@ struct Guest: Sendable {
     fields.put("\(prefix).name", name: name)
     fields.put("\(prefix).honorific", text: honorific)
     fields.put("\(prefix).title", text: title)
-    // 北海道知事 names 北海道: said once is enough.
-    let isNamed = organisation.flatMap { organisation in title.map { $0.contains(organisation) } } ?? false
-    fields.put("\(prefix).organisation", text: isNamed ? nil : organisation)
+    fields.put("\(prefix).organisation", text: Employer.beside(title, organisation))
     return fields
   }
 

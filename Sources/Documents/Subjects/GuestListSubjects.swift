@@ -13,7 +13,9 @@ extension SubjectStore {
       var fields = Self.section(members, number: delegations.count + 1)
       fields.put("name", text: try row.optional("name"))
       fields.put("is_host", flag: try row.get("side", as: String.self) == "host")
-      if let head = try row.optional("head_id", as: Int.self).flatMap({ id in members.first { $0.id == id } })
+      // Of one guest the row itself says it.
+      if members.count > 1,
+        let head = try row.optional("head_id", as: Int.self).flatMap({ id in members.first { $0.id == id } })
       {
         fields.put("head", name: head.name)
         fields.put("head_honorific", text: head.honorific)

@@ -13,6 +13,8 @@ struct ListedGuest: Sendable {
   let forms: PrintedName?
   let name: String
   let title: String?
+  /// The body they work for, where the title does not say it.
+  let organisation: String?
   let honorific: String?
   let isSample: Bool
   let isUnverified: Bool
@@ -40,13 +42,8 @@ struct ListedGuest: Sendable {
     if language == .ja { fields.put("kana", text: forms?.reading) }
     fields.put("honorific", text: honorific)
     fields.put("title", text: title)
-    let organisation: String? = try row.optional("organisation")
-    // 北海道知事 names 北海道, Thống đốc tỉnh Hokkaido the province: said once is enough.
-    let isNamed =
-      organisation.flatMap { organisation in
-        title.map { $0.lowercased().contains(organisation.lowercased()) }
-      } ?? false
-    fields.put("organisation", text: isNamed ? nil : organisation)
+    organisation = Employer.beside(title, try row.optional("organisation"))
+    fields.put("organisation", text: organisation)
     fields.put("delegation", text: try row.optional("delegation"))
     for flag in ["is_head", "is_deputy", "is_substitute"] { fields.put(flag, flag: try row.get(flag)) }
     switch try row.get("state", as: String.self) {

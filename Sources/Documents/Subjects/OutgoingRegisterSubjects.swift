@@ -1,3 +1,4 @@
+internal import Conferences
 internal import PostgreSQL
 
 extension SubjectStore {
@@ -11,9 +12,13 @@ extension SubjectStore {
     fields["entries"] = .rows(
       try rows.map { row in
         var entry: Snapshot = [:]
-        for column in ["subject", "signer", "recipients", "keeper", "receipt", "note"] {
+        for column in ["subject", "signer", "recipients", "keeper"] {
           entry.put(column, text: try row.optional(column))
         }
+        let remarks = try RegisterRemarks(row)
+        let tongue = Language(rawValue: language.rawValue) ?? .vi
+        entry.put("receipt", text: remarks.receipt(in: tongue) { DateFormat.short.words($0, language) })
+        entry.put("note", text: remarks.note(in: tongue))
         entry.put("number", text: try row.optional("symbol"))
         if let day: CalendarDate = try row.optional("dated") { entry["dated"] = .date(day) }
         entry.put("copies", number: try row.optional("copies", as: Int.self).map(String.init))

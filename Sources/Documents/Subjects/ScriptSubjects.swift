@@ -34,14 +34,15 @@ extension SubjectStore {
         row.put("folder", number: cue.folder.map(String.init))
         for (tongue, suffix) in [(spoken, ""), (.vi, "_vi")] {
           row.put("name\(suffix)", text: cue.name.best(for: tongue))
-          row.put("words\(suffix)", text: cue.words[tongue])
+          row.put("words\(suffix)", cue.words[tongue], keeping: cue.names.compactMap { $0[tongue] })
           row.put("stage\(suffix)", text: cue.stage?[tongue])
           // The number of the folder stands above already.
           row.put("props\(suffix)", text: cue.folder == nil ? cue.props?[tongue] : nil)
           let people = cue.people.compactMap { $0.best(for: tongue) }
           row.put(
             "people\(suffix)",
-            text: people.isEmpty ? nil : people.joined(separator: tongue == .ja ? "、" : "; "))
+            people.isEmpty ? nil : people.joined(separator: tongue == .ja ? "、" : "; "),
+            keeping: cue.names.compactMap { $0[tongue] })
         }
         return row
       })
@@ -51,5 +52,17 @@ extension SubjectStore {
       fields.put("document.unverified", flag: try marks.get("is_unverified"))
     }
     return Subject(reference: .whole(whole), language: language, fields: fields)
+  }
+}
+
+extension Snapshot {
+  /// A text in parts, each a name or what stands between names; and a flag that is up where there is any.
+  fileprivate mutating func put(_ field: String, _ text: String?, keeping names: [String]) {
+    guard let text, !text.isEmpty else { return }
+    put("has_\(field)", flag: true)
+    self[field] = .rows(
+      NameParts.of(text, names: names).map { part in
+        [part.isName ? "name" : "text": part.isName ? .name(part.text) : .text(part.text)]
+      })
   }
 }

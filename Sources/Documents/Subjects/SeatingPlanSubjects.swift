@@ -3,6 +3,8 @@ internal import PostgreSQL
 extension SubjectStore {
   /// Rows with more seats than this have no room for names.
   private static let namedSeats = 12
+  /// Wider parts of a row have no room for their numbers on a sheet.
+  private static let drawnSeats = 30
 
   /// A session's seating plan.
   mutating func seatingPlan(_ whole: Whole, _ language: PaperLanguage) throws -> Subject? {
@@ -43,6 +45,9 @@ extension SubjectStore {
     fields.put("plan.seats_count", number: String(seats.count))
     fields.put("plan.taken_count", number: String(places.count))
     fields["seats"] = .rows(drawn)
+    let parts = Self.parts(of: drawn, width: try first.get("seats_in_row"), isFacing: isFacing)
+    fields["parts"] = .rows(parts)
+    fields.put("plan.is_split", flag: parts.count > 1)
     fields["host_side"] = .rows(drawn.filter { $0["is_host"] != nil })
     fields["guest_side"] = .rows(drawn.filter { isFacing && $0["is_host"] == nil })
     fields["guests"] = .rows(
@@ -54,6 +59,25 @@ extension SubjectStore {
     fields["unseated"] = .rows(unseated.enumerated().map { $1.row(number: $0 + 1) })
     fields.mark(seated + unseated)
     return Subject(reference: .whole(whole), language: language, fields: fields)
+  }
+
+  /// The drawn seats cut into parts of about the same width, from the left of the drawing.
+  private static func parts(of drawn: [Snapshot], width: Int, isFacing: Bool) -> [Snapshot] {
+    let count = (width + drawnSeats - 1) / drawnSeats
+    let bounds = (0...count).map { $0 * width / count }
+    let ranges = zip(bounds, bounds.dropFirst()).map { $0 + 1...$1 }
+    // As one looks at the stage the highest number is the first.
+    return (isFacing ? ranges : ranges.reversed()).map { numbers in
+      let names = Set(numbers.map { FieldValue.number(String($0)) })
+      let inside = drawn.filter { seat in seat["seat"].map(names.contains) ?? false }
+      var part: Snapshot = [:]
+      part.put("first", number: String(isFacing ? numbers.lowerBound : numbers.upperBound))
+      part.put("last", number: String(isFacing ? numbers.upperBound : numbers.lowerBound))
+      part["seats"] = .rows(inside)
+      part["host_side"] = .rows(inside.filter { $0["is_host"] != nil })
+      part["guest_side"] = .rows(inside.filter { isFacing && $0["is_host"] == nil })
+      return part
+    }
   }
 
   /// The fields `session.…` in the paper's language and in Vietnamese.

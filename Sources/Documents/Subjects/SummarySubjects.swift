@@ -16,6 +16,16 @@ extension SubjectStore {
     if report.people.waiting > 0 { fields.put("summary.waiting", number: report.people.waiting) }
     if report.people.substituted > 0 { fields.put("summary.substituted", number: report.people.substituted) }
     fields.put("summary.substitutes", number: report.substitutes)
+    for name in SummaryFields.zeroable where fields["summary.\(name)"] != .number("0") {
+      fields.put("summary.some_\(name)", flag: true)
+    }
+    if case .rows(let organisers)? = fields["organisers"] {
+      let names = organisers.compactMap { row -> String? in
+        if case .name(let name)? = row["name"] { return name }
+        return nil
+      }
+      fields.put("summary.organisers", text: names.joined(separator: "; "))
+    }
     if report.press > 0 { fields.put("summary.press", number: report.press) }
     fields.put("summary.press_present", number: report.pressPresent)
     fields["sessions"] = .rows(report.sessions.map { Self.row($0, name: $0.code.flatMap { sessions[$0] }) })

@@ -22,7 +22,7 @@ enum DelegationsReport {
     counted.by = [.delegation]
     let attendance = try AttendanceReport(place, counted, in: database)
     let known = Dictionary(
-      try database.query(Statements.delegations, place.id, place.language.rawValue).map {
+      try database.query(Statements.delegations, place.id, place.language.rawValue, place.moment).map {
         (try $0.get("code", as: String.self), $0)
       }, uniquingKeysWith: { first, _ in first })
     var members = 0

@@ -52,7 +52,7 @@ public struct ClaimsReport: Sendable {
     }
     let failures = checks.filter { !$0.holds }.count
     let doubts = claims.filter { $0.doubt != nil }.map {
-      "(?) \($0.printed): \($0.provenance), \($0.source): \($0.doubt ?? "")"
+      "(?) \($0.printed): \(Terms.words($0.provenance, in: "provenance", of: .claims, language)), \($0.source): \($0.doubt ?? "")"
     }
     self.claims = claims
     self.checks = checks

@@ -16,7 +16,7 @@ extension Report {
     case .percent(let amount): LocalNumber.percent(amount.description, language)
     case .day(let day): day.iso
     case .moment(let time): time.short
-    case .duration(let seconds): Self.duration(seconds)
+    case .duration(let seconds): Self.duration(seconds, language)
     case .flag(let flag): (flag ? Self.yes : Self.no).text(in: language)
     case .list(let list):
       list.isEmpty
@@ -28,14 +28,20 @@ extension Report {
   private static let yes = Words("yes", vi: "có", ja: "はい")
   private static let no = Words("no", vi: "không", ja: "いいえ")
 
-  /// The two largest units: `3d 4h`, `2h 05m`, `41s`.
-  static func duration(_ seconds: Int) -> String {
+  /// The two largest units: `3d 4h`, `2 giờ 05 phút`, `41秒`.
+  static func duration(_ seconds: Int, _ language: Language) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (day, hour, minute, second, space) =
+      switch language {
+      case .vi: (" ngày", " giờ", " phút", " giây", " ")
+      case .ja: ("日", "時間", "分", "秒", "")
+      case .en: ("d", "h", "m", "s", " ")
+      }
     switch seconds {
-    case 86_400...: return "\(seconds / 86_400)d \(seconds / 3600 % 24)h"
-    case 3600...: return "\(seconds / 3600)h \(two(seconds / 60 % 60))m"
-    case 60...: return "\(seconds / 60)m \(two(seconds % 60))s"
-    default: return "\(max(0, seconds))s"
+    case 86_400...: return "\(seconds / 86_400)\(day)\(space)\(seconds / 3600 % 24)\(hour)"
+    case 3600...: return "\(seconds / 3600)\(hour)\(space)\(two(seconds / 60 % 60))\(minute)"
+    case 60...: return "\(seconds / 60)\(minute)\(space)\(two(seconds % 60))\(second)"
+    default: return "\(max(0, seconds))\(second)"
     }
   }
 }

@@ -15,6 +15,13 @@ public enum PlainText {
     return result
   }
 
+  /// A text of several lines, each of which is ``escaped(_:)``.
+  public static func escapedLines(_ text: String) -> String {
+    // By scalars: a carriage return before the end of a line would hide it, as one character.
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { escaped(String($0)) }.joined(separator: "\n")
+  }
+
   /// The text cut to `cells` cells of a terminal, with `…` where something is missing.
   public static func fitted(_ text: String, to cells: Int) -> String {
     guard DisplayWidth.of(text) > cells else { return text }

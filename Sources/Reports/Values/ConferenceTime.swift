@@ -21,6 +21,9 @@ public struct ConferenceTime: Hashable, Sendable, Encodable {
     String(rfc3339.prefix(16)).replacing("T", with: " ")
   }
 
+  /// How far the clocks are from UTC: `+07:00`, or `Z`.
+  public var offset: String { String(rfc3339.dropFirst(19)) }
+
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rfc3339)

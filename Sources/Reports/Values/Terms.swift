@@ -84,7 +84,7 @@ enum Terms {
     ("article-vi", "bài báo tiếng Việt", "越文記事"), ("press", "báo chí", "報道"), ("sample", "mẫu", "見本"),
   ]
   private static let kinds: [Entry] = [
-    ("invitation", "giấy mời", "招待状"), ("card", "thiệp mời", "招待カード"),
+    ("invitation", "giấy mời", "招待状"), ("card", "thiếp mời", "招待カード"),
     ("reply-form", "phiếu trả lời", "返信用紙"),
     ("presentation", "bản trao", "授与用写し"), ("datasheet", "bản dữ liệu", "記載事項案"),
     ("attendance", "giấy chứng nhận tham dự", "参加証明書"), ("badge", "thẻ đại biểu", "名札"),

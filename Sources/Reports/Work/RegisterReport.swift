@@ -25,8 +25,28 @@ enum RegisterReport {
     ReportColumn("state", .code, Words("State", vi: "Trạng thái", ja: "状態")),
   ]
 
+  /// What came back, and why a paper counts no more, is said of the few of which there is something to say.
+  private static func cells(_ rows: Rows, _ place: ReportedConference) throws -> [[ReportCell]] {
+    var lines = try place.cells(rows, columns)
+    let outcome = try rows.column("outcome")
+    let ended = ["void", "revoked", "superseded"].map(ReportCell.code)
+    let (receipt, note) = (
+      columns.firstIndex { $0.key == "receipt" }, columns.firstIndex { $0.key == "note" }
+    )
+    for (index, row) in rows.enumerated() {
+      let isEnded = lines[index].last.map(ended.contains) ?? false
+      guard try isEnded || row.optional(outcome, as: String.self) != nil else { continue }
+      let remarks = try RegisterRemarks(row)
+      if let receipt, let text = remarks.receipt(in: place.language, day: \.iso) {
+        lines[index][receipt] = .text(text)
+      }
+      if let note, let text = remarks.note(in: place.language) { lines[index][note] = .text(text) }
+    }
+    return lines
+  }
+
   static func ask(_ place: ReportedConference, in database: Database) throws -> Report {
-    let rows = try place.cells(database.query(Statements.outgoing, place.id), columns)
+    let rows = try cells(database.query(Statements.outgoing, place.id), place)
     var states: [String: Int] = [:]
     for case .code(let state) in rows.lazy.compactMap(\.last) { states[state, default: 0] += 1 }
     return Report(

@@ -21,7 +21,8 @@ public enum KeyFile {
 
   /// Writes a new file that only its owner may read; all of it or nothing.
   ///
-  /// - Throws: ``SigningError`` `.cannotWrite`, also where the file is there already: a key is never written over.
+  /// - Throws: ``SigningError`` `.cannotWrite`, also where the file is there already: a key is never written over;
+  ///   `.diskFull`.
   public static func write(
     _ material: KeyMaterial, to path: String, passphrase: Passphrase
   ) throws(SigningError) {

@@ -29,12 +29,12 @@ public struct Workbook: Sendable {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw WorkbookError("there is no room for a temporary file")
+      throw WorkbookError(folder, error)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "report.xlsx")
     guard let book = unsafe workbook_new(file.path(percentEncoded: false)) else {
-      throw WorkbookError("memory ran out")
+      throw WorkbookError("memory ran out", isLimit: false)
     }
     do throws(WorkbookError) {
       try unsafe fill(book)
@@ -47,7 +47,7 @@ public struct Workbook: Sendable {
     do {
       return [UInt8](try Data(contentsOf: file))
     } catch {
-      throw WorkbookError("the temporary file cannot be read back")
+      throw WorkbookError(file, error)
     }
   }
 
@@ -55,7 +55,7 @@ public struct Workbook: Sendable {
     try unsafe setProperties(of: book)
     let formats = unsafe WorkbookFormats(book)
     guard let page = unsafe workbook_add_worksheet(book, sheet.name) else {
-      throw WorkbookError("the sheet cannot be named \(sheet.name)")
+      throw WorkbookError("the sheet cannot be named \(sheet.name)", isLimit: true)
     }
     let writer = unsafe SheetWriter(page: page, formats: formats)
     try writer.write(sheet)
@@ -80,18 +80,40 @@ public struct Workbook: Sendable {
 
   static func check(_ code: lxw_error) throws(WorkbookError) {
     guard code != LXW_NO_ERROR else { return }
-    throw WorkbookError(unsafe String(cString: lxw_strerror(code)))
+    // The library's errors of memory, files and compression come first in its list.
+    throw WorkbookError(
+      unsafe String(cString: lxw_strerror(code)),
+      isLimit: code.rawValue > LXW_ERROR_ZIP_CLOSE.rawValue)
   }
 }
 
-/// What no workbook can hold.
+/// Why a workbook cannot be made.
 public struct WorkbookError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// As the library says it.
+  /// As the library or the system says it.
   public let reason: String
+  /// Whether no workbook can hold it; else it is memory or the temporary folder, and another attempt may do.
+  public let isLimit: Bool
 
-  init(_ reason: String) {
-    self.reason = reason
+  init(_ reason: String, isLimit: Bool) {
+    (self.reason, self.isLimit) = (reason, isLimit)
   }
 
-  public var description: String { "the workbook cannot be written: \(reason)" }
+  init(_ place: URL, _ error: any Error) {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    self.init(
+      "\(place.path(percentEncoded: false)): \((cause ?? error as NSError).localizedDescription)",
+      isLimit: false)
+  }
+
+  /// What is the matter, as a sentence without a full stop.
+  public var message: String { "the workbook cannot be written: \(reason)" }
+
+  /// What to do about it.
+  public var remedy: String {
+    isLimit
+      ? "ask for less, or take CSV"
+      : "see that TMPDIR names a folder in which you may write, and make room there"
+  }
+
+  public var description: String { "\(message); \(remedy)" }
 }

@@ -75,11 +75,22 @@ public struct TableBlock {
       let isHead = index < frame.headRows
       let room = column.pageHeight - (isRepeated && !isHead ? frame.headHeight : 0)
       var strips = row.strips(from: top + frame.edges[index], isCut: row.height > room)
-      // The head stays with the first row.
-      if index > 0, index <= frame.headRows { strips[0].isUnwelcome = true }
+      // The head stays with the first row, and two low rows stay together at the beginning and at the end.
+      if index > 0, index <= frame.headRows || partsPair(rows, before: index, frame, column) {
+        strips[0].isUnwelcome = true
+      }
       if isRepeated, !isHead { for strip in strips.indices { strips[strip].head = number } }
       column.add(strips)
     }
+  }
+
+  /// Whether a page that ends before a row leaves the first or the last row of the table alone. High rows may stand
+  /// alone: keeping two of them together would cost more of the page than it is worth.
+  private func partsPair(
+    _ rows: [TableRowLayout], before index: Int, _ frame: TableFrame, _ column: ColumnStacker
+  ) -> Bool {
+    guard index == frame.headRows + 1 || index == rows.count - 1 else { return false }
+    return rows[index - 1].height + rows[index].height <= column.pageHeight / 6
   }
 
   private func role(of row: Row, _ column: Int) -> PlacedElement.Role {

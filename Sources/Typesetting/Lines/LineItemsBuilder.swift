@@ -214,6 +214,10 @@ struct LineItemsBuilder {
           penalty = known + PhraseRules.penalty(between: left, and: box)
         }
       }
+      if keepsPhrases, before != nil, items.gaps[count - 2].canBreak {
+        items.gaps[count - 2].penalty -= min(
+          items.gaps[count - 2].penalty, PhraseRules.excess(before: before, left, and: box))
+      }
       if zeroWidthBreak { penalty = 0 }
       if joined { penalty = nil }
     }

@@ -34,7 +34,21 @@ enum PhraseRules {
 
   /// How unwelcome it is that a line ends between two boxes, one of which is Japanese; 0 after all that stops or opens.
   static func penalty(between left: LineBox, and right: LineBox) -> Double {
-    if right.firstScalar == 0x69D8 || right.firstScalar == 0x6BBF { return wordPenalty }
+    isHonorific(right) ? wordPenalty : wordless(left, right)
+  }
+
+  /// What ``penalty(between:and:)`` counted too much before 様 or 殿, now that a kanji follows: in 様式 and 殿下 they begin
+  /// a word and are no form of address.
+  static func excess(before left: LineBox?, _ honorific: LineBox, and right: LineBox) -> Double {
+    guard let left, isHonorific(honorific), script(right.firstScalar) == .kanji else { return 0 }
+    return wordPenalty - wordless(left, honorific)
+  }
+
+  private static func isHonorific(_ box: LineBox) -> Bool {
+    box.firstScalar == 0x69D8 || box.firstScalar == 0x6BBF
+  }
+
+  private static func wordless(_ left: LineBox, _ right: LineBox) -> Double {
     let first = script(right.firstScalar)
     guard let last = script(left.lastScalar) else {
       // A particle after a bracket or a foreign word belongs to it.

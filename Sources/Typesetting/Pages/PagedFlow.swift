@@ -23,7 +23,8 @@ extension FlowLayout {
   ///
   /// A page ends between two lines or two rows of a table; a row is parted only where no page could hold it. No page
   /// ends after the first line of a paragraph or begins with its last, and none ends below a heading or a paragraph
-  /// that ``ParagraphStyle/keepsWithNext``, unless there is no other way. The space above the first block of a page
+  /// that ``ParagraphStyle/keepsWithNext``, or parts the first or last two rows of a table where these are low, unless
+  /// there is no other way. The space above the first block of a page
   /// is left out. The head of a table is set again, as an artifact, on each page the table goes on. On the last
   /// page two lines, or a row, stand above the tail.
   public static func paged(

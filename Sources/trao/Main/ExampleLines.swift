@@ -3,8 +3,8 @@ import Reports
 /// Command lines of an example as help shows them: a shell takes them as they stand.
 enum ExampleLines {
   /// Lines of at most `cells` cells. What is longer goes on in a line below, after a backslash; what stands in quotes
-  /// stays whole.
-  static func folded(_ example: String, to cells: Int = 78) -> [String] {
+  /// stays whole, and an option stays with its value.
+  static func folded(_ example: String, to cells: Int = 76) -> [String] {
     example.split(separator: "\n").flatMap { fold(String($0), to: cells) }
   }
 
@@ -34,6 +34,15 @@ enum ExampleLines {
       if character == "'" { isQuoted.toggle() }
       if character == " ", !isQuoted { words.append("") } else { words[words.count - 1].append(character) }
     }
-    return words.filter { !$0.isEmpty }
+    return words.reduce(into: []) { units, word in
+      guard !word.isEmpty else { return }
+      if let option = units.last, option.hasPrefix("--"), !option.contains(" "), !word.hasPrefix("-"),
+        word != "\\"
+      {
+        units[units.count - 1] += " " + word
+      } else {
+        units.append(word)
+      }
+    }
   }
 }

@@ -32,8 +32,7 @@ extension ExitPolicy {
         reason.exit, "the migration \(title) failed and was undone: \(cause.message)", where: reason.location,
         remedy: reason.remedy)
     case .unknown, .changed, .outOfOrder, .ambiguous:
-      let (what, remedy) = split(error.description)
-      return Failure(.unavailable, what, where: "the database", remedy: remedy)
+      return Failure(.unavailable, error.message, where: "the database", remedy: error.remedy)
     }
   }
 

@@ -7,6 +7,7 @@ extension ExitPolicy {
       switch error.code {
       case .noSuchFile, .noSuchKey: .noInput
       case .cannotWrite: .cannotCreate
+      case .diskFull: .inputOutput
       case .exposed, .wrongPassphrase, .wrongPIN: .notPermitted
       case .token: .unavailable
       case .tokenUnavailable, .timestamp: .tryAgain

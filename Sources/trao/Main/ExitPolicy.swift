@@ -1,6 +1,7 @@
 import Backend
 import Conferences
 import Documents
+import Files
 import Foundation
 import JobQueue
 import PostgreSQL
@@ -29,11 +30,10 @@ enum ExitPolicy {
     case let error as TemplateError: failure(for: error)
     case let error as PaperFault: failure(for: error)
     case let error as NoSuchTemplate: failure(for: error)
-    case let error as TemplateExists:
+    case let error as FileError:
       Failure(
-        .cannotCreate, "something of that name is there already, and nothing is overwritten",
-        where: error.path,
-        remedy: "choose another name, or move it away")
+        error.cause == .full ? .inputOutput : .cannotCreate, error.message, where: error.path,
+        remedy: error.remedy)
     case let error as PaperMaterials.Fault:
       Failure(.badConfiguration, error.what, where: error.key, remedy: error.remedy, faults: error.faults)
     case let error as MigrationError: failure(for: error)
@@ -42,7 +42,7 @@ enum ExitPolicy {
     case let error as ReportError: failure(for: error)
     case let error as ReportRunError: failure(for: error)
     case let error as WorkbookError:
-      Failure(.badData, error.description, remedy: "ask for less, or take --format csv")
+      Failure(error.isLimit ? .badData : .inputOutput, error.message, remedy: error.remedy)
     case let error as ConfigurationFile.Failure: failure(for: error)
     case let error as CocoaError: failure(for: error)
     default:
@@ -74,33 +74,21 @@ enum ExitPolicy {
       switch error.code {
       case .noSuchRecord: .noInput
       case .notUnique: .usage
-      case .cannotCreate: .cannotCreate
       default: .badData
       }
     return Failure(exit, error.message, remedy: error.remedy)
   }
 
   private static func failure(for error: ClusterError) -> Failure {
-    let (exit, location, remedy): (Sysexit, String, String) =
+    let (exit, location): (Sysexit, String) =
       switch error {
-      case .serverMissing, .userMissing: (.unavailable, "PostgreSQL", "")
-      case .alreadyRunning(let folder, _): (.tryAgain, folder, "")
-      case .folder(let folder, _):
-        (.cannotCreate, folder, "make the folder usable, or choose another with --data")
-      case .creationFailed(let folder, _):
-        (
-          .cannotCreate, folder,
-          "see that there is room and that the folder is yours; its postgresql.log tells more"
-        )
-      case .startFailed(let folder, _):
-        (.unavailable, folder, "see postgresql.log in the folder")
-      case .notRunning(let folder): (.unavailable, folder, "")
-      case .notPermitted(let folder): (.notPermitted, folder, "")
+      case .serverMissing, .userMissing: (.unavailable, "PostgreSQL")
+      case .alreadyRunning(let folder, _): (.tryAgain, folder)
+      case .folder(let folder, _), .creationFailed(let folder, _): (.cannotCreate, folder)
+      case .startFailed(let folder, _), .notRunning(let folder): (.unavailable, folder)
+      case .notPermitted(let folder): (.notPermitted, folder)
       }
-    let (what, ownRemedy) = split(error.description)
-    return remedy.isEmpty
-      ? Failure(exit, what, where: location, remedy: ownRemedy)
-      : Failure(exit, error.description, where: location, remedy: remedy)
+    return Failure(exit, error.message, where: location, remedy: error.remedy)
   }
 
   private static func failure(for error: JobQueueError) -> Failure {
@@ -110,27 +98,7 @@ enum ExitPolicy {
       case .keyContended, .moving: .tryAgain
       default: .badData
       }
-    let (what, remedy) = split(error.description)
-    return Failure(exit, what, remedy: remedy)
-  }
-
-  private static func failure(for error: ReportError) -> Failure {
-    switch error {
-    case .unknownConference(let code):
-      Failure(
-        .noInput, "there is no conference \(Quotation.quoted(code))",
-        remedy: "`trao conference list` shows them")
-    case .unknown(let noun, let code):
-      Failure(
-        .noInput, "there is no \(noun) \(Quotation.quoted(code))",
-        remedy: "`trao conference show` and the list commands show what there is")
-    case .notAsked(let report, let what):
-      Failure(
-        .usage, "the report \(report) cannot tell \(what)", remedy: "see `trao help report \(report)`")
-    case .unreadable(let what):
-      Failure(
-        .internalError, "\(what) cannot be read", remedy: "use the version of the program that wrote it")
-    }
+    return Failure(exit, error.message, remedy: error.remedy)
   }
 
   private static func failure(for error: ConfigurationFile.Failure) -> Failure {
@@ -172,11 +140,5 @@ enum ExitPolicy {
   static func place(of fault: String?) -> String {
     guard let fault, let end = fault.range(of: ": ") else { return fault ?? "" }
     return String(fault[..<end.lowerBound])
-  }
-
-  /// A sentence of the form `what; remedy`, cut at its last semicolon.
-  static func split(_ sentence: String) -> (what: String, remedy: String) {
-    guard let cut = sentence.range(of: "; ", options: .backwards) else { return (sentence, "") }
-    return (String(sentence[..<cut.lowerBound]), String(sentence[cut.upperBound...]))
   }
 }

@@ -16,9 +16,7 @@ struct FaultRecord: Encodable {
     row = fault.line
     column = fault.column
     cell = fault.cell
-    let (what, remedy) = ExitPolicy.split(fault.message)
-    message = fault.remedy == nil ? what : fault.message
-    self.remedy = fault.remedy ?? (remedy.isEmpty ? nil : remedy)
+    (message, remedy) = (fault.message, fault.remedy)
   }
 
   init(_ fault: YAMLFault) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// For what cannot be undone: asks on a terminal, unless told not to.
 struct ConfirmationOption: ParsableArguments {
@@ -11,7 +12,7 @@ struct ConfirmationOption: ParsableArguments {
   /// - Throws: `Failure` where the answer is no.
   func ask(_ question: String) throws {
     guard !isGiven, isatty(STDIN_FILENO) == 1 else { return }
-    Output.writeError("\(question) [y/N] ")
+    Output.writeError("\(PlainText.escaped(question)) [y/N] ")
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
     guard ["y", "yes"].contains(answer) else {
       throw Failure(.usage, "nothing was changed", remedy: "answer y, or give --yes")

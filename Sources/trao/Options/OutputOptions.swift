@@ -8,7 +8,8 @@ struct OutputOptions: ParsableArguments {
 
   /// Prints results: JSON where it was asked for, else what `text` makes, given the terminal's width.
   func print(_ value: some Encodable, text: (_ width: Int?) -> String) throws {
-    try Output.write(json ? JSONText.of(value) : text(Terminal.width))
+    if json { return try Output.write(JSONText.of(value)) }
+    try Output.show(text(Terminal.width))
   }
 
   /// Prints what was changed, or would be: JSON says `dry_run` of what was not written.

@@ -23,9 +23,8 @@ with letter as (
 ), answered as (
   select distinct on (participation_id) participation_id, answer
   from trao.rsvp
-  where conference_id = :conference
-  order by participation_id, session_id is null desc, session_id is not null and answer = 'accepted' desc, at desc,
-    id desc
+  where conference_id = :conference and session_id is null
+  order by participation_id, at desc, id desc
 ), came as (
   select distinct event.participation_id
   from trao.attendance_event as event
@@ -38,9 +37,9 @@ with letter as (
       as is_invited,
     letter.number, letter.rendered_at, letter.approved_at, sending.participation_id as sent, sending.outcome,
     reminded.participation_id as reminded, came.participation_id as came,
-    coalesce(answered.answer, case
-      when guest.state in ('accepted', 'registered') then 'accepted' when guest.state = 'substituted' then 'substitute'
-      when guest.state in ('declined', 'tentative') then guest.state end) as answer
+    case when guest.state = 'registered' then 'accepted' else coalesce(answered.answer, case
+      when guest.state = 'accepted' then 'accepted' when guest.state = 'substituted' then 'substitute'
+      when guest.state in ('declined', 'tentative') then guest.state end) end as answer
   from trao.participation as guest
     left join letter on letter.participation_id = guest.id
     left join sending on sending.participation_id = guest.id

@@ -166,12 +166,27 @@ import TestSupport
             from trao.session where code = 'S1'
             """)
         }
+        // Every half hour of the days on which clocks are changed in Europe, America and Australia.
+        for half in 0..<48 {
+          try database.query(
+            """
+            insert into trao.session (conference_id, code, name_text_id, starts_at, ends_at)
+            select conference_id, 'C' || day || '-' || \(half)::bigint, name_text_id, time + interval '10 seconds',
+              time + interval '27 minutes'
+            from trao.session,
+              unnest(array['2023-03-11', '2023-03-25', '2023-03-26', '2023-04-01', '2023-10-28', '2023-10-29', '2023-11-05']
+                ::date[]) as day,
+              lateral (select day::timestamp at time zone 'UTC'
+                + make_interval(mins => (\(half)::bigint * 30)::integer) as time) as moment
+            where code = 'S1'
+            """)
+        }
       }
       let calendar = try ReadCalendar.read(try await export(pool))
       let sessions = try await pool.run { database in
         try SessionStore.list(of: ConferenceStore.resolve(nil, in: database), in: database)
       }
-      #expect(calendar.events.count == 27)
+      #expect(calendar.events.count == 27 + 48 * 7)
       #expect(calendar.events.map(\.starts) == sessions.map(\.startsAt.timeIntervalSince1970))
       #expect(calendar.events.map(\.ends) == sessions.map(\.endsAt.timeIntervalSince1970))
     }

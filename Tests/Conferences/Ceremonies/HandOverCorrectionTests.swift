@@ -38,6 +38,27 @@ import TestSupport
     }
   }
 
+  @Test func `is one correction under one key only where all that is asked is the same`() async throws {
+    try await beforeCeremony { pool, conference in
+      _ = try await handOver(pool, conference, 2)
+      func present(_ presenter: String, _ reason: String = "ghi nhầm") async throws -> Grant {
+        try await correct(pool, conference, 2, key: "c1") { change in
+          change.presenter = presenter
+          change.reason = reason
+        }
+      }
+      let first = try await present("tran-thi-mau")
+      // A later correction changes nothing about what the key stands for.
+      _ = try await correct(pool, conference, 2, key: "c2") { $0.proxy = "Ông Thay Mặt" }
+      let count = try await events(pool, conference, 2).count
+      #expect(try await present("tran-thi-mau").id == first.id)
+      for (presenter, reason) in [("le-quang-mau", "ghi nhầm"), ("tran-thi-mau", "khác")] {
+        await #expect(throws: ConferenceError.self) { try await present(presenter, reason) }
+      }
+      #expect(try await events(pool, conference, 2).count == count)
+    }
+  }
+
   @Test func `is put right by an event beside it, and the grant follows`() async throws {
     try await beforeCeremony { pool, conference in
       let before = try await events(pool, conference, 2).count

@@ -40,7 +40,7 @@ import TestSupport
       let words = try await script(pool, conference).filter { $0.kind == "grant" }.map(\.words)
       #expect(
         words[0][.vi]
-          == "Trân trọng kính mời Ông Nguyễn Văn Mẫu, Đại diện lãnh đạo tỉnh (mẫu), lên trao và kính mời Ông MIHON Ichiro, Giám đốc Castem Việt Nam (mẫu), đại diện Công ty TNHH Castem Việt Nam, lên nhận Giấy chứng nhận đăng ký đầu tư Dự án Nhà máy sản xuất cơ khí chính xác Castem Việt Nam, tổng vốn đầu tư 18,6 triệu USD."
+          == "Trân trọng kính mời ông Nguyễn Văn Mẫu, Đại diện lãnh đạo tỉnh (mẫu), lên trao và kính mời ông MIHON Ichiro, Giám đốc Castem Việt Nam (mẫu), đại diện Công ty TNHH Castem Việt Nam, lên nhận Giấy chứng nhận đăng ký đầu tư Dự án Nhà máy sản xuất cơ khí chính xác Castem Việt Nam, tổng vốn đầu tư 18,6 triệu USD."
       )
       #expect(
         words[0][.ja]

@@ -85,6 +85,22 @@ private let castem = "0000000001"
     }
   }
 
+  @Test func `answers a step under its key also when an amendment has begun since`() async throws {
+    try await withSample { pool, _ in
+      func issue() async throws -> Project {
+        try await pool.change(as: tester) {
+          try CertificateStore.advance(castem, to: .issued, on: day("2024-03-15"), key: "issue-1", in: $0)
+        }
+      }
+      _ = try await amend(pool, on: nil)
+      _ = try await issue()
+      _ = try await amend(pool, on: nil)
+      let again = try await issue()
+      #expect(again.certificates.map(\.state) == [.superseded, .issued, .draft])
+      await #expect(throws: ConferenceError.self) { try await amend(pool, on: nil, key: "amend-9") }
+    }
+  }
+
   @Test func `under one key is one amendment`() async throws {
     try await withSample { pool, _ in
       let once = try await amend(pool, key: "amend-1")

@@ -46,6 +46,9 @@ import TestSupport
           "conference-report": "2023-12-02",
         ])
       #expect(deadlines.map(\.dueOn) == deadlines.map(\.dueOn).sorted())
+      // 8 October was a Sunday, 2 December a Saturday: one is done before, the other after.
+      let moved = deadlines.compactMap { deadline in deadline.workingDay.map { "\(deadline.dueOn) \($0)" } }
+      #expect(moved == ["2023-10-08 2023-10-06", "2023-12-02 2023-12-04"])
     }
   }
 

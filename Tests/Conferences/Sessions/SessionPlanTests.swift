@@ -250,8 +250,9 @@ private func refusal(
             for: SessionStore.find("S2", of: conference, in: database), of: conference, in: database)
         )
       }
-      #expect(expectation?.confirmed == 2)
-      #expect(expectation?.waiting == waiting.count && waiting.count == 19)
+      // Whoever works in it has a place.
+      #expect(expectation?.confirmed == 5)
+      #expect(expectation?.waiting == waiting.count && waiting.count == 18)
       let tooFew = await refusal(pool, conference) {
         _ = try RoomStore.edit("SEMINAR", name: LocalisedText(), capacity: 1, of: conference, in: $0)
       }
@@ -281,16 +282,80 @@ private func refusal(
       let tooLate = await refusal(pool, conference) {
         _ = try SessionStore.move("S1", to: time("21:00"), of: conference, in: $0)
       }
-      #expect(tooLate == "a session is outside the days of its conference")
+      #expect(
+        tooLate
+          == "the session S1 (2023-11-17 21:00 to 2023-11-18 00:30) is outside the days of the conference, "
+          + "2023-11-17 to 2023-11-17")
       let outside = await refusal(pool, conference) {
         _ = try SessionStore.move("S3", to: time("11:45"), of: conference, in: $0)
       }
-      #expect(outside == "a session is outside the time of the session around it")
+      #expect(
+        outside
+          == "the session S3 (2023-11-17 11:45 to 12:15) is outside the time of S1 (2023-11-17 08:00 to 11:30) "
+          + "around it")
       let busy = await refusal(pool, conference) {
         _ = try SessionStore.move("S2", to: time("11:00"), room: "MAIN", of: conference, in: $0)
       }
       #expect(busy?.contains("is needed in two sessions at once: S") == true)
       #expect(busy?.hasSuffix("and S2 (2023-11-17 11:00 to 13:30)") == true)
+    }
+  }
+
+  @Test func `exchanges its room with another, which neither could leave first`() async throws {
+    try await withSample { pool, conference in
+      try await pool.change(as: tester) { database in
+        try planAll(database)
+        _ = try SessionStore.add(
+          "X", details("08:30", "11:00", room: "SEMINAR"), of: conference, in: database)
+      }
+      let busy = await refusal(pool, conference) {
+        _ = try SessionStore.move("X", to: time("08:30"), room: "MAIN", of: conference, in: $0)
+      }
+      #expect(busy?.hasPrefix("the room MAIN is needed in two sessions at once") == true)
+      let rooms = try await pool.change(as: tester) { database in
+        _ = try SessionStore.exchangeRooms("S1", "X", of: conference, in: database)
+        return try SessionStore.list(of: conference, in: database).map { "\($0.code) \($0.roomCode ?? "-")" }
+      }
+      // The ceremony is in the plenary's room, and goes along.
+      #expect(rooms == ["S1 SEMINAR", "X MAIN", "S3 SEMINAR", "S2 SEMINAR"])
+      let same = await refusal(pool, conference) {
+        _ = try SessionStore.exchangeRooms("S1", "S3", of: conference, in: $0)
+      }
+      #expect(same == "S1 and S3 are in one room")
+    }
+  }
+
+  @Test func `may last until midnight of the last day, and is inside no session that is inside it`()
+    async throws
+  {
+    try await withSample { pool, conference in
+      try await pool.change(as: tester) { try planAll($0) }
+      let midnight = try await pool.change(as: tester) {
+        try SessionStore.move("S2", to: time("21:30"), of: conference, in: $0).session.endsAt
+      }
+      #expect(midnight == (try time("21:30")).addingTimeInterval(9000))
+      let days = await #expect(throws: DatabaseError.self) {
+        try await pool.change(as: tester) {
+          try $0.query("update trao.conference set starts_on = '2023-11-16', ends_on = '2023-11-16'")
+          try $0.query("set constraints trao.days_hold_sessions immediate")
+        }
+      }
+      #expect(
+        days?.message
+          == "the session S1 (2023-11-17 08:00 to 11:30) is outside the days of the conference, "
+          + "2023-11-16 to 2023-11-16")
+      let circle = await #expect(throws: DatabaseError.self) {
+        try await pool.change(as: tester) { database in
+          try database.query(
+            """
+            update trao.session as around
+            set parent_id = inside.id, starts_at = inside.starts_at, ends_at = inside.ends_at
+            from trao.session as inside where inside.code = 'S3' and around.code = 'S1'
+            """)
+          try database.query("set constraints trao.session_in_time immediate")
+        }
+      }
+      #expect(circle?.message == "the session S1 would be inside itself")
     }
   }
 
@@ -304,6 +369,22 @@ private func refusal(
         _ = try SessionStore.move("S1", to: time("08:30"), of: conference, in: $0)
       }
       #expect(moved == "the session S3 is open: what has begun is not moved")
+      // Its times can be corrected, but not to others.
+      for (begin, end, isTaken) in [("10:40", "11:20", true), ("09:00", "10:00", false)] {
+        let change: @Sendable (Database) throws -> Void = { database in
+          try database.query("delete from trao.programme_item_person")
+          try database.query("delete from trao.programme_item")
+          var details = try SessionStore.find("S3", of: conference, in: database).details
+          (details.startsAt, details.endsAt) = (try time(begin), try time(end))
+          _ = try SessionStore.change("S3", to: details, of: conference, in: database)
+        }
+        if isTaken {
+          try await pool.change(as: tester, change)
+        } else {
+          let refused = await refusal(pool, conference, change)
+          #expect(refused == "the session S3 is open: what has begun is not moved")
+        }
+      }
       let cancelled = await refusal(pool, conference) {
         _ = try SessionStore.cancel("S1", of: conference, in: $0)
       }

@@ -25,7 +25,7 @@ struct PaperTextTests {
         "Chủ trì: Đồng chí Cao Tường Huy, Quyền Chủ tịch Ủy ban nhân dân tỉnh",
         "thứ Sáu, ngày 17 tháng 11 năm 2023.",
         "Cung Quy hoạch, Hội chợ và Triển lãm tỉnh, phường Hồng Hải, thành phố Hạ Long, tỉnh Quảng Ninh.",
-        "xác nhận tham dự trước ngày 08 tháng 11 năm 2023",
+        "xác nhận tham dự chậm nhất ngày 08 tháng 11 năm 2023",
         "./.",
         "TM. ỦY BAN NHÂN DÂN Q. CHỦ TỊCH Cao Tường Huy",
         "Nơi nhận: - Như trên; - Lưu: VT.",

@@ -92,6 +92,23 @@ struct NumberEntryTests {
     }
   }
 
+  @Test("The number has as many digits as the law of the day wants")
+  func width() async throws {
+    try await PaperRoom.lend { room in
+      try await room.change { [issuer = room.conference.issuingOrganisation] in
+        try $0.query(
+          SQL(
+            """
+            insert into trao.number_format (series, organisation_id, valid_from, pattern, source)
+            values ('GM', \(issuer), '2023-01-01', '{number:03}/{series}-{body}', 'test')
+            """))
+      }
+      let letter = try await letter(to: "jetro", in: room)
+      let entered = try await enter([letter.publicID], "2023-10-26", in: room)
+      #expect(entered.map(\.document.number) == ["001/GM-UBND"])
+    }
+  }
+
   @Test("A day before those in the register is told; another year and a day to come are refused")
   func days() async throws {
     try await PaperRoom.lend { room in

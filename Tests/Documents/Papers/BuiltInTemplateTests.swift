@@ -76,6 +76,25 @@ struct BuiltInTemplateTests {
     }
   }
 
+  @Test("Every kind has a title in the reader's language", arguments: DocumentKind.allCases)
+  func titles(kind: DocumentKind) {
+    let titles = PaperLanguage.allCases.map { kind.title(in: $0) }
+    #expect(Set(titles).count == 3 && titles.allSatisfy { !$0.isEmpty }, "\(titles)")
+  }
+
+  @Test(
+    "The band of a badge has room for every category, in every language", arguments: PaperLanguage.allCases)
+  func categories(language: PaperLanguage) throws {
+    let form = try Press(settings: DocumentSettings()).form(for: .badge, language)
+    let plain = try ExamplePapers.snapshot(.badge, language).filter { !$0.key.hasPrefix("category.") }
+    let categories = BadgeFields.all.map(\.name).filter { $0.hasPrefix("category.") }
+    #expect(categories.count == 8)
+    for category in categories {
+      let snapshot = plain.merging([category: .flag(true)]) { $1 }
+      #expect(throws: Never.self, "\(category)") { try form.compiled.layOut(snapshot) }
+    }
+  }
+
   @Test("A letter whose words grow goes on overleaf", arguments: PaperLanguage.allCases)
   func longLetter(language: PaperLanguage) throws {
     let form = try Press(settings: DocumentSettings()).form(for: .invitation, language)

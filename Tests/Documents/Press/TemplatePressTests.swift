@@ -1,4 +1,5 @@
 import Conferences
+import Files
 import Foundation
 import PDF
 import PostgreSQL
@@ -37,7 +38,7 @@ struct TemplatePressTests {
     #expect(try press().form(of: copy.source).languages == [.vi])
     #expect(try library.all().filter { $0.source.name == "attendance" }.map(\.origin) == [copy.origin])
     #expect(try TemplateLibrary(folder: nil).find(path).source.hash == copy.source.hash)
-    #expect(throws: TemplateExists(path: path)) {
+    #expect(throws: FileError(.exists, path: path)) {
       try TemplateLibrary.copy("attendance", as: "attendance", into: folder.url.path)
     }
     #expect(throws: NoSuchTemplate(name: "invitation-v", remedy: "did you mean invitation-vi?")) {

@@ -69,7 +69,31 @@ import Testing
       question.filter.session = "S9"
       let (run, _) = try await ask(question, as: .table, in: room)
       try await room.work(on: run.batch)
-      #expect(try await room.faults(of: run.batch).first?.contains("S9") == true)
+      #expect(
+        try await room.faults(of: run.batch) == [
+          "there is no session \"S9\"; `trao conference show` and the list commands show what there is"
+        ])
+      let dead = try await room.pool.read { [conference = room.conference.id] in
+        try ReportRuns.show(run.id, of: conference, in: $0)
+      }
+      #expect(run.state == .ready && dead.state == .dead)
+    }
+  }
+
+  @Test func `says how far it is, and is asked for anew once it was cancelled`() async throws {
+    try await PaperRoom.lend { room in
+      let time = Date(timeIntervalSince1970: 4_000_000_000)
+      let first = try await ask(ReportQuestion(.grants), as: .csv, at: time, in: room).run
+      #expect(first.state == .deferred)
+      try await room.change { _ = try Batches.cancel(first.batch, by: PaperRoom.actor, in: $0) }
+      let second = try await ask(ReportQuestion(.grants), as: .csv, at: time, in: room).run
+      #expect(second.id != first.id)
+      let now = try await ask(ReportQuestion(.grants), as: .csv, in: room).run
+      try await room.work(on: now.batch)
+      let states = try await room.pool.read { [conference = room.conference.id] in
+        try ReportRuns.list(of: conference, in: $0).map(\.state)
+      }
+      #expect(states == [.made, .deferred, .cancelled])
     }
   }
 

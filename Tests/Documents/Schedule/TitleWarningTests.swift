@@ -39,6 +39,23 @@ struct TitleWarningTests {
     }
   }
 
+  @Test("Lists, cards, plans and scripts with a title out of date warn too")
+  func wholes() async throws {
+    try await PaperRoom.lend { room in
+      try await room.setStage()
+      for kind in [
+        DocumentKind.guestList, .precedenceList, .placeCards, .seatingPlan, .attendanceSheet, .programme,
+        .script,
+        .replyForm,
+      ] {
+        let found = try await warnings(kind, "2024-05-01", in: room).map(\.attendee)
+        #expect(found.contains("yamada-takio"), "\(kind): \(found)")
+        #expect(try await !warnings(kind, "2024-04-30", in: room).map(\.attendee).contains("yamada-takio"))
+      }
+      #expect(try await warnings(.outgoingRegister, "2024-05-01", in: room).isEmpty)
+    }
+  }
+
   @Test("The title that is printed instead is told, and the letter prints it")
   func successor() async throws {
     try await PaperRoom.lend { room in

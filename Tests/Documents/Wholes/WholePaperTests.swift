@@ -25,7 +25,7 @@ struct WholePaperTests {
     Example(
       kind: .guestList, file: "guest-list-2023-qn-jp-2023-vi.pdf",
       words: [
-        "DANH SÁCH ĐẠI BIỂU", "21 đại biểu, 10 đoàn", "1. Đoàn tỉnh Quảng Ninh (7 đại biểu)",
+        "DANH SÁCH ĐẠI BIỂU", "23 đại biểu, 10 đoàn", "1. Đoàn tỉnh Quảng Ninh (8 đại biểu)",
         "Trưởng đoàn: Đồng chí Nguyễn Xuân Ký", "Quyền Chủ tịch Ủy ban nhân dân tỉnh", "DỮ LIỆU MẪU",
       ]),
     Example(
@@ -102,6 +102,37 @@ struct WholePaperTests {
     }
   }
 
+  @Test("A plan whose rows are wider than a sheet is drawn in parts", arguments: ["theatre", "facing"])
+  func widePlan(form: String) async throws {
+    try await PaperRoom.lend { room in
+      try await room.setStage()
+      try await room.change { [id = room.conference.id] in
+        try $0.query(
+          SQL(
+            """
+            update trao.seating set form = \(form), row_count = 2, seats_in_row = 70
+            where conference_id = \(id) and session_id = (
+              select id from trao.session where conference_id = \(id) and code = 'S2')
+            """))
+      }
+      try await room.makeWhole(.seatingPlan, .session("S2"))
+      for refusal in try await room.refusals() { Issue.record("\(refusal.reason)") }
+      let plan = try await room.documents(.seatingPlan).one()
+      let parts = try await room.rows("parts", of: plan)
+      let bounds = parts.map { [$0["first"], $0["last"]] }
+      let ascending = [(1, 23), (24, 46), (47, 70)].map {
+        [$0.0, $0.1].map { FieldValue?.some(.number("\($0)")) }
+      }
+      #expect(bounds == (form == "facing" ? ascending : ascending.reversed().map { $0.reversed() }))
+      let words = try #require(try await room.words().values.first { $0.contains("SƠ ĐỒ CHỖ NGỒI") })
+      #expect(words.contains(form == "facing" ? "Ghế 1–23" : "Ghế 70–47"))
+      for (id, file) in try await room.files() {
+        let report = Conformance.check(file)
+        #expect(report.isConforming, "\(id): \(report.findings.map(\.description).joined(separator: "\n"))")
+      }
+    }
+  }
+
   @Test(
     "Lists keep the order of precedence, by the conference's first day whatever the papers' date, and within a delegation that of names in their language"
   )
@@ -162,7 +193,7 @@ struct WholePaperTests {
       #expect(again.batch == first.batch && !again.isNew)
       // On another day, if no day was asked for, it is the same list.
       let later = try await room.askForWhole(.guestList, dated: nil)
-      #expect(later.batch == first.batch || later.isNew)
+      #expect(later.batch == first.batch && !later.isNew)
       try await room.work(on: later.batch)
       // Another language is another paper.
       try await room.makeWhole(.guestList, in: .ja)
@@ -267,6 +298,29 @@ struct WholePaperTests {
       #expect(signer.upperBound <= annex.lowerBound)
       #expect(report[annex.upperBound...].contains("Nhật Bản"))
       #expect(report[annex.upperBound...].contains("Kèm theo Báo cáo số 01/BC-UBND"))
+      // What did not happen is not told.
+      #expect(report.contains("Đã mời ") && !report.contains(" 0 đại biểu"))
+      #expect(
+        report.contains(
+          "Cơ quan tổ chức: Tỉnh Quảng Ninh; Tỉnh Hokkaido; Tổ chức Xúc tiến Thương mại Nhật Bản (JETRO)."))
+      #expect(report.contains("bài báo ngày 17/11/2023") && !report.contains("news article"))
+    }
+  }
+
+  @Test("The script keeps names with their form of address on one line, small inside a sentence")
+  func namesInScript() async throws {
+    try await PaperRoom.lend { room in
+      try await room.setStage()
+      try await room.makeWhole(.script)
+      let cues = try await room.rows("cues", of: try await room.documents(.script).one())
+      func names(_ cue: Snapshot?, _ field: String) -> [FieldValue] {
+        guard case .rows(let parts)? = cue?[field] else { return [] }
+        return parts.compactMap { $0["name"] }
+      }
+      let first = cues.first { $0["folder"] == .number("1") }
+      #expect(names(first, "words_vi") == ["ông Nguyễn Văn Mẫu", "ông MIHON Ichiro"].map { .name($0) })
+      #expect(names(first, "words") == ["グエン・バン・マウ　様", "見本　一郎　様"].map { .name($0) })
+      #expect(names(first, "people_vi") == ["Ông Nguyễn Văn Mẫu", "Ông MIHON Ichiro"].map { .name($0) })
     }
   }
 
@@ -297,7 +351,7 @@ struct WholePaperTests {
       let words = try await room.words()
       let text = try #require(words["precedence-list-2023-qn-jp-2023-vi.pdf"])
       #expect(text.components(separatedBy: "Chức danh, cơ quan").count == pages + 1)
-      #expect(try await room.rows("guests", of: list).count == 21 + 250)
+      #expect(try await room.rows("guests", of: list).count == 23 + 250)
     }
   }
 }

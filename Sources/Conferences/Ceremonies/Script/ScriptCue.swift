@@ -15,10 +15,17 @@ public struct ScriptCue: Hashable, Sendable, Encodable {
   public let words: LocalisedText
   /// Who appears: style, name and title as they are read out.
   public let people: [LocalisedText]
+  /// How those who appear are called, style and name: what no line of ``words`` and ``people`` should part. No part of
+  /// the data that are printed for programs.
+  public let names: [LocalisedText]
   /// Where on the stage.
   public let stage: LocalisedText?
   /// What must be at hand.
   public let props: LocalisedText?
   /// Of a grant: its place in the running order, which is the number of its folder.
   public let folder: Int?
+
+  private enum CodingKeys: CodingKey {
+    case number, at, minutes, kind, name, words, people, stage, props, folder
+  }
 }

@@ -27,8 +27,10 @@ struct ScriptGrant: Hashable, Sendable {
   /// What the master of ceremonies says: the instrument, who hands it over, who receives it for which company, the
   /// project and its total capital.
   func words(in language: Language) -> String {
-    let presenters = presenters.map { $0.announced(in: language) }
-    let recipients = recipients.map { $0.announced(in: language) }
+    let presenters = presenters.enumerated().map { index, person in
+      person.announced(in: language, insideSentence: language == .vi || index > 0)
+    }
+    let recipients = recipients.map { $0.announced(in: language, insideSentence: true) }
     let company = company.best(for: language)
     return switch language {
     case .vi: vietnamese(presenters, recipients, company)

@@ -114,7 +114,8 @@ public enum ScriptStore {
     func cue(number: Int, _ people: [ScriptPerson], _ languages: [Language]) -> ScriptCue {
       ScriptCue(
         number: number, at: startsAt, minutes: minutes, kind: kind, name: name, words: words,
-        people: people.map { $0.announced(in: languages) }, stage: stage.isEmpty ? nil : stage,
+        people: people.map { $0.announced(in: languages) },
+        names: people.flatMap { $0.called(in: languages) }, stage: stage.isEmpty ? nil : stage,
         props: props.isEmpty ? nil : props, folder: nil)
     }
 
@@ -131,7 +132,8 @@ public enum ScriptStore {
         at: minutes.map { startsAt.addingTimeInterval(Double($0 * index / count) * 60) },
         minutes: minutes.map { max(1, $0 / count) }, kind: "grant", name: grant.name,
         words: LocalisedText(Dictionary(uniqueKeysWithValues: words)),
-        people: (grant.presenters + grant.recipients).map { $0.announced(in: languages) }, stage: nil,
+        people: (grant.presenters + grant.recipients).map { $0.announced(in: languages) },
+        names: (grant.presenters + grant.recipients).flatMap { $0.called(in: languages) }, stage: nil,
         props: LocalisedText(props.filter { languages.contains($0.key) }), folder: grant.position)
     }
   }

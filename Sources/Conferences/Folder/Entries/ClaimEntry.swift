@@ -15,7 +15,8 @@ struct ClaimEntry: Hashable, Sendable {
   var unit: String
   var asOf: String?
   var saidBy: LocalisedText
-  var source: String
+  /// Page, speech or paper that it stands in, as readers of each language know it.
+  var source: LocalisedText
   var doubt: LocalisedText
   /// The claim of which this one is a part.
   var partOf: String?
@@ -35,14 +36,14 @@ extension ClaimEntry {
       "share_of", "share_in", "of_grants",
     ]
     guard let record = RecordReader(node, keys: keys) else { return nil }
-    for key in ["value", "unit", "source"] where record[key] == nil { node.note("the key \(key) is missing") }
+    for key in ["value", "unit"] where record[key] == nil { node.note("the key \(key) is missing") }
     self.init(
       code: record.code("code"), about: record.text("about", required: true),
       comparator: record.choice("comparator", default: Comparator.equal).rawValue,
       value: record["value"]?.decimal ?? "0", valueTo: record["value_to"]?.decimal,
       unit: record["unit"]?.claimUnit ?? "count", asOf: record["as_of"]?.claimTime,
       saidBy: record.text("said_by"),
-      source: record.line("source") ?? "", doubt: record.text("doubt"),
+      source: record.text("source", required: true), doubt: record.text("doubt"),
       partOf: references.use(.claim, record["part_of"]), shareOf: references.use(.claim, record["share_of"]),
       shareIn: references.use(.claim, record["share_in"]), isOfGrants: record.flag("of_grants"),
       origin: record.origin)
@@ -62,7 +63,7 @@ extension ClaimEntry {
         ("comparator", comparator == "=" ? .plain(nil) : .quoted(comparator)), ("value", .plain(value)),
         ("value_to", .plain(valueTo)), ("unit", .plain(unit)), ("as_of", .quoted(asOf)),
         ("said_by", .text(saidBy)),
-        ("source", .quoted(source)), ("doubt", .text(doubt)), ("part_of", .plain(partOf)),
+        ("source", .text(source)), ("doubt", .text(doubt)), ("part_of", .plain(partOf)),
         ("share_of", .plain(shareOf)), ("share_in", .plain(shareIn)),
         ("of_grants", .plain(isOfGrants ? "true" : nil)),
       ] + origin.yaml)

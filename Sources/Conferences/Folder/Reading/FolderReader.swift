@@ -35,6 +35,7 @@ final class FolderReader {
     let participations = records(.participations) { ParticipationEntry($0, references) }
     let attendees = readAttendees()
     let protocolEntries = records(.protocol) { ProtocolEntry($0, references) }
+    let distinctions = records(.distinctions) { DistinctionEntry($0, references) }
     let rooms = records(.rooms) { RoomEntry($0, references) }
     let sessions = records(.sessions) { SessionEntry($0, references) }
     let seating = records(.seating) { SeatingEntry($0, references) }
@@ -68,9 +69,10 @@ final class FolderReader {
     return ConferenceFolder(
       conference: conference, ranks: ranks, organisations: organisations, people: people,
       delegations: delegations, participations: participations, attendees: attendees,
-      protocol: protocolEntries, rooms: rooms, sessions: sessions, seating: seating, projects: projects,
-      instruments: instruments, ceremonies: ceremonies, grants: grants, programme: programme,
-      answers: answers, attendance: attendance, claims: claims, departures: departures, law: law)
+      protocol: protocolEntries, distinctions: distinctions, rooms: rooms, sessions: sessions,
+      seating: seating, projects: projects, instruments: instruments, ceremonies: ceremonies,
+      grants: grants, programme: programme, answers: answers, attendance: attendance, claims: claims,
+      departures: departures, law: law)
   }
 
   // MARK: Files
@@ -212,7 +214,7 @@ final class FolderReader {
       strayFiles.append(
         InputFault(
           file: name, line: 1, column: "1",
-          message: "the file does not belong in a conference folder; \(remedy)"))
+          message: "the file does not belong in a conference folder", remedy: remedy))
     }
   }
 

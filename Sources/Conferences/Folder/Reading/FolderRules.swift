@@ -48,7 +48,8 @@ struct FolderRules {
       let entry = placed.entry
       let invitee = entry.person.map { "person \($0)" } ?? "organisation \(entry.organisation ?? "")"
       if !invitees.insert(invitee).inserted {
-        faults.append(placed.place.fault("the \(invitee) takes part already; one participation each"))
+        faults.append(
+          placed.place.fault("the \(invitee) takes part already", remedy: "one participation each"))
       }
       if let person = entry.person.flatMap({ known[$0] }), let code = entry.appointment,
         !person.appointments.contains(where: { $0.code == code })
@@ -56,8 +57,8 @@ struct FolderRules {
         let nearest = NearestName.of(code, among: person.appointments.map(\.code))
         faults.append(
           placed.place.fault(
-            "\(person.code) has no appointment \(Quotation.quoted(code))"
-              + (nearest.map { "; did you mean \($0)?" } ?? "")))
+            "\(person.code) has no appointment \(Quotation.quoted(code))",
+            remedy: nearest.map { "did you mean \($0)?" }))
       }
       guard let position = entry.precedence?.position else { continue }
       if let other = positions[position] {
@@ -93,7 +94,8 @@ struct FolderRules {
       let entry = placed.entry
       if let conference = conference?.entry, let zone = TimeZone(identifier: conference.timeZone),
         CalendarDate(entry.startsAt, in: zone) < conference.startsOn
-          || CalendarDate(entry.endsAt, in: zone) > conference.endsOn
+          // One that ends at midnight ends on the day before.
+          || CalendarDate(entry.endsAt - 0.001, in: zone) > conference.endsOn
       {
         let days = "\(conference.startsOn) to \(conference.endsOn)"
         faults.append(
@@ -120,7 +122,7 @@ struct FolderRules {
       where grant.state != .withdrawn {
         let what = grant.instrument.map { "instrument \($0)" } ?? "certificate of project \(grant.project)"
         if !granted.insert("\(what) \(grant.amendment)").inserted {
-          faults.append(place.fault("the \(what) is handed over twice; once is the rule"))
+          faults.append(place.fault("the \(what) is handed over twice", remedy: "once is the rule"))
         }
         guard let project = projects[grant.project] else { continue }
         guard let certificate = project.certificates.first(where: { $0.amendment == grant.amendment }) else {

@@ -22,19 +22,21 @@ struct Place: Hashable, Sendable {
     (self.file, line, column) = (file.rawValue, node.line, node.column)
   }
 
-  func fault(_ message: String) -> InputFault {
-    InputFault(file: file, line: line, column: String(column), message: message)
+  func fault(_ message: String, remedy: String? = nil) -> InputFault {
+    InputFault(file: file, line: line, column: String(column), message: message, remedy: remedy)
   }
 }
 
 extension Place {
-  /// Runs `body`, and says that it was this record which the database refused.
+  /// Runs `body`, and says that it was this record which was refused.
   func explained<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
       guard let (message, remedy) = BrokenRule.sentence(for: error) else { throw error }
-      throw InputFaults([fault("\(message); \(remedy)")])
+      throw InputFaults([fault(message, remedy: remedy)])
+    } catch let error as ConferenceError {
+      throw InputFaults([fault(error.message, remedy: error.remedy)])
     }
   }
 }
@@ -49,6 +51,7 @@ enum FolderFile: String, CaseIterable, Sendable {
   case participations = "participations.yaml"
   case attendees = "attendees.csv"
   case `protocol` = "protocol.yaml"
+  case distinctions = "distinctions.yaml"
   case rooms = "rooms.yaml"
   case sessions = "sessions.yaml"
   case seating = "seating.yaml"
@@ -75,7 +78,9 @@ enum FolderFile: String, CaseIterable, Sendable {
     case .instruments: .instrument
     case .ceremonies: .ceremony
     case .claims: .claim
-    case .conference, .ranks, .protocol, .seating, .programme, .answers, .attendance, .departures, .law: nil
+    case .conference, .ranks, .protocol, .distinctions, .seating, .programme, .answers, .attendance,
+      .departures, .law:
+      nil
     }
   }
 

@@ -33,10 +33,11 @@ struct ProtocolRules {
       guard let own = states[substitute], own != .withdrawn, own != .declined else { continue }
       if let state = states[guest], state != .substituted, state != .withdrawn {
         faults.append(
-          place.fault("\(substitute) replaces \(guest), who is \(state.rawValue); make \(guest) substituted"))
+          place.fault(
+            "\(substitute) replaces \(guest), who is \(state.rawValue)", remedy: "make \(guest) substituted"))
       }
       if let other = substitutes[guest] {
-        faults.append(place.fault("\(other) replaces \(guest) already; one substitute is the rule"))
+        faults.append(place.fault("\(other) replaces \(guest) already", remedy: "one substitute is the rule"))
       }
       substitutes[guest] = substitute
       var seen: Set<String> = [substitute]
@@ -57,7 +58,7 @@ struct ProtocolRules {
         side != .host
       else { return nil }
       return placed.place.fault(
-        "the liaison \(liaison) is in \(own), which is not of the host; name somebody of the host")
+        "the liaison \(liaison) is in \(own), which is not of the host", remedy: "name somebody of the host")
     }
   }
 
@@ -96,7 +97,7 @@ struct ProtocolRules {
     for placed in guests {
       let guest = placed.entry.guest
       if listed.contains(guest) {
-        faults.append(placed.place.fault("\(guest) stands in participations.yaml; say it there"))
+        faults.append(placed.place.fault("\(guest) stands in participations.yaml", remedy: "say it there"))
       }
       if !seen.insert(guest).inserted { faults.append(placed.place.fault("\(guest) stands twice")) }
       guard let position = placed.entry.precedence?.position else { continue }

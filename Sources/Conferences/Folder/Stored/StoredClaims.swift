@@ -7,7 +7,7 @@ enum StoredClaims {
       ClaimEntry(
         code: try row.get("code"), about: try row.text("about"), comparator: try row.get("comparator"),
         value: try row.get("value"), valueTo: try row.optional("value_to"), unit: try row.get("unit"),
-        asOf: try row.optional("as_of"), saidBy: try row.text("said_by"), source: try row.get("source"),
+        asOf: try row.optional("as_of"), saidBy: try row.text("said_by"), source: try row.text("source"),
         doubt: try row.text("doubt"), partOf: try row.optional("part_of"),
         shareOf: try row.optional("share_of"),
         shareIn: try row.optional("share_in"), isOfGrants: try row.get("is_of_grants"), origin: try row.origin
@@ -19,7 +19,7 @@ enum StoredClaims {
     try database.query(
       Statements.putClaim, conference, entry.code, entry.about.row, entry.comparator, entry.value,
       entry.valueTo,
-      entry.unit, entry.asOf, entry.saidBy.row, entry.source, entry.doubt.row,
+      entry.unit, entry.asOf, entry.saidBy.row, entry.source.row, entry.doubt.row,
       entry.origin.provenance.rawValue,
       entry.origin.isVerified, entry.origin.sourceFields, entry.origin.sourceProvenances)
   }

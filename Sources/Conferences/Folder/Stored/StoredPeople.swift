@@ -42,6 +42,7 @@ enum StoredPeople {
       try put(form, in: language, of: id, in: database)
     }
     for appointment in entry.appointments {
+      try database.query(Statements.codeAppointment, id, appointment.code)
       try database.query(
         Statements.putAppointment, id, appointment.code, appointment.organisation, appointment.title.row,
         appointment.rank, appointment.isActing, appointment.validFrom, appointment.validTo,

@@ -55,7 +55,7 @@ enum StoredSeating {
     return try database.query(Statements.seatingEntries, conference).map { row in
       let session: String = try row.get("session")
       return SeatingEntry(
-        session: session, form: SeatingForm(rawValue: try row.get("form")) ?? .theatre,
+        session: session, form: try row.get("form"),
         rows: try row.get("row_count"), seats: try row.get("seats_in_row"), places: places[session] ?? [],
         origin: try row.origin)
     }

@@ -12,18 +12,22 @@ struct AttendanceList: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Only this guest.", valueName: "external-id")) var attendee: String?
+  @OptionGroup var limit: LimitOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (zone, events) = try await database.read { [session, attendee, wanted = conference.code] database in
+    let (zone, read) = try await database.read {
+      [session, attendee, limit, wanted = conference.code] database in
       let found = try ConferenceStore.resolve(wanted, in: database)
       return (
         found.timeZone,
-        try AttendanceStore.list(of: found, session: session, attendee: attendee, in: database)
+        try AttendanceStore.list(
+          of: found, session: session, attendee: attendee, limit: limit.asked, in: database)
       )
     }
+    let events = limit.shown(read)
     try output.print(events.map { AttendanceEventRecord($0, in: zone) }) { width in
       guard !events.isEmpty else { return "Nothing is recorded.\n" }
       var table = TextTable([

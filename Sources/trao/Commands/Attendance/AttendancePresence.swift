@@ -14,15 +14,20 @@ struct AttendancePresence: AsyncParsableCommand {
     example: "trao attendance presence --session S1")
 
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
+  @OptionGroup var limit: LimitOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let (zone, guests) = try await database.read { [session, wanted = conference.code] database in
+    let (zone, read) = try await database.read { [session, limit, wanted = conference.code] database in
       let found = try ConferenceStore.resolve(wanted, in: database)
-      return (found.timeZone, try AttendanceStore.presence(of: found, session: session, in: database))
+      return (
+        found.timeZone,
+        try AttendanceStore.presence(of: found, session: session, limit: limit.asked, in: database)
+      )
     }
+    let guests = limit.shown(read)
     try output.print(guests.map { PresenceRecord($0, in: zone) }) { width in
       guard !guests.isEmpty else { return "Nobody was there.\n" }
       var table = TextTable([

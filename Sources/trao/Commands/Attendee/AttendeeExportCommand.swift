@@ -9,21 +9,18 @@ struct AttendeeExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "export", "Write the guests as a file that `trao attendee import` reads.",
     """
-    A name that ends in .xlsx gives a workbook of Excel whose cells are all text; any other UTF-8 with commas. \
+    A file whose name ends in .xlsx is a workbook of Excel whose cells are all text; any other UTF-8 with commas. \
     Importing it again changes nothing. In UTF-8, texts that a spreadsheet would run as formulas (those that begin \
     with = + - @) get an apostrophe, which the import takes off again. Organisations that are invited as such are \
     left out: no guest list can hold them.
     """,
     example: """
-      trao attendee export guests.xlsx
-      trao attendee export guests.csv --bom
+      trao attendee export --to guests.xlsx
+      trao attendee export --to guests.csv --bom
       """)
 
-  @Argument(
-    help: "The file, or - for standard output.", completion: .file(extensions: ["csv", "xlsx"]))
-  var file: String
+  @OptionGroup var destination: DestinationOption
   @Flag(help: "Begin with a byte order mark, by which Excel knows UTF-8.") var bom = false
-  @Flag(help: "Write over a file that is there.") var force = false
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -33,7 +30,7 @@ struct AttendeeExportCommand: AsyncParsableCommand {
     let guests: Int
   }
 
-  private var isWorkbook: Bool { file.lowercased().hasSuffix(".xlsx") }
+  private var isWorkbook: Bool { destination.path?.lowercased().hasSuffix(".xlsx") == true }
 
   func validate() throws {
     guard !(isWorkbook && bom) else {
@@ -42,6 +39,7 @@ struct AttendeeExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try destination.check()
     let (code, bytes, count) = try await database.read { [code = conference.code, isWorkbook, bom] database in
       let found = try ConferenceStore.resolve(code, in: database)
       if isWorkbook {
@@ -51,16 +49,10 @@ struct AttendeeExportCommand: AsyncParsableCommand {
       let (text, count) = try AttendeeExport.csv(of: found, in: database)
       return (found.code, Array(((bom ? "\u{FEFF}" : "") + text).utf8), count)
     }
-    guard file != "-" else { return try Output.write(String(decoding: bytes, as: UTF8.self)) }
-    do {
-      try Data(bytes).write(
-        to: URL(filePath: file), options: force ? [.atomic] : [.withoutOverwriting])
-    } catch let error as CocoaError where error.code == .fileWriteFileExists {
-      throw Failure(
-        .cannotCreate, "the file exists already", where: file, remedy: "name another, or say --force")
-    }
+    try destination.give(bytes)
+    guard let file = destination.path else { return }
     try output.print(Record(conference: code, file: file, guests: count)) { _ in
-      "\(Wording.count(count, "guest")) written to \(file)\n"
+      "\(Wording.count(count, "guest")) written to \(PlainText.escaped(file))\n"
     }
   }
 }

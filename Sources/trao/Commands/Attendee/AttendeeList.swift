@@ -18,6 +18,7 @@ struct AttendeeList: AsyncParsableCommand {
   @Option(help: "Only guests in this state.") var state: ParticipationState?
   @Option(help: ArgumentHelp("Only guests from this country.", valueName: "alpha-2")) var country: String?
   @Option(help: "Only guests with this text in a form of their name, however it is typed.") var text: String?
+  @OptionGroup var limit: LimitOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -28,10 +29,12 @@ struct AttendeeList: AsyncParsableCommand {
     filter.state = state
     filter.country = country
     filter.text = text
-    let attendees = try await database.read { [code = conference.code, order, filter] database in
+    let read = try await database.read { [code = conference.code, order, filter, limit] database in
       try AttendeeStore.list(
-        of: ConferenceStore.resolve(code, in: database), order: order, filter: filter, in: database)
+        of: ConferenceStore.resolve(code, in: database), order: order, filter: filter, limit: limit.asked,
+        in: database)
     }
+    let attendees = limit.shown(read)
     try output.print(attendees.map(AttendeeRecord.init)) { width in
       guard !attendees.isEmpty else { return "There are no such guests.\n" }
       // On a narrow terminal whole names are worth more than a second form of them.

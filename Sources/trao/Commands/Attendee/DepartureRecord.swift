@@ -9,6 +9,19 @@ struct DepartureRecord: Encodable {
     let detail: String?
     let message: String
     let remedy: String
+
+    init(_ followUp: FollowUp) {
+      kind = followUp.kind.rawValue
+      (place, detail) = (followUp.place, followUp.detail)
+      (message, remedy) = (followUp.sentence, followUp.remedy)
+    }
+
+    /// A line for each thing that is left to do, under a heading; nothing where there is none.
+    static func text(_ toDo: [ToDo]) -> String {
+      guard !toDo.isEmpty else { return "" }
+      return "\nLeft to do:\n"
+        + toDo.map { "  \(PlainText.escaped($0.message)): \(PlainText.escaped($0.remedy))\n" }.joined()
+    }
   }
 
   let attendee: AttendeeRecord
@@ -20,17 +33,12 @@ struct DepartureRecord: Encodable {
     attendee = AttendeeRecord(departure.attendee)
     substitute = departure.substitute.map(AttendeeRecord.init)
     isNew = departure.isNew
-    followUps = departure.followUps.map {
-      ToDo(
-        kind: $0.kind.rawValue, place: $0.place, detail: $0.detail, message: $0.sentence, remedy: $0.remedy)
-    }
+    followUps = departure.followUps.map(ToDo.init)
   }
 
   /// A sentence on what happened, and a line for each thing that is left to do.
   static func text(_ sentence: String, _ departure: Departure) -> String {
     let head = departure.isNew ? "\(sentence).\n" : "\(sentence) already; nothing was changed.\n"
-    guard !departure.followUps.isEmpty else { return head }
-    return head + "\nLeft to do:\n"
-      + departure.followUps.map { "  \(PlainText.escaped($0.sentence)): \($0.remedy)\n" }.joined()
+    return head + ToDo.text(departure.followUps.map(ToDo.init))
   }
 }

@@ -10,12 +10,13 @@ struct BatchList: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
-  @Option(help: "How many at most.") var limit = 50
+  @OptionGroup var limit: LimitOption
 
   func run() async throws {
-    let batches = try await database.withPool { pool in
-      try await pool.run { [limit] database in try Batches.list(limit: limit, in: database) }
+    let read = try await database.withPool { pool in
+      try await pool.run { [limit] database in try Batches.list(limit: limit.asked, in: database) }
     }
+    let batches = limit.shown(read)
     try output.print(batches.map(BatchRecord.init)) { width in
       guard !batches.isEmpty else { return "Nothing is scheduled.\n" }
       var table = TextTable([

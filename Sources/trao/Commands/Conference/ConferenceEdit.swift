@@ -11,21 +11,40 @@ struct ConferenceEdit: AsyncParsableCommand {
     case contactEmail = "contact-email"
     case secondTimeZone = "second-time-zone"
     case signer
+    case theme, occasion, venue, place, dress, contact
+    case signatureAuthority = "signature-authority"
+    case signaturePosition = "signature-position"
+
+    fileprivate var text: ConferenceText? { ConferenceText(rawValue: rawValue) }
   }
 
   static let configuration = CommandConfiguration.verb(
-    "edit", "Change what papers print of a conference, how replies come, and how far along it is.",
+    "edit", "Change when and where a conference is, what papers print of it, and how far along it is.",
     """
     A conference is draft, published, running, closed, archived; it goes on, and back only with --back. It cannot be \
-    closed while a session is open. What is not given stays as it is; papers that are made already do not change.
+    closed while a session is open. Its days must hold its sessions: to put it off, give days that hold both, move the \
+    sessions, then give the days. Its time zone can change until a session has opened or a paper with hours is \
+    released; sessions stay at their moments, and their local hours change. What is not given stays as it is; papers \
+    that are made already do not change.
     """,
     example: """
       trao conference edit --reply-by 2023-11-10 --contact-phone '+84 203 3835 696'
       trao conference edit --state running
+      trao conference edit --starts-on 2023-11-16 --ends-on 2023-11-18 --dry-run
       """)
 
   @Option(help: "The state.") var state: ConferenceState?
   @Flag(help: "It may go back to an earlier state.") var back = false
+  @Option(help: ArgumentHelp("Its first day.", valueName: "date"), transform: Day.parse)
+  var startsOn: CalendarDate?
+  @Option(help: ArgumentHelp("Its last day.", valueName: "date"), transform: Day.parse)
+  var endsOn: CalendarDate?
+  @Option(help: ArgumentHelp("The zone of its days and hours, as Asia/Ho_Chi_Minh.", valueName: "zone"))
+  var timeZone: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("All organisers, in the order of papers.", valueName: "organisation"))
+  var organiser: [String] = []
   @Option(help: ArgumentHelp("The last day for replies.", valueName: "date"), transform: Day.parse)
   var replyBy: CalendarDate?
   @OptionGroup var texts: ConferenceTextOptions
@@ -61,6 +80,9 @@ struct ConferenceEdit: AsyncParsableCommand {
   func run() async throws {
     let actor = try actor.actor()
     var change = texts.change
+    (change.startsOn, change.endsOn, change.timeZone) = (startsOn, endsOn, timeZone)
+    if !organiser.isEmpty { change.organisers = organiser }
+    change.without = Set(without.compactMap(\.text))
     change.replyBy = ValueChange(replyBy, removing: without.contains(.replyBy))
     change.contactPhone = ValueChange(contactPhone, removing: without.contains(.contactPhone))
     change.contactEmail = ValueChange(contactEmail, removing: without.contains(.contactEmail))
@@ -80,30 +102,5 @@ struct ConferenceEdit: AsyncParsableCommand {
       "\(found.code)  \(found.state.rawValue)\n\n\(record.text)"
         + (rehearsal.isDryRun ? "\nDry run: nothing was written.\n" : "")
     }
-  }
-}
-
-/// Texts of a conference, in the languages of its papers.
-struct ConferenceTextOptions: ParsableArguments {
-  @OptionGroup var name: NameOption
-  @Option(help: ArgumentHelp("Office that takes replies, in Vietnamese.", valueName: "text"))
-  var contactVi: String?
-  @Option(help: ArgumentHelp("In Japanese.", valueName: "text")) var contactJa: String?
-  @Option(help: ArgumentHelp("In English.", valueName: "text")) var contactEn: String?
-  @Option(help: ArgumentHelp("Dress, in Vietnamese.", valueName: "text")) var dressVi: String?
-  @Option(help: ArgumentHelp("In Japanese.", valueName: "text")) var dressJa: String?
-  @Option(help: ArgumentHelp("In English.", valueName: "text")) var dressEn: String?
-  @Option(help: ArgumentHelp("Venue, in Vietnamese.", valueName: "text")) var venueVi: String?
-  @Option(help: ArgumentHelp("In Japanese.", valueName: "text")) var venueJa: String?
-  @Option(help: ArgumentHelp("In English.", valueName: "text")) var venueEn: String?
-
-  /// The change that was asked for.
-  var change: ConferenceChange {
-    var change = ConferenceChange()
-    (change.name[.vi], change.name[.ja], change.name[.en]) = (name.nameVi, name.nameJa, name.nameEn)
-    (change.contact[.vi], change.contact[.ja], change.contact[.en]) = (contactVi, contactJa, contactEn)
-    (change.dress[.vi], change.dress[.ja], change.dress[.en]) = (dressVi, dressJa, dressEn)
-    (change.venue[.vi], change.venue[.ja], change.venue[.en]) = (venueVi, venueJa, venueEn)
-    return change
   }
 }

@@ -10,7 +10,8 @@ struct ConferenceLoad: AsyncParsableCommand {
     "load", "Load a conference from a folder, or bring a loaded one up to date.",
     """
     Everything is checked first. Every fault is reported with file, line and column, and then nothing is \
-    written. Loading the same folder twice changes nothing.
+    written. Loading the same folder twice changes nothing. What went on since the folder was written stays: a guest \
+    who has declined is not turned back into one who accepted, and the answers that stay are named.
     """,
     example: "trao conference load config/samples/qn-jp-2023")
 
@@ -29,6 +30,12 @@ struct ConferenceLoad: AsyncParsableCommand {
     let conference: String
     let dryRun: Bool
     let lines: [Line]
+    /// Guests of whom the folder says another answer than they gave, which stays.
+    let keptAnswers: [Kept]
+
+    struct Kept: Encodable {
+      let attendee, state, given: String
+    }
   }
 
   func run() async throws {
@@ -42,7 +49,18 @@ struct ConferenceLoad: AsyncParsableCommand {
     let lines = report.lines.map {
       Record.Line(kind: $0.kind, created: $0.created, changed: $0.changed, unchanged: $0.unchanged)
     }
-    try output.print(Record(conference: contents.code, dryRun: rehearsal.isDryRun, lines: lines)) { width in
+    for kept in report.keptAnswers.prefix(10) {
+      Output.note(
+        "\(PlainText.escaped(kept.attendee)) stays \(kept.state.rawValue), as answered; the folder says "
+          + "\(kept.given.rawValue)")
+    }
+    if report.keptAnswers.count > 10 { Output.note("and \(report.keptAnswers.count - 10) more") }
+    let record = Record(
+      conference: contents.code, dryRun: rehearsal.isDryRun, lines: lines,
+      keptAnswers: report.keptAnswers.map {
+        Record.Kept(attendee: $0.attendee, state: $0.state.rawValue, given: $0.given.rawValue)
+      })
+    try output.print(record) { width in
       var table = TextTable([.text("what"), .number("new"), .number("changed"), .number("unchanged")])
       for line in lines { table.add([line.kind, "\(line.created)", "\(line.changed)", "\(line.unchanged)"]) }
       let verb = rehearsal.isDryRun ? "would be loaded (dry run: nothing was written)" : "loaded"

@@ -7,7 +7,8 @@ import Reports
 /// `trao conference show`
 struct ConferenceShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "show", "Show one conference and how much of everything it has.", example: "trao conference show")
+    "show", "Show one conference: what its papers print, and how much of everything it has.",
+    example: "trao conference show")
 
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
@@ -15,6 +16,7 @@ struct ConferenceShow: AsyncParsableCommand {
 
   private struct Record: Encodable {
     let conference: ConferenceRecord
+    let details: ConferenceDetailsRecord
     let counts: Counts
     let deadlines: [DeadlineRecord]
   }
@@ -40,15 +42,17 @@ struct ConferenceShow: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (found, counts, deadlines) = try await database.read { [code = conference.code] database in
+    let (found, details, counts, deadlines) = try await database.read { [code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
       return (
-        found, try ConferenceStore.counts(of: found, in: database),
+        found, try ConferenceStore.details(of: found, in: database),
+        try ConferenceStore.counts(of: found, in: database),
         try LawStore.deadlines(of: found, in: database)
       )
     }
     let record = Record(
-      conference: ConferenceRecord(found), counts: Counts(counts),
+      conference: ConferenceRecord(found), details: ConferenceDetailsRecord(found, details),
+      counts: Counts(counts),
       deadlines: deadlines.map { DeadlineRecord($0) })
     try output.print(record) { width in
       var text =
@@ -57,7 +61,7 @@ struct ConferenceShow: AsyncParsableCommand {
       for language in Language.allCases {
         if let name = found.name[language] { text += "  \(language.rawValue)  \(PlainText.escaped(name))\n" }
       }
-      text += "\n"
+      text += "\n" + record.details.text + "\n"
       let lines = [
         ("organisers", counts.organisers), ("delegations", counts.delegations),
         ("participants", counts.participations), ("people", counts.people), ("sessions", counts.sessions),

@@ -39,8 +39,7 @@ enum DelegationTable {
   static func text(_ delegations: [Delegation], width: Int?) -> String {
     var table = TextTable([
       .number("no."), .code("code"), .prose("name"), .code("from"), .code("side"), .code("state"),
-      .text("head"),
-      .number("members"),
+      .code("head"), .number("members"),
     ])
     for delegation in delegations {
       table.add([

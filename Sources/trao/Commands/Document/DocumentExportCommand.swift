@@ -3,6 +3,7 @@ import Conferences
 import Documents
 import JobQueue
 import PostgreSQL
+import Reports
 import Synchronization
 
 /// `trao document export`
@@ -47,7 +48,7 @@ struct DocumentExportCommand: AsyncParsableCommand {
       return result
     }
     try output.print(Record(manifest: result.manifest, files: result.files)) { _ in
-      result.files.map { "\($0)\n" }.joined()
+      result.files.map { "\(PlainText.escaped($0))\n" }.joined()
     }
   }
 }

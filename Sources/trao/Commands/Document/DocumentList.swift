@@ -13,18 +13,19 @@ struct DocumentList: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only papers of this kind.", valueName: "kind")) var kind: DocumentKind?
   @Option(help: "Only papers in this state.") var state: DocumentState?
   @Option(help: ArgumentHelp("Only those of this batch.", valueName: "id")) var batch: BatchID?
-  @Option(help: "How many at most.") var limit = 1000
+  @OptionGroup var limit: LimitOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let documents = try await database.read { [kind, state, batch, limit, code = conference.code] database in
+    let read = try await database.read { [kind, state, batch, limit, code = conference.code] database in
       try DocumentLibrary.list(
         conference: ConferenceStore.resolve(code, in: database).id, kind: kind, batch: batch?.rawValue,
         state: state,
-        limit: limit, in: database)
+        limit: limit.asked, in: database)
     }
+    let documents = limit.shown(read)
     try output.print(documents.map(DocumentRecord.init)) { DocumentRecord.table(documents, width: $0) }
   }
 }

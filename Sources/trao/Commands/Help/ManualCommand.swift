@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Reports
 
@@ -8,7 +9,7 @@ struct ManualCommand: ParsableCommand {
     "manual", "Write the manual pages of all commands.",
     """
     They come from the same descriptions as the help. A folder named man1 below a folder of MANPATH is where \
-    man(1) finds them. What is there under the same names is replaced.
+    man(1) finds them.
     """,
     example: "trao manual --to ~/.local/share/man/man1")
 
@@ -17,6 +18,7 @@ struct ManualCommand: ParsableCommand {
     help: ArgumentHelp("The folder they are written to; it is made where it is missing.", valueName: "dir"),
     completion: .directory)
   var folder: String
+  @Flag(help: "Write over pages that are there.") var force = false
 
   func run() throws {
     let day = Date.now.formatted(
@@ -24,17 +26,14 @@ struct ManualCommand: ParsableCommand {
         "\(month: .wide) \(day: .defaultDigits), \(year: .defaultDigits)", locale: Locale(identifier: "en"),
         timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
     let pages = try CommandDescription.root().all.map { ManualPage(command: $0, day: day) }
-    let place = URL(filePath: folder, directoryHint: .isDirectory)
-    do {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      for page in pages {
-        try Data(page.text.utf8).write(to: place.appending(path: page.fileName), options: .atomic)
-      }
+    let files = pages.map { ($0.fileName, Array($0.text.utf8)) }
+    do throws(FileError) {
+      try OutputFolder(folder, among: force ? .replaced : .others).write(files)
     } catch {
+      guard error.cause == .exists, !force else { throw error }
       throw Failure(
-        .cannotCreate, "the pages cannot be written: \(error.localizedDescription)", where: folder,
-        remedy: "name a folder you may write to")
+        .cannotCreate, error.message, where: error.path, remedy: "choose another folder, or say --force")
     }
-    try Output.write("\(Wording.count(pages.count, "manual page")) in \(PlainText.escaped(folder))\n")
+    try Output.show("\(Wording.count(pages.count, "manual page")) in \(PlainText.escaped(folder))\n")
   }
 }

@@ -22,12 +22,13 @@ struct ImportShow: AsyncParsableCommand {
       )
     }
     try output.print(ImportRecord(found, rows: rows, in: zone)) { width in
-      var text = "\(found.fileName)  \(found.kind.rawValue), \(found.state.rawValue)\n"
+      var text = "\(PlainText.escaped(found.fileName))  \(found.kind.rawValue), \(found.state.rawValue)\n"
       text += "  sha256   \(found.sha256)\n"
-      text += "  in       \(ConferenceTime(found.at, in: zone).short) by \(found.by)\n"
-      if let mapping = found.mapping { text += "  mapping  \(mapping)\n" }
+      text += "  in       \(ConferenceTime(found.at, in: zone).short) by \(PlainText.escaped(found.by))\n"
+      if let mapping = found.mapping { text += "  mapping  \(PlainText.escaped(mapping))\n" }
       if let at = found.undoneAt {
-        text += "  undone   \(ConferenceTime(at, in: zone).short) by \(found.undoneBy ?? "-")\n"
+        text +=
+          "  undone   \(ConferenceTime(at, in: zone).short) by \(PlainText.escaped(found.undoneBy ?? "-"))\n"
       }
       let report = found.report
       text += "  \(report.created) new, \(report.changed) changed, \(report.unchanged) unchanged\n"

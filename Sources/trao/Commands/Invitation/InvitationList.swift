@@ -22,7 +22,7 @@ struct InvitationList: AsyncParsableCommand {
 
   @Option(help: "Letters or cards; default: letters.") var kind: InvitationKind?
   @Option(help: "Only papers in this state.") var state: DocumentState?
-  @Option(help: "How many at most.") var limit = 1000
+  @OptionGroup var limit: LimitOption
   @Option(help: ArgumentHelp("The answers for this session.", valueName: "code")) var session: String?
   @Flag(help: "With --session: only who waits for a place.") var waiting = false
   @OptionGroup var conference: ConferenceOption
@@ -65,16 +65,18 @@ struct InvitationList: AsyncParsableCommand {
   }
 
   private func printLetters() async throws {
-    let (zone, documents, statuses) = try await database.read {
+    let (zone, read, statuses) = try await database.read {
       [kind = (kind ?? .letter).document, state, limit, code = conference.code] database in
       let found = try ConferenceStore.resolve(code, in: database)
       let statuses = try InvitationStatus.list(of: found, in: database)
       return (
         found.timeZone,
-        try DocumentLibrary.list(conference: found.id, kind: kind, state: state, limit: limit, in: database),
+        try DocumentLibrary.list(
+          conference: found.id, kind: kind, state: state, limit: limit.asked, in: database),
         Dictionary(statuses.map { ($0.attendee, $0) }, uniquingKeysWith: { first, _ in first })
       )
     }
+    let documents = limit.shown(read)
     let records = documents.map { document in
       // What counts no more was sent, received and answered in its time; its successor tells of now.
       let status = document.state.isReleased ? statuses[document.subject] : nil

@@ -11,8 +11,8 @@ struct InvitationRSVP: AsyncParsableCommand {
     """
     Answers are only added; the last one counts, until the session is closed. Declining the conference takes back what \
     was answered for its sessions. With substitute, --substitute names the guest who comes instead; their place in \
-    the queue of a full session goes with it. Guests who were never invited are refused, unless --uninvited says that \
-    somebody asked them in person.
+    the queue of a full session goes with it. What counted on a guest who does not come is named, with the command that \
+    puts it right. Guests who were never invited are refused, unless --uninvited says that somebody asked them in person.
     """,
     example: """
       trao invitation rsvp jetro accepted --channel mail
@@ -22,7 +22,7 @@ struct InvitationRSVP: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var attendee: String
-  @Argument(help: "accepted, declined, tentative or substitute.") var answer: Answer
+  @Argument(help: "What the guest answers.") var answer: Answer
   @Option(help: ArgumentHelp("Only for this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("Who comes instead.", valueName: "external-id")) var substitute: String?
   @Option(help: "How the answer came.") var channel: AnswerChannel = .phone
@@ -48,20 +48,36 @@ struct InvitationRSVP: AsyncParsableCommand {
     let reply = AnswerStore.Reply(
       answer, session: session, substitute: substitute, channel: channel, at: at.date, note: note, key: key,
       isUninvited: isUninvited)
-    let (zone, event, isNew) = try await database.withPool { pool in
+    let (zone, event, isNew, followUps) = try await database.withPool { pool in
       try await pool.change(as: actor, repeatable: key != nil) {
         [attendee, code = conference.code] database in
         let found = try ConferenceStore.resolve(code, in: database)
         let (event, isNew) = try AnswerStore.record(reply, of: attendee, to: found, in: database)
-        return (found.timeZone, event, isNew)
+        return (found.timeZone, event, isNew, try AnswerStore.followUps(of: event, in: found, database))
       }
     }
-    try output.print(AnswerRecord(event, in: zone, isNew: isNew)) { width in
+    let toDo = followUps.map(DepartureRecord.ToDo.init)
+    try output.print(Record(answer: AnswerRecord(event, in: zone, isNew: isNew), followUps: toDo)) { width in
       var text = "\(event.attendee): \(event.answer.rawValue)"
       text += event.session.map { " for \($0)" } ?? ""
       text += event.substitute.map { ", \($0) comes instead" } ?? ""
       text += " (\(event.channel.rawValue), \(ConferenceTime(event.at, in: zone).rfc3339))"
       return PlainText.folded(text + (isNew ? "\n" : " (recorded before)\n"), to: width, indent: 2)
+        + DepartureRecord.ToDo.text(toDo)
+    }
+  }
+
+  /// One object: the members of the answer, and what is left to do.
+  private struct Record: Encodable {
+    let answer: AnswerRecord
+    let followUps: [DepartureRecord.ToDo]
+
+    private enum Key: CodingKey { case followUps }
+
+    func encode(to encoder: any Encoder) throws {
+      try answer.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(followUps, forKey: .followUps)
     }
   }
 }

@@ -15,7 +15,7 @@ struct InvitationReceipt: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("The guest's external id.", valueName: "external-id"))
   var attendee: String
-  @Argument(help: "received or returned.") var outcome: DeliveryOutcome
+  @Argument(help: "What became of it.") var outcome: DeliveryOutcome
   @Option(help: ArgumentHelp("When: \(Moment.help)", valueName: "time"), transform: Moment.parse)
   var at: Moment = .now
   @Option(help: "What there is to say about it.") var note: String?

@@ -9,8 +9,8 @@ struct InvitationSend: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "send", "Record that approved letters and cards left the house.",
     """
-    Trao sends nothing itself: it records who sent what, when, and to where. A letter that is not approved, was revoked \
-    or has no number yet is not sent. By mail the address is the guest's own unless --address gives another. Asking \
+    Trao sends nothing itself: it records who sent what, when, and to where. A letter that is not approved, was revoked, \
+    has no number yet or is dated later is not sent. By mail the address is the guest's own unless --address gives another. Asking \
     twice records nothing twice; a letter that came back can be sent again.
     """,
     example: """
@@ -39,8 +39,10 @@ struct InvitationSend: AsyncParsableCommand {
     let sent: [DeliveryRecord]
     /// How many were sent before.
     let known: Int
-    /// Letters that may not leave the house: not-approved, no-number, does-not-come.
+    /// Letters that may not leave the house: not-approved, no-number, dated-later, does-not-come.
     let held: [Held]
+    /// Letters that were approved only after the time of sending that was given.
+    let approvedLater: [String]
   }
 
   func validate() throws {
@@ -63,11 +65,16 @@ struct InvitationSend: AsyncParsableCommand {
       dryRun: rehearsal.isDryRun, sent: report.sent.map { DeliveryRecord($0, in: zone) }, known: report.known,
       held: report.held.map {
         Record.Held(letter: $0.letter, attendee: $0.attendee, reason: $0.reason.rawValue)
-      })
+      }, approvedLater: report.approvedLater)
+    if let first = report.approvedLater.first {
+      Output.note(
+        "warning: \(Wording.count(report.approvedLater.count, "letter")) would have left the house before being "
+          + "approved, the first \(PlainText.escaped(first))")
+    }
     try output.print(record) { width in
       var text = "\(Wording.count(report.sent.count, "letter")) sent by \(channel.rawValue), "
       text += "\(report.known) sent before"
-      for reason in [Deliveries.Held.Reason.unapproved, .unnumbered, .unwanted] {
+      for reason in [Deliveries.Held.Reason.unapproved, .unnumbered, .early, .unwanted] {
         let held = report.held.filter { $0.reason == reason }
         guard !held.isEmpty else { continue }
         let names = held.prefix(5).map(\.letter).joined(separator: ", ") + (held.count > 5 ? ", …" : "")

@@ -13,16 +13,18 @@ struct JobList: AsyncParsableCommand {
   @Option(help: "Only jobs in this state.") var state: JobState?
   @Option(help: ArgumentHelp("Only jobs of this batch.", valueName: "id")) var batch: BatchID?
   @Option(help: "Only jobs of this kind, such as documents.render.") var kind: String?
-  @Option(help: "How many at most.") var limit = 100
+  @OptionGroup var limit: LimitOption
 
   func run() async throws {
-    let jobs = try await database.withPool { pool in
+    let read = try await database.withPool { pool in
       try await pool.run { [state, batch, kind, limit] database in
         try JobQueue.list(
-          state: state, batch: batch, kinds: Set(kind.map { [JobKind(rawValue: $0)] } ?? []), limit: limit,
+          state: state, batch: batch, kinds: Set(kind.map { [JobKind(rawValue: $0)] } ?? []),
+          limit: limit.asked,
           in: database)
       }
     }
+    let jobs = limit.shown(read)
     try output.print(jobs.map(JobRecord.init)) { width in
       guard !jobs.isEmpty else { return "There are no such jobs.\n" }
       var table = TextTable([

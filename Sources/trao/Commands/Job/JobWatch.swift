@@ -124,6 +124,7 @@ struct JobWatch: AsyncParsableCommand {
   }
 
   private func print(_ record: some Encodable, text: () -> String) throws {
-    try Output.write(output.json ? JSONText.line(record) : text())
+    if output.json { return try Output.write(JSONText.line(record)) }
+    try Output.show(text())
   }
 }

@@ -45,6 +45,7 @@ struct KeyImport: AsyncParsableCommand {
     let actor = try actor.actor()
     let settings = try database.request.place().configuration.signing
     try SigningKeys.checkName(name)
+    if pkcs11 == nil { try KeyKeeping.refuseExisting(settings.keyFile(name)) }
     let chain = try chain.map { try KeyFile.certificates(at: InputFile.existing($0).path) } ?? []
     let key = try await database.withPool { pool in
       if let pkcs11 {

@@ -1,7 +1,9 @@
 import Backend
 import Conferences
+import Files
 import Foundation
 import PostgreSQL
+import Reports
 import Signing
 
 /// Files and record of a new key, which come into being together or not at all.
@@ -14,22 +16,30 @@ enum KeyKeeping {
     return try (source ?? .terminal(prompt: prompt, confirmed: confirmed)).read()
   }
 
-  /// Writes the key's file, and what else `writeMore` writes, and puts the key on record. After an error no file of
-  /// the key is left.
+  /// Tells before a passphrase is asked for that a key cannot have that name: no key is written over.
+  ///
+  /// - Throws: `FileError`.
+  static func refuseExisting(_ path: String) throws(FileError) {
+    guard !FileManager.default.fileExists(atPath: path) else { throw FileError(.exists, path: path) }
+  }
+
+  /// Writes the key's file, and the file that `writeMore` writes and names, and puts the key on record. After an error
+  /// neither is left.
   static func keep(
     _ material: KeyMaterial, as name: String, passphrase: Passphrase,
     _ settings: Configuration.SigningSettings, by actor: Actor, in pool: Pool,
-    writeMore: () throws -> Void = {}
+    writeMore: () throws -> String? = { nil }
   ) async throws -> SigningKey {
     let path = try settings.keyFile(name)
     try FileManager.default.createDirectory(
       atPath: settings.keyFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try KeyFile.write(material, to: path, passphrase: passphrase)
+    var more: String?
     do {
-      try writeMore()
+      more = try writeMore()
       return try await record(name, material.certificate, keptIn: .file, by: actor, in: pool)
     } catch {
-      try? FileManager.default.removeItem(atPath: path)
+      for file in [path, more].compactMap(\.self) { try? FileManager.default.removeItem(atPath: file) }
       throw error
     }
   }
@@ -48,7 +58,7 @@ enum KeyKeeping {
   static func welcome(_ key: SigningKey, file: String?) -> String {
     """
     The key \(key.name) speaks for \(key.certificate.name) until \(Wording.time(key.certificate.notAfter)).
-    \(file.map { "It lies in \($0); keep a copy of the file, and the passphrase apart from it." }
+    \(file.map { "It lies in \(PlainText.escaped($0)); keep a copy of the file, and the passphrase apart from it." }
       ?? "It stays in its token.")
     Papers are sealed with it once signing.key names it and the daemons were restarted.
 

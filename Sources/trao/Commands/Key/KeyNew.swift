@@ -1,5 +1,6 @@
 import ArgumentParser
 import Backend
+import Files
 import Foundation
 import Signing
 
@@ -39,6 +40,9 @@ struct KeyNew: AsyncParsableCommand {
       subject: subject, organisation: organisation, country: country, algorithm: algorithm, from: .now,
       days: days)
     let path = try settings.keyFile(name)
+    try KeyKeeping.refuseExisting(path)
+    let asked = request.map { OutputFile($0) }
+    try asked?.check()
     let key = try await database.withPool { pool in
       let passphrase = try KeyKeeping.passphrase(
         file: secret.passphraseFile, settings, prompt: "Passphrase for the new key", confirmed: true)
@@ -46,9 +50,9 @@ struct KeyNew: AsyncParsableCommand {
       return try await KeyKeeping.keep(
         material, as: name, passphrase: passphrase, settings, by: actor, in: pool
       ) {
-        guard let request else { return }
-        let text = try KeyMaker.certificateRequest(for: material, wanted)
-        try Data(text).write(to: URL(filePath: request), options: .withoutOverwriting)
+        guard let asked else { return nil }
+        try asked.write([KeyMaker.certificateRequest(for: material, wanted)])
+        return asked.path
       }
     }
     try output.print(KeyRecord(key, isConfigured: settings.key == name, file: path)) { _ in

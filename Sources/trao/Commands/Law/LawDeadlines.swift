@@ -8,8 +8,8 @@ struct LawDeadlines: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "deadlines", "Say by which days a conference must have done what.",
     """
-    By the law of its first day. Working days leave out Saturdays, Sundays and the holidays of the body's country. A ? \
-    stands at what nobody verified: trao law show CODE says on what it rests.
+    By the law of its first day. Working days leave out Saturdays, Sundays and the holidays of the body's country; where \
+    a day is none, the working day on which it is done is said. A ? stands at what nobody verified: trao law show CODE says on what it rests.
     """,
     example: "trao law deadlines --conference qn-jp-2023")
 
@@ -33,6 +33,8 @@ struct DeadlineRecord: Encodable {
   let code: String
   let name: TextRecord?
   let dueOn: CalendarDate
+  /// Where offices are closed on that day: the working day on which it is done.
+  let workingDay: CalendarDate?
   let days: Int
   let counted: String
   let direction: String
@@ -47,6 +49,7 @@ struct DeadlineRecord: Encodable {
     code = deadline.code
     name = TextRecord(deadline.name)
     dueOn = deadline.dueOn
+    workingDay = deadline.workingDay
     days = deadline.days
     counted = deadline.counted.rawValue
     direction = deadline.direction.rawValue
@@ -69,7 +72,8 @@ struct DeadlineRecord: Encodable {
       table.add([
         deadline.dueOn.iso + (deadline.isVerified ? "" : " ?"),
         LawRecord.rule(deadline.days, deadline.counted, deadline.direction, deadline.anchor),
-        deadline.name.best(for: .en) ?? deadline.code,
+        (deadline.workingDay.map { "(closed: on \($0.iso)) " } ?? "")
+          + (deadline.name.best(for: .en) ?? deadline.code),
       ])
     }
     return table

@@ -33,10 +33,10 @@ struct MappingRecord: Encodable {
     for column in AttendeeFile.columns where columns[column] != nil || defaults[column] != nil {
       table.add([column, columns[column] ?? "-", defaults[column] ?? "-"])
     }
-    var text = "\(name)\n\n" + table.text(width: width)
-    if !ignored.isEmpty { text += "left out: \(ignored.joined(separator: ", "))\n" }
+    var text = "\(PlainText.escaped(name))\n\n" + table.text(width: width)
+    if !ignored.isEmpty { text += "left out: \(PlainText.escaped(ignored.joined(separator: ", ")))\n" }
     let file = [("encoding", encoding), ("separator", separator), ("sheet", sheet)]
-    for (what, value) in file { if let value { text += "\(what): \(value)\n" } }
+    for (what, value) in file { if let value { text += "\(what): \(PlainText.escaped(value))\n" } }
     return text
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conferences
 import PostgreSQL
+import Reports
 
 /// `trao mapping remove`
 struct MappingRemove: AsyncParsableCommand {
@@ -25,6 +26,6 @@ struct MappingRemove: AsyncParsableCommand {
       try confirmation.ask("Remove the mapping \(name)?")
       try await pool.change(as: actor) { [name] in try MappingStore.remove(name, in: $0) }
     }
-    try output.print(Record(name: name, isRemoved: true)) { _ in "\(name) removed\n" }
+    try output.print(Record(name: name, isRemoved: true)) { _ in "\(PlainText.escaped(name)) removed\n" }
   }
 }

@@ -6,6 +6,7 @@ struct OrganisationCommands: AsyncParsableCommand {
     "organisation", "Keep bodies, companies and offices across conferences.",
     verbs: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationEdit.self,
+      OrganisationImport.self,
       OrganisationSearch.self, OrganisationDuplicates.self, OrganisationDistinct.self,
       OrganisationMerge.self,
     ])

@@ -31,7 +31,7 @@ struct OrganisationDuplicates: AsyncParsableCommand {
 
   func validate() throws {
     guard 0...100 ~= minimum else { throw ValidationError("--minimum must be between 0 and 100") }
-    guard 1...10_000 ~= limit else { throw ValidationError("--limit must be between 1 and 10000") }
+    try LimitOption.check(limit)
   }
 
   func run() async throws {

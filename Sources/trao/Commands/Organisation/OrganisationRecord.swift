@@ -38,6 +38,7 @@ struct OrganisationDetailsRecord: Encodable {
   let organisation: OrganisationRecord
   let aliases: [String]
   let people: [Holder]
+  let distinct: [DistinctFromRecord]
   let merged: [MergedRecordRecord]
 
   init(_ details: OrganisationDetails) {
@@ -48,6 +49,7 @@ struct OrganisationDetailsRecord: Encodable {
         person: $0.person, name: $0.name, title: TextRecord($0.title), validFrom: $0.validFrom,
         validTo: $0.validTo)
     }
+    distinct = details.distinctions.map(DistinctFromRecord.init)
     merged = details.merged.map(MergedRecordRecord.init)
   }
 }

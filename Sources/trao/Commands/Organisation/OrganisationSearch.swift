@@ -20,7 +20,7 @@ struct OrganisationSearch: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard 1...10_000 ~= limit else { throw ValidationError("--limit must be between 1 and 10000") }
+    try LimitOption.check(limit)
   }
 
   func run() async throws {

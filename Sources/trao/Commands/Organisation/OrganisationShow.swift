@@ -43,6 +43,7 @@ struct OrganisationShow: AsyncParsableCommand {
       }
       text += "\n" + people.text(width: width)
     }
+    if !details.distinctions.isEmpty { text += "\n" + DistinctFromRecord.text(details.distinctions) }
     for record in details.merged {
       text +=
         "\n\(record.label) was merged into this one on \(Wording.time(record.at)) by "

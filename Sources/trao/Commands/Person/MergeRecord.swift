@@ -1,5 +1,6 @@
 import Conferences
 import Foundation
+import Reports
 
 /// What a merge did, as `--json` prints it and as people read it.
 struct MergeRecord: Encodable {
@@ -16,7 +17,9 @@ struct MergeRecord: Encodable {
   }
 
   var text: String {
-    guard isNew else { return "\(merged) was merged into \(kept) before, on \(Wording.time(at)) by \(by).\n" }
+    guard isNew else {
+      return "\(merged) was merged into \(kept) before, on \(Wording.time(at)) by \(PlainText.escaped(by)).\n"
+    }
     var lines = [
       dryRun
         ? "\(merged) would be merged into \(kept) (dry run: nothing was written)"

@@ -17,15 +17,17 @@ struct PersonList: AsyncParsableCommand {
     PersonListOrder = .entry
   @Option(help: ArgumentHelp("Only people of this conference.", valueName: "code")) var conference: String?
   @Option(help: ArgumentHelp("Only people from this country.", valueName: "alpha-2")) var country: String?
+  @OptionGroup var limit: LimitOption
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let people = try await database.read { [order, conference, country] database in
+    let read = try await database.read { [order, conference, country, limit] database in
       try PersonStore.list(
         order: order, of: try conference.map { try ConferenceStore.resolve($0, in: database) },
-        country: country, in: database)
+        country: country, limit: limit.asked, in: database)
     }
+    let people = limit.shown(read)
     try output.print(people.map(PersonRecord.init)) { PersonTable.text(people, width: $0) }
   }
 }

@@ -1,6 +1,7 @@
 import Conferences
 import Foundation
 import PostgreSQL
+import Reports
 
 /// A person as `--json` prints it.
 struct PersonRecord: Encodable {
@@ -75,11 +76,27 @@ struct PersonDetailsRecord: Encodable {
     let attended: [String]
   }
 
+  struct Post: Encodable {
+    let externalId: String
+    let name: String
+
+    init(_ post: PersonDetails.Delegation.Post) { (externalId, name) = (post.externalID, post.name) }
+  }
+  struct Delegation: Encodable {
+    let conference: String
+    let delegation: String
+    let name: TextRecord?
+    let part: String
+    let head, deputy, liaison: Post?
+  }
+
   let person: PersonRecord
   let names: [NameRecord]
   let honorifics: [String: Address]
   let titles: [Title]
   let conferences: [Part]
+  let delegations: [Delegation]
+  let distinct: [DistinctFromRecord]
   let merged: [MergedRecordRecord]
 
   init(_ details: PersonDetails) {
@@ -102,7 +119,37 @@ struct PersonDetailsRecord: Encodable {
         state: part.state.rawValue, language: part.language.rawValue, email: part.email, phone: part.phone,
         title: TextRecord(part.title), attended: part.attended)
     }
+    delegations = details.delegations.map { delegation in
+      Delegation(
+        conference: delegation.conference, delegation: delegation.code, name: TextRecord(delegation.name),
+        part: delegation.part.rawValue, head: delegation.head.map(Post.init),
+        deputy: delegation.deputy.map(Post.init), liaison: delegation.liaison.map(Post.init))
+    }
+    distinct = details.distinctions.map(DistinctFromRecord.init)
     merged = details.merged.map(MergedRecordRecord.init)
+  }
+}
+
+/// One who looks like another and is not, as `--json` prints it.
+struct DistinctFromRecord: Encodable {
+  /// As commands name it.
+  let distinctFrom: String
+  let name: String
+  let reason: String
+  let at: Date
+  let by: String
+
+  init(_ record: DistinctRecord) {
+    (distinctFrom, name, reason) = (record.label, record.name, record.reason)
+    (at, by) = (record.at, record.by)
+  }
+
+  /// For people to read.
+  static func text(_ records: [DistinctRecord]) -> String {
+    records.map {
+      "Not \($0.label) (\(PlainText.escaped($0.name))): \(PlainText.escaped($0.reason)). Marked on "
+        + "\(Wording.time($0.at)) by \(PlainText.escaped($0.by)).\n"
+    }.joined()
   }
 }
 

@@ -6,8 +6,11 @@ import Reports
 /// `trao person show`
 struct PersonShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "show", "Show a person: name forms, titles, forms of address, and every conference with attendance.",
-    "The code of somebody who was merged finds who they are now.",
+    "show", "Show a person: name forms, titles, forms of address, conferences, delegations.",
+    """
+    With every conference there is attendance, with every delegation its head, deputy and liaison officer. The code of \
+    somebody who was merged finds who they are now.
+    """,
     example: "trao person show yamada-takio")
 
   @Argument(help: "The person's code, or @ and a number.") var person: String
@@ -32,7 +35,7 @@ private struct PersonText {
   var text: String {
     let person = details.person
     let head = "\(person.label)  \(person.country), letters in \(person.language.rawValue)\n"
-    let parts = [names, titles, addresses, conferences, merged].filter { !$0.isEmpty }
+    let parts = [names, titles, addresses, conferences, delegations, distinct, merged].filter { !$0.isEmpty }
     return ([head] + parts).joined(separator: "\n")
   }
 
@@ -88,6 +91,22 @@ private struct PersonText {
     }
     return table.text(width: width)
   }
+
+  private var delegations: String {
+    guard !details.delegations.isEmpty else { return "" }
+    var table = TextTable([
+      .code("delegation"), .code("as"), .text("head"), .text("deputy"), .text("liaison"),
+    ])
+    for delegation in details.delegations {
+      table.add([
+        delegation.code, delegation.part.rawValue, delegation.head?.name ?? "-",
+        delegation.deputy?.name ?? "-", delegation.liaison?.name ?? "-",
+      ])
+    }
+    return table.text(width: width)
+  }
+
+  private var distinct: String { DistinctFromRecord.text(details.distinctions) }
 
   private var merged: String {
     details.merged.map {

@@ -25,7 +25,7 @@ struct PrecedenceUnlock: AsyncParsableCommand {
       }
     }
     try output.print(result.map { PrecedenceRecord($0, in: zone) }) { _ in
-      guard let result else { return "\(id) has no place by hand, and counts no more.\n" }
+      guard let result else { return "\(PlainText.escaped(id)) has no place by hand, and counts no more.\n" }
       return "\(PlainText.escaped(result.name)) has place \(result.place): "
         + PlainText.escaped(result.reason(in: .en, zone: zone)) + ".\n"
     }

@@ -25,7 +25,7 @@ struct ProgrammeEdit: AsyncParsableCommand {
       try await pool.change(as: actor) {
         [session, item, options, nobody, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
-        let known = try ProgrammeStore.find(item, of: session, in: found, database)
+        let known = try ProgrammeStore.find(item, of: session, held: true, in: found, database)
         var details = known.details
         if nobody { details.people = [] }
         return (

@@ -32,7 +32,7 @@ struct ProgrammeMove: AsyncParsableCommand {
       try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun) {
         [session, item, to, rest, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
-        let known = try ProgrammeStore.find(item, of: session, in: found, database)
+        let known = try ProgrammeStore.find(item, of: session, held: true, in: found, database)
         return (found, try ProgrammeStore.move(known, to: to, rest: rest, of: found, in: database))
       }
     }

@@ -22,7 +22,7 @@ struct ProgrammeRemove: AsyncParsableCommand {
     let (found, removed) = try await database.withPool { pool in
       try await pool.change(as: actor) { [session, item, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
-        let known = try ProgrammeStore.find(item, of: session, in: found, database)
+        let known = try ProgrammeStore.find(item, of: session, held: true, in: found, database)
         try ProgrammeStore.remove(known, of: found, in: database)
         return (found, known)
       }

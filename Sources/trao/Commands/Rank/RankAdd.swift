@@ -30,7 +30,7 @@ struct RankAdd: AsyncParsableCommand {
     }
     guard let rank = ranks.first(where: { $0.code == code }) else { return }
     try output.print(RankRecord(rank)) { _ in
-      "\(code): ranks \(rank.firstRank) to \(rank.lastRank.map(String.init) ?? "the last").\n"
+      "\(PlainText.escaped(code)): ranks \(rank.firstRank) to \(rank.lastRank.map(String.init) ?? "the last").\n"
     }
   }
 }

@@ -25,7 +25,7 @@ struct RankRemove: AsyncParsableCommand {
       }
     }
     try output.print(ranks.map(RankRecord.init)) { _ in
-      "\(code) is gone; \(Wording.count(ranks.count, "band")) left.\n"
+      "\(PlainText.escaped(code)) is gone; \(Wording.count(ranks.count, "band")) left.\n"
     }
   }
 }

@@ -7,7 +7,10 @@ import Reports
 struct RegisterAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
     "add", "Enter a paper that was not made by Trao: it takes the next number of its series.",
-    "One series covers everything that the body sends. The same --key again takes no second number.",
+    """
+    One series covers everything that the body sends. The same --key again takes no second number. Numbers and days run \
+    together: a day before the last one in the register is entered, with a warning.
+    """,
     example:
       "trao register add --series CV --dated 2023-10-26 --type 'Công văn' --subject 'Về việc đón đoàn Nhật Bản'"
   )
@@ -36,6 +39,8 @@ struct RegisterAdd: AsyncParsableCommand {
     let dated: CalendarDate
     /// False where it had been entered before.
     let isNew: Bool
+    /// The latest day in the register, where this paper's is earlier.
+    let laterDay: CalendarDate?
   }
 
   func validate() throws {
@@ -47,14 +52,19 @@ struct RegisterAdd: AsyncParsableCommand {
     let entry = RegisterEntries.Entry(
       series: series, dated: dated, type: type, subject: subject, signer: signer, recipients: recipients,
       keeper: keeper, copies: copies, sentOn: sentOn, note: note)
-    let (symbol, isNew) = try await database.withPool { pool in
+    let (symbol, isNew, laterDay) = try await database.withPool { pool in
       try await pool.change(as: actor, repeatable: key != nil) {
         [body = body.body, key, code = conference.code] database in
         let body = try RegisterBody.resolve(body, conference: code, in: database)
         return try RegisterEntries.add(entry, of: body, key: key, in: database)
       }
     }
-    try output.print(Record(symbol: symbol, dated: dated, isNew: isNew)) { _ in
+    if let laterDay {
+      Output.note(
+        "warning: \(PlainText.escaped(symbol)) is dated before the last paper of its register, of \(laterDay.iso)"
+      )
+    }
+    try output.print(Record(symbol: symbol, dated: dated, isNew: isNew, laterDay: laterDay)) { _ in
       "\(PlainText.escaped(symbol)), dated \(dated.iso)" + (isNew ? "\n" : " (entered before)\n")
     }
   }

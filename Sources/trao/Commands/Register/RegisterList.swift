@@ -20,7 +20,7 @@ struct RegisterList: AsyncParsableCommand {
   @OptionGroup var body: BodyOption
   @Option(help: "Only this year.") var year: Int?
   @Option(help: "Only this series, such as GM.") var series: String?
-  @Option(help: "How many at most.") var limit = 100_000
+  @OptionGroup var limit: LimitOption
   @Flag(help: "Print CSV.") var csv = false
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
@@ -46,11 +46,15 @@ struct RegisterList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let lines = try await database.read {
-      [body = body.body, year, series, limit, code = conference.code] database in
+    // CSV is for printing and for other programs: whole, unless it is said how much of it.
+    let isWhole = csv && limit.limit == nil
+    let read = try await database.read {
+      [body = body.body, year, series, asked = isWhole ? nil : limit.asked, code = conference.code] database
+      in
       let body = try RegisterBody.resolve(body, conference: code, in: database)
-      return try OutgoingRegister.list(of: body.id, year: year, series: series, limit: limit, in: database)
+      return try OutgoingRegister.list(of: body.id, year: year, series: series, limit: asked, in: database)
     }
+    let lines = isWhole ? read : limit.shown(read)
     if csv { return try Output.write(text(lines)) }
     let records = lines.map {
       Record(

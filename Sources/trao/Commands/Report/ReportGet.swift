@@ -10,12 +10,12 @@ struct ReportGet: AsyncParsableCommand {
     example: "trao report get 3 --to attendance.pdf")
 
   @Argument(help: "Its number in `trao report list`.") var id: Int
-  @Option(help: ArgumentHelp("Write it into this file, which may not be there yet.", valueName: "file"))
-  var to: String?
+  @OptionGroup var destination: DestinationOption
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
+    try destination.check()
     let (run, bytes) = try await database.read { [id, wanted = conference.code] database in
       let conference = try ConferenceStore.resolve(wanted, in: database).id
       return (
@@ -23,6 +23,7 @@ struct ReportGet: AsyncParsableCommand {
         try ReportRuns.bytes(id, of: conference, in: database)
       )
     }
-    try ReportOutput(path: to, format: run.format).write(bytes)
+    try destination.check(binary: run.format.isBinary ? run.format.rawValue : nil)
+    try destination.give(bytes)
   }
 }

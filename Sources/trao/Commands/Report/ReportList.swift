@@ -6,7 +6,12 @@ import Reports
 /// `trao report list`
 struct ReportList: AsyncParsableCommand {
   static let configuration = CommandConfiguration.verb(
-    "list", "List the reports that were asked for with --at, the newest first.", example: "trao report list")
+    "list", "List the reports that were asked for with --at, the newest first.",
+    """
+    deferred: its time has not come, or another attempt follows. ready: it waits for a daemon. made: see \
+    `trao report get`. dead: it failed for good, and `trao batch show` tells why; --json names the batch.
+    """,
+    example: "trao report list")
 
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
@@ -22,7 +27,7 @@ struct ReportList: AsyncParsableCommand {
         .number("no."), .code("report"), .code("format"), .code("due"), .code("state"), .number("bytes"),
       ])
       for run in runs {
-        let state = run.made.map { $0.isNo ? "made: no" : "made" } ?? "waiting"
+        let state = run.made?.isNo == true ? "made: no" : run.state.rawValue
         table.add([
           "\(run.id)", run.name, run.format.rawValue, Wording.time(run.dueAt), state,
           run.made.map { "\($0.byteCount)" } ?? "-",

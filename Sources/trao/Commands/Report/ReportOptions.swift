@@ -12,8 +12,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Short for --format json.") var json = false
   @Flag(help: "Draw the figures as bars below the table.") var bars = false
   @Option(help: "Language of names, headings and numbers.") var language: Language = .en
-  @Option(help: ArgumentHelp("Write it into this file, which may not be there yet.", valueName: "file"))
-  var to: String?
+  @OptionGroup var destination: DestinationOption
   @Option(
     help: ArgumentHelp("Let the daemon make it at that time and keep it: \(Moment.help)", valueName: "time"),
     transform: Moment.parse)
@@ -31,7 +30,7 @@ struct ReportOptions: ParsableArguments {
     guard at != nil || (key == nil && wait.limit == nil) else {
       throw ValidationError("--key and --wait go with --at")
     }
-    guard at == nil || to == nil || wait.limit != nil else {
+    guard at == nil || destination.to == nil || wait.limit != nil else {
       throw ValidationError(
         "with --at, --to needs --wait; or take the report out later: trao report get ID --to FILE")
     }
@@ -45,6 +44,9 @@ struct ReportOptions: ParsableArguments {
   /// - Returns: The answer; nil where it is made later.
   @discardableResult
   func run(_ question: ReportQuestion) async throws -> Report? {
+    if at == nil || destination.path != nil {
+      try destination.check(binary: chosen.isBinary ? chosen.rawValue : nil)
+    }
     if let at {
       try await ReportScheduling(question: question, at: at, options: self).run()
       return nil
@@ -59,17 +61,17 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func give(_ report: Report) async throws {
-    let width = to == nil ? Terminal.width : nil
+    let width = destination.path == nil ? Terminal.width : nil
     let bytes: [UInt8]
     if chosen == .table {
       var text = report.table(width: width)
       if bars, let chart = report.barChart(width: width ?? 80) { text += "\n" + chart }
-      bytes = Array(text.utf8)
+      bytes = Array(PlainText.escapedLines(text).utf8)
     } else {
       bytes = try ReportFile.bytes(report, as: chosen) {
         try PaperMaterials(database.request.place().configuration.documents).press
       }
     }
-    try ReportOutput(path: to, format: chosen).write(bytes)
+    try destination.give(bytes)
   }
 }

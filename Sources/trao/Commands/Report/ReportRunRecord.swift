@@ -9,6 +9,7 @@ struct ReportRunRecord: Encodable {
   let id: Int
   let report: String
   let format: String
+  let state: String
   let language: String
   let dueAt: Date
   let key: String
@@ -21,7 +22,7 @@ struct ReportRunRecord: Encodable {
   let answerIsNo: Bool?
 
   init(_ run: ReportRun) {
-    (id, report, format) = (run.id, run.name, run.format.rawValue)
+    (id, report, format, state) = (run.id, run.name, run.format.rawValue, run.state.rawValue)
     language = run.question?.language.rawValue ?? ""
     (dueAt, key, batch) = (run.dueAt, run.key, run.batch.rawValue)
     (createdAt, createdBy) = (run.createdAt, run.createdBy)

@@ -29,9 +29,9 @@ struct ReportScheduling {
       try outcome.check()
       let made = try await pool.read { try ReportRuns.show(run.id, of: conference, in: $0) }
       try tell(made, isNew: isNew)
-      guard let path = options.to else { return }
+      guard options.destination.path != nil else { return }
       let bytes = try await pool.read { try ReportRuns.bytes(run.id, of: conference, in: $0) }
-      try ReportOutput(path: path, format: options.chosen).write(bytes)
+      try options.destination.give(bytes)
     }
   }
 
@@ -45,7 +45,8 @@ struct ReportScheduling {
     }
     let age = isNew ? "" : " (asked for before)"
     let state =
-      run.made == nil ? "made at \(Wording.time(run.dueAt))" : "made, \(run.made?.byteCount ?? 0) bytes"
-    try Output.write("Report \(run.id)\(age): \(run.name) as \(run.format.rawValue); \(state).\n")
+      run.made.map { "made, \($0.byteCount) bytes" }
+      ?? "\(run.state.rawValue), due at \(Wording.time(run.dueAt))"
+    try Output.show("Report \(run.id)\(age): \(run.name) as \(run.format.rawValue); \(state).\n")
   }
 }

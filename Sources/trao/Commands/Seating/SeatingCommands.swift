@@ -6,5 +6,6 @@ struct SeatingCommands: AsyncParsableCommand {
     "seating", "Seat guests by precedence, from the place of honour outward.",
     verbs: [
       SeatingPlanCommand.self, SeatingList.self, SeatingLock.self, SeatingUnlock.self, SeatingSwap.self,
+      SeatingKeep.self, SeatingFree.self,
     ])
 }

@@ -57,7 +57,8 @@ enum SeatingDrawing {
     for seat in seating.seats {
       table.add([
         "\(seat.place.row)", "\(seat.place.number)", seat.guest?.place.map(String.init) ?? "-",
-        seat.guest?.name ?? "(kept free)", seat.guest?.delegation ?? "-", seat.lockReason ?? "",
+        seat.guest.map { $0.name + ($0.isInterpreter ? " (interpreter)" : "") } ?? "(kept free)",
+        seat.guest?.delegation ?? "-", seat.lockReason ?? "",
       ])
     }
     return table.text(width: width)
@@ -78,7 +79,7 @@ extension SeatingDrawing {
     var text = Self.text(arrangement.seating, width: width) + "\n"
     text += "\(Wording.count(arrangement.moved, "guest")) moved"
     if !arrangement.gone.isEmpty {
-      text += "; no longer expected: \(arrangement.gone.joined(separator: ", "))"
+      text += "; no longer expected: \(PlainText.escaped(arrangement.gone.joined(separator: ", ")))"
     }
     return text + (dryRun ? " (dry run: nothing was written)\n" : "\n")
   }

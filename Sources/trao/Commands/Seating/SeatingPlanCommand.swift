@@ -8,8 +8,9 @@ struct SeatingPlanCommand: AsyncParsableCommand {
     "plan", "Seat everybody who is expected in a session, by precedence.",
     """
     theatre: rows before a stage; the first by precedence sits in the centre of the first row, the next at the right, \
-    then left, alternating outward. facing: host and guests at a table, the first of both in the middle. Seats kept by \
-    hand stay; who accepted and has a place is seated, substitutes by their own rank. Asked again, only what changed \
+    then left, alternating outward. facing: host and guests at a table, the first of both in the middle. Interpreters \
+    sit with the head of their delegation, or the first of it: before a stage behind, at a table at the left hand. \
+    Seats kept by hand stay; who accepted and has a place is seated, substitutes by their own rank. Asked again, only what changed \
     moves.
     """,
     example: "trao seating plan --session S1 --rows 10 --seats 12 --dry-run")

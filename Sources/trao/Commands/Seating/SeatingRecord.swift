@@ -9,6 +9,7 @@ struct SeatingRecord: Encodable {
     let name: String?
     let title: TextRecord?
     let delegation: String?
+    let isInterpreter: Bool
     /// In precedence.
     let place: Int?
     let locked: String?
@@ -30,7 +31,7 @@ struct SeatingRecord: Encodable {
         row: seat.place.row, seat: seat.place.number, externalId: seat.guest?.externalID,
         name: seat.guest?.name,
         title: seat.guest.flatMap { TextRecord($0.title) }, delegation: seat.guest?.delegation,
-        place: seat.guest?.place, locked: seat.lockReason)
+        isInterpreter: seat.guest?.isInterpreter ?? false, place: seat.guest?.place, locked: seat.lockReason)
     }
   }
 }

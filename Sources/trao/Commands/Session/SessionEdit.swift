@@ -49,6 +49,7 @@ struct SessionEdit: AsyncParsableCommand {
       try await pool.change(as: actor, isRehearsal: rehearsal.isDryRun) {
         [code, options, without, wanted = conference.code] database in
         let found = try ConferenceStore.resolve(wanted, in: database)
+        try ConferenceStore.hold(found, in: database)
         var details = try SessionStore.find(code, of: found, in: database).details
         Self.clear(without, in: &details)
         return (

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conferences
 import Foundation
 import PostgreSQL
+import Reports
 
 /// `trao session export`
 struct SessionExport: AsyncParsableCommand {
@@ -20,14 +21,19 @@ struct SessionExport: AsyncParsableCommand {
     example: "trao session export --format ics --language vi --to hoi-nghi.ics")
 
   @Option(help: "iCalendar, or schedule.xml.") var format: Format = .ics
-  @Option(help: ArgumentHelp("The file; - for standard output.", valueName: "file"), completion: .file())
-  var to: String
+  @OptionGroup var destination: DestinationOption
   @Option(help: ArgumentHelp("Only this session.", valueName: "code")) var session: String?
   @Option(help: ArgumentHelp("As the invitation of this guest.", valueName: "external-id"))
   var attendee: String?
   @Option(help: "Of the names; default: the guest's, else en.") var language: Conferences.Language?
   @OptionGroup var conference: ConferenceOption
   @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Record: Encodable {
+    let file: String
+    let format: String
+  }
 
   func validate() throws {
     guard attendee == nil || session != nil else {
@@ -39,6 +45,7 @@ struct SessionExport: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try destination.check()
     let text = try await database.read {
       [format, session, attendee, language, wanted = conference.code] database in
       let found = try ConferenceStore.resolve(wanted, in: database)
@@ -55,14 +62,10 @@ struct SessionExport: AsyncParsableCommand {
         of: found, session: session, language: language ?? .en, in: database
       ).text(at: now)
     }
-    guard to != "-" else { return try Output.write(text) }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: to), options: .atomic)
-    } catch {
-      throw Failure(
-        .cannotCreate, "the file cannot be written: \(error.localizedDescription)", where: to,
-        remedy: "name a file in a folder in which you may write")
+    try destination.give(Array(text.utf8))
+    guard let file = destination.path else { return }
+    try output.print(Record(file: file, format: format.rawValue)) { _ in
+      "\(PlainText.escaped(file)) is written.\n"
     }
-    Output.note("\(to) is written.")
   }
 }

@@ -51,12 +51,14 @@ struct SessionRecord: Encodable {
     declined = expectation?.declined
   }
 
-  /// `S2, 2023-11-17 13:30 to 16:00 in HALL-2`
+  /// `S2, 2023-11-17 13:30 to 16:00 in HALL-2`; with the offsets where the clocks are changed in between.
   static func sentence(_ session: Session, in zone: TimeZone) -> String {
     let (begin, end) = (
-      ConferenceTime(session.startsAt, in: zone).short, ConferenceTime(session.endsAt, in: zone).short
+      ConferenceTime(session.startsAt, in: zone), ConferenceTime(session.endsAt, in: zone)
     )
-    let until = begin.prefix(10) == end.prefix(10) ? String(end.suffix(5)) : end
-    return "\(session.code), \(begin) to \(until)" + (session.roomCode.map { " in \($0)" } ?? "")
+    let until = begin.short.prefix(10) == end.short.prefix(10) ? String(end.short.suffix(5)) : end.short
+    let isChanged = begin.offset != end.offset
+    return "\(session.code), \(begin.short)" + (isChanged ? " (\(begin.offset))" : "") + " to \(until)"
+      + (isChanged ? " (\(end.offset))" : "") + (session.roomCode.map { " in \($0)" } ?? "")
   }
 }

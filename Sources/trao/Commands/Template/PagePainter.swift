@@ -22,8 +22,8 @@ struct PagePainter {
     self.path = path
   }
 
-  /// Paints one page of a PDF, counted from 1, as PNG.
-  func paint(_ pdf: [UInt8], page: Int, to target: String) throws {
+  /// One page of a PDF, counted from 1, as PNG.
+  func picture(of pdf: [UInt8], page: Int) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "trao-preview-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -39,6 +39,6 @@ struct PagePainter {
       throw Failure(
         .noInput, "the paper has no page \(page)", where: "--page", remedy: "leave out --page for the first")
     }
-    try TemplatePreview.write(Array(picture), to: target)
+    return Array(picture)
   }
 }

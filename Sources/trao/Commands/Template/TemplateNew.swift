@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Reports
 
 /// `trao template new`
 struct TemplateNew: ParsableCommand {
@@ -38,6 +39,6 @@ struct TemplateNew: ParsableCommand {
         remedy: "name one with --to, or set documents.templates in the configuration")
     }
     let path = try TemplateLibrary.copy(from, as: name, into: folder)
-    try output.print(Record(name: name, folder: path)) { _ in "\(path)\n" }
+    try output.print(Record(name: name, folder: path)) { _ in "\(PlainText.escaped(path))\n" }
   }
 }

@@ -3,6 +3,7 @@ import Conferences
 import Documents
 import Foundation
 import PostgreSQL
+import Reports
 import StrictYAML
 
 /// `trao template preview`
@@ -12,14 +13,12 @@ struct TemplatePreview: AsyncParsableCommand {
     """
     With --conference and --subject it is that guest's or project's paper, made by what makes the real ones: the same \
     bytes but for number, identifier and the mark of unsigned papers. Without them it is made of sample values, with \
-    no database. Pictures are made by pdftoppm.
+    no database. A file whose name ends in .png is a picture, made by pdftoppm; any other is PDF.
     """,
     example: "trao template preview attendance --conference qn-jp-2023 --subject G-001 --to page.png")
 
   @Argument(help: "A template's name, or a folder.") var template: String
-  @Option(
-    help: ArgumentHelp("The file to write: .pdf or .png; it is replaced.", valueName: "file"),
-    completion: .file(extensions: ["pdf", "png"])) var to: String
+  @OptionGroup var destination: DestinationOption
   @Option(help: ArgumentHelp("A guest's own key, or a project's code.", valueName: "code")) var subject:
     String?
   @Option(
@@ -42,10 +41,10 @@ struct TemplatePreview: AsyncParsableCommand {
     let language: String
   }
 
-  private var isPicture: Bool { to.lowercased().hasSuffix(".png") }
+  private var isPicture: Bool { destination.path?.lowercased().hasSuffix(".png") == true }
 
   func validate() throws {
-    guard isPicture || to.lowercased().hasSuffix(".pdf") else {
+    guard isPicture || destination.path?.lowercased().hasSuffix(".pdf") ?? true else {
       throw ValidationError("--to names a file that ends in .pdf or .png")
     }
     if subject != nil, language != nil {
@@ -59,6 +58,7 @@ struct TemplatePreview: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try destination.check(binary: "PDF")
     // A machine without the tool is told so before any work.
     let painter = isPicture ? try PagePainter() : nil
     let place = try TemplatePlace(database)
@@ -66,12 +66,11 @@ struct TemplatePreview: AsyncParsableCommand {
     let press = try place.press()
     let form = try press.form(of: entry.source)
     let (bytes, language) = try await file(press, form)
-    if let painter {
-      try painter.paint(bytes, page: page ?? 1, to: to)
-    } else {
-      try Self.write(bytes, to: to)
+    try destination.give(painter?.picture(of: bytes, page: page ?? 1) ?? bytes)
+    guard let file = destination.path else { return }
+    try output.print(Record(file: file, subject: subject, language: language.rawValue)) { _ in
+      "\(PlainText.escaped(file))\n"
     }
-    try output.print(Record(file: to, subject: subject, language: language.rawValue)) { _ in "\(to)\n" }
   }
 
   private func file(_ press: Press, _ form: TemplateForm) async throws -> ([UInt8], PaperLanguage) {
@@ -111,16 +110,5 @@ struct TemplatePreview: AsyncParsableCommand {
 
   private static func names(_ languages: [PaperLanguage]) -> String {
     languages.map(\.rawValue).joined(separator: ", ")
-  }
-
-  /// Writes a file whole, in place of one that may be there.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(
-        .cannotCreate, "the file can't be written", where: path,
-        remedy: "see that the folder is there and can be written")
-    }
   }
 }

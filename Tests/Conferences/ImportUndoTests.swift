@@ -236,6 +236,30 @@ import TestSupport
     }
   }
 
+  @Test func `of attendance is undone with its annulments, unless they annul what was there before`()
+    async throws
+  {
+    try await withSample { pool, conference in
+      let head = "external_id,session,at,direction,key,annuls,reason\n"
+      let scan = "takebe-tsutomu,S1,2023-11-17T07:50:00+07:00,in,i-1,,\n"
+      let annulment = "takebe-tsutomu,S1,2023-11-17T07:51:00+07:00,annulment,i-2,i-1,twice\n"
+      func bring(_ text: String) async throws -> Int {
+        try await pool.change(as: tester) {
+          try AttendanceImport.run(bytes: Array(text.utf8), name: "scans.csv", into: conference, in: $0)
+        }
+        return try #require(try await pool.run { try ImportStore.list(of: conference, in: $0) }.first).id
+      }
+      let both = try await bring(head + scan + annulment)
+      try await undo(both, pool, conference)
+      let other = scan.replacing("i-1", with: "i-3")
+      _ = try await bring(head + other)
+      let later = try await bring(
+        head + annulment.replacing("i-1", with: "i-3").replacing("i-2", with: "i-4"))
+      let obstacles = await #expect(throws: ImportObstacles.self) { try await undo(later, pool, conference) }
+      #expect(obstacles?.all.map { "\($0.owner) \($0.kind)" } == ["takebe-tsutomu annulled"])
+    }
+  }
+
   @Test func `leaves the offices that somebody entered by hand`() async throws {
     try await withSample { pool, conference in
       let guest = "external_id,native_name,country,language,organisation\nA-9,Ana Muestra,ES,en,"

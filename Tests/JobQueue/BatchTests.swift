@@ -185,10 +185,18 @@ import Testing
           tries.withLock { $0 += 1 }
           try database.query(Statements.markBatchCancelled, batch, "operator")
           gate.open()
+          let end = ContinuousClock.now + .seconds(60)
           var isAwaited = false
           while !isAwaited {
-            isAwaited = try database.query("select exists (select from pg_locks where not granted)").one()
-              .get(0)
+            guard ContinuousClock.now < end else { throw NeverHappened(what: "the commit waits") }
+            isAwaited = try database.query(
+              """
+              select exists (
+                select from pg_locks as wanted join pg_locks as held using (pid)
+                where not wanted.granted and held.database = (
+                  select oid from pg_database where datname = current_database()))
+              """
+            ).one().get(0)
           }
           let open = try database.query(Statements.openJobsOfBatch, batch).map {
             try $0.get(0, as: JobID.self)

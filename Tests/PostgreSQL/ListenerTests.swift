@@ -7,6 +7,7 @@ import Testing
   private struct Ear {
     let listener: Listener
     var events: AsyncStream<Listener.Event>.Iterator
+    let end: @Sendable () -> Void
 
     init(_ configuration: DatabaseConfiguration, _ channels: [String], probeInterval: Duration = .seconds(10))
       async
@@ -16,11 +17,19 @@ import Testing
         continuation.yield($0)
       }
       events = stream.makeAsyncIterator()
+      end = { continuation.finish() }
       await listener.start()
     }
 
-    /// The next event that is not of the kind that may come any number of times.
-    mutating func next() async -> Listener.Event? { await events.next(isolation: nil) }
+    /// The next event; nil when none has come for a minute, and from then on.
+    mutating func next() async -> Listener.Event? {
+      let patience = Task { [end] in
+        try await Task.sleep(for: .seconds(60))
+        end()
+      }
+      defer { patience.cancel() }
+      return await events.next(isolation: nil)
+    }
 
     mutating func waitUntilConnected() async {
       while let event = await next(), event != .connected {}

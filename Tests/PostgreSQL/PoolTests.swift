@@ -123,9 +123,7 @@ private struct Gate: Sendable {
 
   var isWaitedFor: Bool {
     get async throws {
-      try await owner.run {
-        try !$0.query("select from pg_locks where locktype = 'advisory' and not granted").isEmpty
-      }
+      try await owner.run { try $0.hasAdvisoryWaiter() }
     }
   }
 

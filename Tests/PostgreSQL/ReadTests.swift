@@ -43,9 +43,7 @@ import Testing
       }
     }
     try await eventually {
-      try await watcher.run {
-        try !$0.query("select from pg_locks where locktype = 'advisory' and not granted").isEmpty
-      }
+      try await watcher.run { try $0.hasAdvisoryWaiter() }
     }
     task.cancel()
     try await watcher.run { try $0.query("select pg_advisory_unlock(1)") }
@@ -84,9 +82,7 @@ import Testing
       try await connection.read { try $0.query("select pg_advisory_xact_lock_shared(1)").count }
     }
     try await eventually {
-      try await watcher.run {
-        try !$0.query("select from pg_locks where locktype = 'advisory' and not granted").isEmpty
-      }
+      try await watcher.run { try $0.hasAdvisoryWaiter() }
     }
     let waiting = Task { try await connection.read { try $0.query("select 1").count } }
     waiting.cancel()

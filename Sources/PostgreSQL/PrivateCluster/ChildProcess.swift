@@ -40,11 +40,14 @@ package final class ChildProcess: Sendable {
   /// Whether it ended with exit status 0.
   var succeeded: Bool { status.withLock { $0 == 0 } }
 
-  /// Blocks until it has ended.
+  /// Blocks until it has ended. One that goes on for longer than `patience` hangs, and is killed.
   ///
   /// - Returns: Its exit status; 128 and the signal's number where one ended it.
-  package func waitForEnd() -> Int32 {
-    end.wait()
+  package func waitForEnd(patience: Duration = .seconds(300)) -> Int32 {
+    if end.wait(timeout: .now() + patience.dispatchInterval) == .timedOut {
+      signal(SIGKILL)
+      end.wait()
+    }
     let result = status.withLock { $0 ?? 0 }
     let signal = result & 0x7F
     return signal == 0 ? (result >> 8) & 0xFF : 128 + signal

@@ -90,7 +90,7 @@ import Testing
     #expect(await daemons[1].waitForEnd() == 0, "\(daemons[1].errors)")
 
     let invited = Self.guests + 14
-    let everybody = Self.guests + 20
+    let everybody = Self.guests + 22
     try await pool.read { database in
       let made = try database.query(SQL(Self.made)).map { row in
         (

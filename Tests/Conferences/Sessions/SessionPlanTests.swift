@@ -291,7 +291,7 @@ private func refusal(
       }
       #expect(
         outside
-          == "the session S3 (2023-11-17 11:45 to 12:15) is outside the time of S1 (2023-11-17 08:00 to 11:30) "
+          == "the session S3 (2023-11-17 11:45 to 12:15) is outside the time of S1 (2023-11-17 08:30 to 12:00) "
           + "around it")
       let busy = await refusal(pool, conference) {
         _ = try SessionStore.move("S2", to: time("11:00"), room: "MAIN", of: conference, in: $0)

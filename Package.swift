@@ -65,8 +65,8 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Files", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports",
-      "Signing", "Spreadsheets", "StrictYAML", "Typesetting",
+      "CCMark", "Conferences", "Digests", "Files", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
+      "Reports", "Signing", "Spreadsheets", "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
   .target(
@@ -117,8 +117,8 @@ let testTargets: [Target] = [
   tests(
     "Documents",
     [
-      "Conferences", "Files", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Reports",
-      "Signing", "TestSupport", logging,
+      "Conferences", "Files", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL",
+      "Reports", "Signing", "TestSupport", logging,
     ]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(

@@ -87,6 +87,13 @@ import Testing
         try Data(table.utf8).write(to: program.home.appending(path: name))
       }
       let daemon = try program.start(["daemon"])
+      let described = try CommandDescription.root().all
+      func takesDatabase(_ line: [String]) -> Bool {
+        let command = described.last { $0.verbs.isEmpty && line.starts(with: $0.words) }
+        return command?.arguments?.contains { ($0.names ?? []).contains { $0.typed == "--database" } } ?? true
+      }
+      var alone = program
+      alone.common = []
       for command in page.commands {
         let line = command.words.joined(separator: " ")
         if command.words.contains("signed.pdf") { try Self.sign(in: installation) }
@@ -94,7 +101,7 @@ import Testing
         for word in command.words.dropFirst() {
           words.append(try await Self.known(word, in: installation, program))
         }
-        let outcome = try await program.run(words + ["--json"])
+        let outcome = try await (takesDatabase(command.words) ? program : alone).run(words + ["--json"])
         try #require([0, 1].contains(outcome.status), "\(line): \(outcome.errors)")
         #expect(page.differences(try outcome.json(), command.type) == [], "\(line)")
       }

@@ -30,6 +30,9 @@ struct ReadCalendar: Decodable {
     zones = {str(z['TZID']): z.to_tz() for z in calendar.walk('VTIMEZONE')}
     def moment(event, key):
         value = event[key]
+        if 'TZID' not in value.params:
+            assert value.dt.utcoffset() == datetime.timedelta(0)
+            return value.dt.timestamp()
         zone = zones[value.params['TZID']]
         return zone.localize(value.dt.replace(tzinfo=None)).timestamp()
     def people(value):

@@ -1,19 +1,22 @@
 import Foundation
 import FuzzTargets
 
-/// `fuzz TARGET SEED SECONDS FOLDER`: feeds a target for so long. Before each input is read it lies in FOLDER/TARGET.input,
-/// so that it is at hand when the process dies. An input may take two seconds and the process a gigabyte.
+/// `fuzz TARGET SEED SECONDS FOLDER`: feeds a target for so long. Before each input is read it lies in
+/// FOLDER/TARGET.input, so that it is at hand when the process dies. An input may take two seconds and the process a
+/// gigabyte. `fuzz targets` prints their names.
 @main
 struct Fuzz {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst() == ["targets"] {
+      print(FuzzTargets.names.joined(separator: "\n"))
+      return
+    }
     guard arguments.count == 5, let target = try FuzzTargets.target(arguments[1]),
       let seed = UInt64(arguments[2]),
       let seconds = Double(arguments[3])
     else {
-      let names = FuzzTargets.names.joined(separator: ", ")
-      FileHandle.standardError.write(
-        Data("use: fuzz TARGET SEED SECONDS FOLDER; targets are \(names)\n".utf8))
+      FileHandle.standardError.write(Data("use: fuzz TARGET SEED SECONDS FOLDER | fuzz targets\n".utf8))
       exit(64)
     }
     var limit = rlimit(rlim_cur: 1 << 30, rlim_max: 1 << 30)

@@ -21,61 +21,57 @@ import Testing
   }
 
   @Test func `list what is not ready, block on it, and print script and folders in one order`() async throws {
-    let database = try await TestDatabase.make()
-    let folder = try TemporaryFolder()
-    let program = Program(home: folder.url, common: ["--database", database.conninfo])
-    let installation = Installation(database: database, folder: folder, program: program)
-    try await program.succeed("conference", "load", try Self.unready(installation).path)
-    let check = try await program.run("ceremony", "check", "GRANTS")
-    #expect(check.status == 1)
-    #expect(check.output.contains("4  0000000004"))
-    #expect(check.output.contains("not ready  4. 0000000004: it has no recipient"))
-    let json = try #require(
-      try await program.run("ceremony", "check", "GRANTS", "--json").json() as? [[String: Any]])
-    #expect(json.first?["is_ready"] as? Bool == false)
-    let findings = json.first?["findings"] as? [[String: Any]] ?? []
-    #expect(findings.contains { $0["matter"] as? String == "no-recipient" && $0["position"] as? Int == 4 })
+    try await Installation.withoutConference { installation in
+      let program = installation.program
+      try await program.succeed("conference", "load", try Self.unready(installation).path)
+      let check = try await program.run("ceremony", "check", "GRANTS")
+      #expect(check.status == 1)
+      #expect(check.output.contains("4  0000000004"))
+      #expect(check.output.contains("not ready  4. 0000000004: it has no recipient"))
+      let json = try #require(
+        try await program.run("ceremony", "check", "GRANTS", "--json").json() as? [[String: Any]])
+      #expect(json.first?["is_ready"] as? Bool == false)
+      let findings = json.first?["findings"] as? [[String: Any]] ?? []
+      #expect(findings.contains { $0["matter"] as? String == "no-recipient" && $0["position"] as? Int == 4 })
 
-    let script = try await program.succeed("ceremony", "script", "GRANTS", "--language", "vi,ja").output
-    let order = ["Castem", "Parts Seiko", "Tamagawa", "Fujix"].map { name in
-      script.range(of: "folder \(["Castem": 1, "Parts Seiko": 2, "Tamagawa": 3, "Fujix": 4][name] ?? 0):")?
-        .lowerBound
+      let script = try await program.succeed("ceremony", "script", "GRANTS", "--language", "vi,ja").output
+      let order = ["Castem", "Parts Seiko", "Tamagawa", "Fujix"].map { name in
+        script.range(of: "folder \(["Castem": 1, "Parts Seiko": 2, "Tamagawa": 3, "Fujix": 4][name] ?? 0):")?
+          .lowerBound
+      }
+      #expect(!order.contains(nil))
+      #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
+      let spoken = try await program.succeed("ceremony", "script", "GRANTS", "--language", "vi,ja", "--json")
+        .output
+      #expect(spoken.contains("tổng vốn đầu tư 18,6 triệu USD."))
+      #expect(spoken.contains("総投資額は1,860万米ドルでございます。"))
+      #expect(!spoken.contains("will now present"))
+      #expect(!script.contains("Seiko Vietnam Parts"))
+      let folders = try await program.succeed("ceremony", "folders").output
+      #expect(folders.contains("MIHON Shiro") == false && folders.split(separator: "\n").count == 6)
+      try await program.succeed("ceremony", "grant", "assign", "4", "--recipient", "mihon-shiro")
+      let after = try await program.run("ceremony", "check", "GRANTS")
+      #expect(!after.output.contains("it has no recipient"))
     }
-    #expect(!order.contains(nil))
-    #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
-    let spoken = try await program.succeed("ceremony", "script", "GRANTS", "--language", "vi,ja", "--json")
-      .output
-    #expect(spoken.contains("tổng vốn đầu tư 18,6 triệu USD."))
-    #expect(spoken.contains("総投資額は1,860万米ドルでございます。"))
-    #expect(!spoken.contains("will now present"))
-    #expect(!script.contains("Seiko Vietnam Parts"))
-    let folders = try await program.succeed("ceremony", "folders").output
-    #expect(folders.contains("MIHON Shiro") == false && folders.split(separator: "\n").count == 6)
-    try await program.succeed("ceremony", "grant", "assign", "4", "--recipient", "mihon-shiro")
-    let after = try await program.run("ceremony", "check", "GRANTS")
-    #expect(!after.output.contains("it has no recipient"))
-    try await database.drop()
   }
 
   @Test func `ask for presentation copies, and for new ones when something on them changed`() async throws {
-    let database = try await TestDatabase.make()
-    let folder = try TemporaryFolder()
-    let program = Program(home: folder.url, common: ["--database", database.conninfo])
-    let installation = Installation(database: database, folder: folder, program: program)
-    try await program.succeed("conference", "load", try Self.unready(installation).path)
-    try await program.succeed("ceremony", "grant", "assign", "4", "--recipient", "mihon-shiro")
-    #expect(try await program.run("ceremony", "check").output.contains("its presentation copy is not made"))
-    let daemon = try program.start(["daemon"])
-    try await program.succeed("certificate", "schedule", "--dated", "2023-11-17", "--wait", "120")
-    let made = try await program.run("ceremony", "check", "GRANTS").output
-    #expect(!made.contains("presentation copy"))
-    try await program.succeed("ceremony", "grant", "assign", "4", "--presenter", "cao-tuong-huy")
-    let outdated = try await program.run("ceremony", "check", "GRANTS")
-    #expect(outdated.status == 1)
-    #expect(outdated.output.contains("something on its presentation copy changed after that was made"))
-    daemon.signal(SIGTERM)
-    #expect(await daemon.waitForEnd() == 0)
-    try await database.drop()
+    try await Installation.withoutConference { installation in
+      let program = installation.program
+      try await program.succeed("conference", "load", try Self.unready(installation).path)
+      try await program.succeed("ceremony", "grant", "assign", "4", "--recipient", "mihon-shiro")
+      #expect(try await program.run("ceremony", "check").output.contains("its presentation copy is not made"))
+      let daemon = try program.start(["daemon"])
+      try await program.succeed("certificate", "schedule", "--dated", "2023-11-17", "--wait", "120")
+      let made = try await program.run("ceremony", "check", "GRANTS").output
+      #expect(!made.contains("presentation copy"))
+      try await program.succeed("ceremony", "grant", "assign", "4", "--presenter", "cao-tuong-huy")
+      let outdated = try await program.run("ceremony", "check", "GRANTS")
+      #expect(outdated.status == 1)
+      #expect(outdated.output.contains("something on its presentation copy changed after that was made"))
+      daemon.signal(SIGTERM)
+      #expect(await daemon.waitForEnd() == 0)
+    }
   }
 
   @Test func `hand over, correct and tell the history`() async throws {

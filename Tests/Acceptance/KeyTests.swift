@@ -87,18 +87,17 @@ import Testing
   @Test func `are taken in from PKCS 12 with the certificates above, and are ready to seal`() async throws {
     try await withKeys { program, folder in
       let home = folder.url.path
-      func openssl(_ words: String) async throws {
-        let run = try RunningProgram(
-          "/usr/bin/openssl", words.replacing("~", with: home).split(separator: " ").map(String.init),
-          environment: ["HOME": home], home: folder.url)
-        #expect(await run.waitForEnd() == 0, "\(run.errors)")
+      func openssl(_ words: String) throws {
+        let run = try OtherProgram.run(
+          ["openssl"] + words.replacing("~", with: home).split(separator: " ").map(String.init))
+        #expect(run.status == 0, "\(run.output)")
       }
       let new = "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
-      try await openssl("\(new) -x509 -days 9 -subj /CN=Authority -keyout ~/ca.key -out ~/ca.pem")
-      try await openssl("\(new) -subj /CN=Office/C=VN -keyout ~/office.key -out ~/office.csr")
-      try await openssl(
+      try openssl("\(new) -x509 -days 9 -subj /CN=Authority -keyout ~/ca.key -out ~/ca.pem")
+      try openssl("\(new) -subj /CN=Office/C=VN -keyout ~/office.key -out ~/office.csr")
+      try openssl(
         "x509 -req -days 9 -in ~/office.csr -CA ~/ca.pem -CAkey ~/ca.key -CAcreateserial -out ~/office.pem")
-      try await openssl(
+      try openssl(
         "pkcs12 -export -inkey ~/office.key -in ~/office.pem -certfile ~/ca.pem -passout pass:geheim "
           + "-out ~/office.p12")
       try write("geheim", "import", mode: 0o600, in: folder)

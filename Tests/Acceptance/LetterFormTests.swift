@@ -10,18 +10,13 @@ import Testing
     let left, top, right, bottom: Double
   }
 
-  private struct Reader {
-    let home: URL
-
-    func run(_ tool: String, _ arguments: String...) async throws -> String {
-      let program = try RunningProgram(
-        "/usr/bin/\(tool)", arguments, environment: ["LANG": "C.UTF-8"], home: home)
-      _ = await program.waitForEnd()
-      return program.output
+  private enum Reader {
+    static func run(_ tool: String, _ arguments: String...) throws -> String {
+      try OtherProgram.run([tool] + arguments).output
     }
 
-    func words(of file: String) async throws -> [Word] {
-      let text = try await run("pdftotext", "-bbox", file, "-")
+    static func words(of file: String) throws -> [Word] {
+      let text = try run("pdftotext", "-bbox", file, "-")
       let word = /<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)</
       return text.matches(of: word).map { match in
         let edges = [match.1, match.2, match.3, match.4].map { (Double($0) ?? 0) / 72 * 25.4 }
@@ -32,7 +27,7 @@ import Testing
   }
 
   /// Lends the letters to JETRO, to a guest with a rare kanji and to the ambassador, as files, by their numbers.
-  private func withLetters(_ body: (Reader, [String]) async throws -> Void) async throws {
+  private func withLetters(_ body: ([String]) async throws -> Void) async throws {
     try await Installation.withSample { installation in
       let program = installation.program
       let daemon = try program.start(["daemon"])
@@ -45,20 +40,20 @@ import Testing
       let folder = installation.folder.url.appending(path: "letters").path
       let files = try await program.succeed("document", "export", "--to", folder).output
         .split(separator: "\n").map(String.init)
-      try await body(Reader(home: installation.folder.url), files.filter { $0.hasSuffix(".pdf") }.sorted())
+      try await body(files.filter { $0.hasSuffix(".pdf") }.sorted())
     }
   }
 
   /// Decree 30/2020/NĐ-CP, appendix I: A4, 20-25 mm above and below, 30-35 mm at the left, 15-20 mm at the right; the
   /// first page bears no number; the state's name and motto are at the right, the body's name at the left.
   @Test func `is A4 with the margins and the blocks of a giấy mời`() async throws {
-    try await withLetters { reader, files in
+    try await withLetters { files in
       let file = try #require(files.first)
       #expect(file.hasSuffix("GM-UBND-2023-0001-vi.pdf"))
-      let about = try await reader.run("pdfinfo", file)
+      let about = try Reader.run("pdfinfo", file)
       #expect(about.contains(/Pages: +1\n/))
       #expect(about.contains(/Page size: +595(\.\d+)? x 841(\.\d+)? pts \(A4\)/))
-      let all = try await reader.words(of: file)
+      let all = try Reader.words(of: file)
       // In the upper margin stands the mark of what is unsigned and invented, and no number.
       #expect(
         all.filter { $0.bottom < 19 }.map(\.text).joined(separator: " ")
@@ -80,15 +75,15 @@ import Testing
   }
 
   @Test func `holds every font, and gives rare kanji back as they were`() async throws {
-    try await withLetters { reader, files in
+    try await withLetters { files in
       for file in files {
-        let fonts = try await reader.run("pdffonts", file).split(separator: "\n").dropFirst(2)
+        let fonts = try Reader.run("pdffonts", file).split(separator: "\n").dropFirst(2)
         #expect(!fonts.isEmpty)
         #expect(fonts.allSatisfy { $0.contains(/\syes yes yes +\d+ +0$/) }, "\(fonts)")
       }
-      let rare = try await reader.run("pdftotext", files[1], "-")
+      let rare = try Reader.run("pdftotext", files[1], "-")
       #expect(rare.contains("𠮷田"))
-      let ambassador = try await reader.run("pdftotext", files[2], "-")
+      let ambassador = try Reader.run("pdftotext", files[2], "-")
       #expect(ambassador.contains("山田") && ambassador.contains("滝雄"))
     }
   }

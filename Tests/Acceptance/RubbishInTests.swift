@@ -107,14 +107,14 @@ import Testing
     let cluster = try await program.run("conference", "list", "--data", folder.url.appending(path: "d").path)
     #expect(cluster.status == 69)
     #expect(cluster.errors.contains("trao up"))
-    let empty = try await TestDatabase.makeEmpty()
-    let bare = try await program.run("conference", "list", "--database", empty.conninfo)
-    #expect(bare.status == 69)
-    #expect(bare.errors.contains("trao database migrate"))
-    let refusing = try await program.run("daemon", "--database", empty.conninfo)
-    #expect(refusing.status == 69)
-    #expect(refusing.errors.contains("trao database migrate"))
-    try await empty.drop()
+    try await TestDatabase.withEmptyDatabase { empty in
+      let bare = try await program.run("conference", "list", "--database", empty.conninfo)
+      #expect(bare.status == 69)
+      #expect(bare.errors.contains("trao database migrate"))
+      let refusing = try await program.run("daemon", "--database", empty.conninfo)
+      #expect(refusing.status == 69)
+      #expect(refusing.errors.contains("trao database migrate"))
+    }
   }
 
   @Test func `in the configuration stops everything, with its line`() async throws {

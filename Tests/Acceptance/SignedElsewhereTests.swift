@@ -45,7 +45,7 @@ import Testing
   @Test func `becomes the released original, byte for byte`() async throws {
     try await withLetter { letter in
       let program = letter.program
-      #expect(try await PDFSig.isValid(letter.signed, home: program.home))
+      #expect(try PDFSig.isValid(letter.signed))
       let before = try await object(program, "certificate", "verify", letter.signed)
       #expect(before["verdict"] as? String == "changed" && before["content"] as? String == "continued")
 

@@ -116,15 +116,15 @@ import Testing
   }
 
   @Test func `has a remedy for every problem, whatever is missing`() async throws {
-    let empty = try await TestDatabase.makeEmpty()
-    for conninfo in [empty.conninfo, "host=/nowhere dbname=x password=secret"] {
-      let findings = await examine(conninfo)
-      let problems = findings.filter { $0.state == .problem }
-      #expect(!problems.isEmpty)
-      #expect(problems.allSatisfy { !$0.remedy.isEmpty })
-      #expect(findings.allSatisfy { !$0.message.contains("secret") })
+    try await TestDatabase.withEmptyDatabase { empty in
+      for conninfo in [empty.conninfo, "host=/nowhere dbname=x password=secret"] {
+        let findings = await examine(conninfo)
+        let problems = findings.filter { $0.state == .problem }
+        #expect(!problems.isEmpty)
+        #expect(problems.allSatisfy { !$0.remedy.isEmpty })
+        #expect(findings.allSatisfy { !$0.message.contains("secret") })
+      }
+      #expect(states(await examine(empty.conninfo))["schema"] == .problem)
     }
-    #expect(states(await examine(empty.conninfo))["schema"] == .problem)
-    try await empty.drop()
   }
 }

@@ -45,8 +45,8 @@ extension ExamplePapers {
   }
 
   private static let raised: Set<String> = [
-    "is_coming", "is_head", "is_new_day", "has_items", "has_people", "is_taken", "is_certificate",
-    "is_locked",
+    "is_coming", "is_head", "is_new_day", "has_items", "has_people", "has_people_vi", "has_words",
+    "has_words_vi", "is_taken", "is_certificate", "is_locked",
     "plan.is_theatre", "plan.shows_names", "is_grant", "document.sample", "conference.is_one_day", "is_void",
   ]
 

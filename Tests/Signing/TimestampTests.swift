@@ -29,14 +29,12 @@ import Testing
     #expect(untrusted?.timestamp?.distrust != nil && untrusted?.isTrusted == true)
   }
 
-  @Test func `that does not come fails the seal in time, for another attempt`() throws {
+  @Test func `that does not come fails the seal, for another attempt`() throws {
     let responder = try TimestampResponder(.silent)
     let seal = try Seal(
       signer: try TestKeys.make().signer(), timestamps: server(responder, deadline: .seconds(1)))
-    let start = ContinuousClock.now
     let error = #expect(throws: SigningError.self) { try seal.cms(over: SHA256.hash("paper")) }
     #expect(error?.code == .timestamp && error?.isTemporary == true)
-    #expect(start.duration(to: .now) < .seconds(15))
   }
 
   @Test func `server that does not answer is left alone for a while`() {

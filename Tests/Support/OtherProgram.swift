@@ -29,7 +29,7 @@ public enum OtherProgram {
     defer { close(source) }
     let child = try ChildProcess(
       ["/usr/bin/env"] + arguments, environment: ProcessInfo.processInfo.environment, log: to,
-      errors: errors, input: source)
+      errors: errors, input: source, isApart: false)
     let status = child.waitForEnd()
     let bytes = try Data(contentsOf: URL(filePath: to))
     let said = try bytes + Data(contentsOf: URL(filePath: errors))

@@ -18,7 +18,20 @@ public struct TestDatabase: Sendable {
   public static func withDatabase<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (TestDatabase) async throws -> T
   ) async throws -> T {
-    let database = try await make()
+    try await lend(make(), to: body)
+  }
+
+  /// Lends a database with nothing in it to `body` and drops it afterwards.
+  public static func withEmptyDatabase<T>(
+    isolation: isolated (any Actor)? = #isolation, _ body: (TestDatabase) async throws -> T
+  ) async throws -> T {
+    try await lend(makeEmpty(), to: body)
+  }
+
+  private static func lend<T>(
+    isolation: isolated (any Actor)? = #isolation, _ database: TestDatabase,
+    to body: (TestDatabase) async throws -> T
+  ) async throws -> T {
     let result: Result<T, any Error>
     do { result = .success(try await body(database)) } catch { result = .failure(error) }
     try await database.drop()

@@ -1,8 +1,7 @@
 package import Foundation
 import Synchronization
 
-/// A program started by posix_spawn(3), in a session of its own: a Ctrl-C in the terminal is ours to answer,
-/// not the child's.
+/// A program started by posix_spawn(3).
 ///
 /// Not Foundation's `Process`: that learns of an end by a socket which other children of ours inherit, so
 /// that a server started meanwhile keeps it from ever hearing.
@@ -19,12 +18,15 @@ package final class ChildProcess: Sendable {
   ///   - log: The file that its output is added to.
   ///   - errors: The file that its standard error is added to; nil is the log as well.
   ///   - input: What it reads as standard input; nil is an empty file.
+  ///   - isApart: Whether it gets a session of its own, so that a Ctrl-C in the terminal is ours to answer, not the
+  ///     child's. One that is not apart ends with whoever ends our session.
   /// - Throws: The error number as a `POSIXError`.
   package init(
     _ command: [String], environment: [String: String], log: String, errors: String? = nil,
-    input: Int32? = nil
+    input: Int32? = nil, isApart: Bool = true
   ) throws(POSIXError) {
-    id = try Self.spawn(command, environment: environment, log: log, errors: errors, input: input)
+    id = try Self.spawn(
+      command, environment: environment, log: log, errors: errors, input: input, isApart: isApart)
     end.enter()
     // A child that nobody waits for stays as a zombie. The wait blocks, hence the thread.
     Thread { [self] in
@@ -48,6 +50,20 @@ package final class ChildProcess: Sendable {
       signal(SIGKILL)
       end.wait()
     }
+    return exitStatus
+  }
+
+  /// Waits until it has ended, however long that takes, and blocks no thread.
+  ///
+  /// - Returns: Its exit status, as ``waitForEnd(patience:)`` does.
+  package func ended() async -> Int32 {
+    await withCheckedContinuation { continuation in
+      end.notify(queue: .global()) { continuation.resume() }
+    }
+    return exitStatus
+  }
+
+  private var exitStatus: Int32 {
     let result = status.withLock { $0 ?? 0 }
     let signal = result & 0x7F
     return signal == 0 ? (result >> 8) & 0xFF : 128 + signal
@@ -60,7 +76,8 @@ package final class ChildProcess: Sendable {
   }
 
   private static func spawn(
-    _ command: [String], environment: [String: String], log: String, errors: String?, input: Int32?
+    _ command: [String], environment: [String: String], log: String, errors: String?, input: Int32?,
+    isApart: Bool
   ) throws(POSIXError) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -87,7 +104,8 @@ package final class ChildProcess: Sendable {
     unsafe posix_spawnattr_setsigmask(&attributes, &signals)
     unsafe sigfillset(&signals)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | 0x80  // POSIX_SPAWN_SETSID
+    let session: Int32 = isApart ? 0x80 : 0  // POSIX_SPAWN_SETSID
+    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | session
     unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
 
     var process = pid_t()

@@ -16,11 +16,7 @@ struct Forum {
   var program: Program { installation.program }
 
   static func withDatabase(_ body: (Forum) async throws -> Void) async throws {
-    let database = try await TestDatabase.make()
-    let folder = try TemporaryFolder()
-    let program = Program(home: folder.url, common: ["--database", database.conninfo])
-    try await body(Forum(installation: Installation(database: database, folder: folder, program: program)))
-    try await database.drop()
+    try await Installation.withoutConference { try await body(Forum(installation: $0)) }
   }
 
   /// What a command prints that must end well.
@@ -49,11 +45,7 @@ struct Forum {
     let file = try #require(paths.first { $0.hasSuffix(".pdf") })
     let checked = try await Program(home: program.home).run("document", "check", String(file))
     #expect(checked.status == 0, "\(checked.output)")
-    let reader = try RunningProgram(
-      "/usr/bin/pdftotext", ["-layout", String(file), "-"], environment: ["LANG": "C.UTF-8"],
-      home: installation.folder.url)
-    _ = await reader.waitForEnd()
-    return reader.output
+    return try OtherProgram.run(["pdftotext", "-layout", String(file), "-"]).output
   }
 
   // MARK: - What it should come to

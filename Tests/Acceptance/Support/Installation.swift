@@ -3,7 +3,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A database of its own with the sample conference in it, and the program pointed at it.
+/// A database of its own, and the program pointed at it.
 struct Installation {
   static let sample = repositoryRoot.appending(path: "config/samples/qn-jp-2023")
 
@@ -11,27 +11,25 @@ struct Installation {
   let folder: TemporaryFolder
   let program: Program
 
+  /// Lends one with the sample conference in it.
   static func withSample<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (Installation) async throws -> T
   ) async throws -> T {
-    let installation = try await make()
-    let result: Result<T, any Error>
-    do {
+    try await withoutConference { installation in
       try await installation.program.succeed("conference", "load", sample.path)
-      result = .success(try await body(installation))
-    } catch {
-      result = .failure(error)
+      return try await body(installation)
     }
-    try await installation.database.drop()
-    return try result.get()
   }
 
-  private static func make() async throws -> Installation {
-    let database = try await TestDatabase.make()
-    let folder = try TemporaryFolder()
-    return Installation(
-      database: database, folder: folder,
-      program: Program(home: folder.url, common: ["--database", database.conninfo]))
+  /// Lends one without a conference.
+  static func withoutConference<T>(
+    isolation: isolated (any Actor)? = #isolation, _ body: (Installation) async throws -> T
+  ) async throws -> T {
+    try await TestDatabase.withDatabase { database in
+      let folder = try TemporaryFolder()
+      let program = Program(home: folder.url, common: ["--database", database.conninfo])
+      return try await body(Installation(database: database, folder: folder, program: program))
+    }
   }
 
   /// Writes a file for a command to read.

@@ -4,7 +4,7 @@ import PostgreSQL
 
 /// Measures the import of a guest list, from bytes in memory to commit, beside a floor: the rows that came of it,
 /// copied by the server itself from files of its own into the same tables, with their indexes, triggers and
-/// constraints, to commit.
+/// constraints, to commit. It fails where the median is more than five times as long (LIMIT).
 ///
 /// `import-benchmark CONNINFO CONFERENCE COUNT FOLDER` on a migrated database with a loaded conference, as a
 /// superuser; the server can write to FOLDER. `scripts/bench import` runs it.
@@ -46,8 +46,13 @@ struct ImportBenchmark {
         "\(count) guests: imported in \(Int(imported * 1000)) ms, their rows copied in \(Int(copied * 1000)) ms:",
         "\(String(format: "%.2f", imported / copied)) times")
     }
-    print("median: \(String(format: "%.2f", ratios.sorted()[rounds / 2])) times COPY of the resulting rows")
     await pool.close()
+    let median = ratios.sorted()[rounds / 2]
+    print("median: \(String(format: "%.2f", median)) times COPY of the resulting rows")
+    let limit = ProcessInfo.processInfo.environment["LIMIT"].flatMap(Double.init) ?? 5
+    guard median > limit else { return }
+    FileHandle.standardError.write(Data("import: more than \(limit) times COPY of the resulting rows\n".utf8))
+    exit(1)
   }
 
   @discardableResult

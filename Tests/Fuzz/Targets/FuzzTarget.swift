@@ -6,29 +6,25 @@ public protocol FuzzTarget {
   var seeds: [[UInt8]] { get }
   /// Words of its language.
   var words: [String] { get }
+  /// A target that is ready to read.
+  init() throws
   /// Reads one input. Whatever it is, this returns: a typed error is as good as a result.
   func read(_ input: [UInt8])
 }
 
 /// All of them.
 public enum FuzzTargets {
-  public static let names = [
-    ArtworkTarget.name, FolderTarget.name, FontTarget.name, PDFTarget.name, TableTarget.name,
-    TemplateTarget.name,
-    WorkbookTarget.name,
-  ]
+  private static var all: [any FuzzTarget.Type] {
+    [
+      ArtworkTarget.self, FolderTarget.self, FontTarget.self, PDFTarget.self, TableTarget.self,
+      TemplateTarget.self, WorkbookTarget.self,
+    ]
+  }
+
+  public static var names: [String] { all.map { $0.name } }
 
   /// A target by name, ready to read.
   public static func target(_ name: String) throws -> (any FuzzTarget)? {
-    switch name {
-    case ArtworkTarget.name: ArtworkTarget()
-    case FolderTarget.name: try FolderTarget()
-    case FontTarget.name: try FontTarget()
-    case PDFTarget.name: try PDFTarget()
-    case TableTarget.name: try TableTarget()
-    case TemplateTarget.name: try TemplateTarget()
-    case WorkbookTarget.name: WorkbookTarget()
-    default: nil
-    }
+    try all.first { $0.name == name }?.init()
   }
 }

@@ -36,22 +36,32 @@ package struct BuiltInPaper: Sendable {
     return papers
   }
 
-  /// The fields in which the recipient's name stands; none on papers about projects.
+  /// The fields in which a person's name stands: the recipient's, or those of everybody in the paper's rows. None on
+  /// papers about projects and about papers.
   var nameFields: [String] {
     switch kind {
-    case .invitation: ["invitee.name"]
+    case .invitation, .replyForm: ["invitee.name"]
     case .card: ["guest.name", "guest.name_vi"]
     case .attendance: ["attendee.name"]
     case .badge: ["badge.name"]
-    case .replyForm: ["invitee.name"]
-    case .presentation, .datasheet, .guestList, .precedenceList, .seatingPlan, .placeCards, .programme,
-      .attendanceSheet, .script, .folderList, .summary, .outgoingRegister:
-      []
+    case .placeCards: ["name", "latin"]
+    case .guestList: ["name", "head"]
+    case .precedenceList, .seatingPlan, .script: ["name"]
+    case .programme: ["name", "name_vi", "chair", "chair_vi"]
+    case .attendanceSheet: ["name", "name_own"]
+    case .folderList: ["name", "proxy"]
+    case .presentation, .datasheet, .summary, .outgoingRegister: []
     }
   }
 
-  /// The example, made out to somebody else.
-  func snapshot(for name: GuestName) -> Snapshot {
+  /// Whether its names stand in rows: more of them than fields.
+  var isAboutMany: Bool { nameFields.contains("name") }
+
+  /// The example, made out to somebody else; of rows only so many, each about the same person.
+  func snapshot(for name: GuestName, rows count: Int = .max) -> Snapshot {
+    guard !isAboutMany else {
+      return example.mapValues { $0.naming(name.text, in: nameFields, rows: count) }
+    }
     var snapshot = example
     for field in nameFields { snapshot[field] = .name(name.text) }
     snapshot["badge.name_latin"] = nil
@@ -91,5 +101,26 @@ package struct BuiltInPaper: Sendable {
         signer: seal.certificate.name, alternative: "Chữ ký số", language: "vi"))
     let strike = try open.sealed(with: seal.cms(over: open.digest))
     return (form.plate.bytes + strike.bytes, strike.pageCount)
+  }
+}
+
+extension FieldValue {
+  /// So many rows, with a name in each field of them that holds one and is among these, and nothing of how the old name
+  /// was read.
+  fileprivate func naming(_ name: String, in fields: [String], rows count: Int) -> FieldValue {
+    guard case .rows(let rows) = self else { return self }
+    return .rows(
+      rows.prefix(count).map { row in
+        var row = row
+        row["kana"] = nil
+        for (field, value) in row {
+          if case .name = value, fields.contains(field) {
+            row[field] = .name(name)
+          } else {
+            row[field] = value.naming(name, in: fields, rows: count)
+          }
+        }
+        return row
+      })
   }
 }

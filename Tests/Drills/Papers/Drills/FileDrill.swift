@@ -21,11 +21,12 @@ package struct FileDrill {
     var report = DrillReport()
     var names = GuestNames(seed: seed)
     var paths: [String] = []
+    var made: Set<String> = []
     var (sealed, several, most) = (0, 0, 0)
-    while paths.count < count {
-      let name = names.next()
-      guard name.kind != .impossible else { continue }
-      let index = paths.count
+    var (findings, refused) = (0, [String: Int]())
+    for index in 0..<count {
+      var name = names.next()
+      while name.kind == .impossible { name = names.next() }
       let paper = papers[index % papers.count]
       let round = index / papers.count
       var snapshot = paper.snapshot(for: name)
@@ -34,12 +35,17 @@ package struct FileDrill {
       let file: (bytes: [UInt8], pageCount: Int)
       do throws(any Error) {
         file = try isSealed ? paper.file(snapshot, sealedWith: seal) : paper.file(snapshot)
-      } catch is PaperFault {
+      } catch let fault as PaperFault {
+        refused[paper.name, default: 0] += 1
+        // No font may have a name's letters; what else stands on a paper is ours.
+        if paper.nameFields.isEmpty { report.fail("\(paper.name) \(index) is refused: \(fault)") }
         continue
       }
       for finding in Conformance.check(file.bytes).findings {
         report.fail("\(paper.name) \(index): \(finding)")
+        findings += 1
       }
+      made.insert(paper.name)
       let path = folder.appending(path: "\(index)-\(paper.name).pdf").path
       if veraPDF != nil { try Data(file.bytes).write(to: URL(filePath: path)) }
       paths.append(path)
@@ -48,9 +54,14 @@ package struct FileDrill {
       most = max(most, file.pageCount)
     }
     report.say(
-      "\(count) files of \(papers.count) papers, \(sealed) of them sealed, \(several) of two to \(most) pages"
+      "\(paths.count) files of \(made.count) papers, \(sealed) of them sealed, \(several) of two to \(most) pages"
     )
-    report.say("  trao document check: \(report.failures.count) findings")
+    let refusals = refused.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    report.say("  refused: \(refusals.isEmpty ? "none" : refusals)")
+    for name in refused.keys.sorted() where !made.contains(name) {
+      report.fail("\(name): refused every time")
+    }
+    report.say("  trao document check: \(findings) findings")
     guard let veraPDF else {
       report.say("  veraPDF: skipped (VERAPDF is not set)")
       return report

@@ -2,7 +2,7 @@ import Documents
 package import Foundation
 import PDF
 
-/// Names of all kinds on every built-in paper that shows one: each is set whole, inside its slot and in glyphs that
+/// Names of all kinds on every built-in paper that shows one, as its recipient's or in its rows: each is set whole, inside its slot and in glyphs that
 /// mean it, is read back character for character, and makes no file much larger; or it is refused by name.
 package struct NameDrill {
   private let papers: [BuiltInPaper]
@@ -33,6 +33,8 @@ package struct NameDrill {
   /// How far ink may reach out of a slot, in em.
   private static let bleed = 0.125
   private static let chunk = 100
+  /// One row: with more of them, where pages end would depend on the name, and with that what else is read on them.
+  private static let rows = 1
 
   /// `folder` is for files that are looked at and removed again.
   package init(_ papers: [BuiltInPaper], in folder: URL) {
@@ -48,7 +50,9 @@ package struct NameDrill {
       let name = names.next()
       tally[name.kind, default: Tally()].names += 1
       let kinds = Dictionary(grouping: papers, by: \.kind)
-      let isRead = Set(kinds.values.map { $0[index / 12 % $0.count].name })
+      // Another language with each name, and with each round of the kinds of names.
+      let turn = index + index / GuestName.Kind.allCases.count
+      let isRead = Set(kinds.values.map { $0[turn % $0.count].name })
       var refusals = 0
       for paper in papers {
         guard let bytes = try make(paper, for: name) else {
@@ -76,7 +80,7 @@ package struct NameDrill {
   /// The file, measured; nil where it is refused.
   private mutating func make(_ paper: BuiltInPaper, for name: GuestName) throws -> [UInt8]? {
     do throws(PaperFault) {
-      let snapshot = paper.snapshot(for: name)
+      let snapshot = paper.snapshot(for: name, rows: Self.rows)
       let layout = try paper.form.layOut(snapshot)
       let measure = ink.measure(layout, of: paper.form.template)
       let strike = try paper.form.strike(layout, about: paper.information())
@@ -102,12 +106,12 @@ package struct NameDrill {
     }
   }
 
-  /// A refusal has to name a character of the name, and the field.
+  /// A refusal has to name a character of the name, and the field: in rows it may be `guests.name of G-001`.
   private mutating func note(_ fault: PaperFault, on paper: BuiltInPaper, _ name: GuestName) {
-    let fields = Set(paper.nameFields)
+    let fields = paper.nameFields
     for problem in fault.problems {
-      if case .missingGlyph(let character, let field?, _) = problem, fields.contains(field),
-        name.has(character)
+      if case .missingGlyph(let character, let field?, _) = problem,
+        fields.contains(where: { field.isField($0, inRows: paper.isAboutMany) }), name.has(character)
       {
         refused.insert(character)
       } else {
@@ -140,20 +144,24 @@ package struct NameDrill {
     if let known = surroundings[key] { return known }
     let other = GuestName(kind: name.kind == .organisation ? .organisation : .japanese, text: placeholder)
     let path = folder.appending(path: "around.pdf").path
-    try Data(paper.file(paper.snapshot(for: other)).bytes).write(to: URL(filePath: path))
+    try Data(paper.file(paper.snapshot(for: other, rows: Self.rows)).bytes).write(to: URL(filePath: path))
     let words = try Reader.output(
       of: ["sh", "-c", "pdftotext -raw -enc UTF-8 \"$1\" -", "sh"], on: [path])
     try FileManager.default.removeItem(atPath: path)
     let parts = ReadPaper(words).cut(at: placeholder)
-    if parts.count != paper.nameFields.count + 1 {
-      report.fail("\(paper.name): the name stands there \(parts.count - 1) times")
+    let (times, least) = (parts.count - 1, paper.nameFields.count)
+    if paper.isAboutMany ? times < least : times != least {
+      report.fail("\(paper.name): the name stands there \(times) times")
     }
     surroundings[key] = parts
     return parts
   }
 
   private mutating func summarise(_ count: Int) {
-    report.say("\(count) names, each on \(papers.count) papers, read back on one of each of 4 kinds")
+    let kindCount = Set(papers.map(\.kind)).count
+    let many = Set(papers.filter(\.isAboutMany).map(\.name))
+    report.say(
+      "\(count) names, each on \(papers.count) papers, read back on one of each of \(kindCount) kinds")
     report.say(
       "  \("kind".padded(32)) \("names".padded(7, left: true)) \("set".padded(7, left: true)) "
         + "\("read back".padded(10, left: true)) \("refused".padded(8, left: true))")
@@ -177,10 +185,22 @@ package struct NameDrill {
       let foreign =
         largestForeign[paper].map { "; long names in kanji \((Double($0) / median).hundredths) ×" } ?? ""
       report.say(
-        "  \(paper.padded(16)) median \(sorted[sorted.count / 2]) bytes, largest \(ratio.hundredths) ×\(foreign)"
+        "  \(paper.padded(20)) median \(sorted[sorted.count / 2]) bytes, largest \(ratio.hundredths) ×\(foreign)"
       )
-      if ratio > 1.15 { report.fail("\(paper): the largest file is \(ratio.hundredths) × the median") }
+      // One that is about many is mostly names, here in one row.
+      if ratio > 1.15, !many.contains(paper) {
+        report.fail("\(paper): the largest file is \(ratio.hundredths) × the median")
+      }
     }
+  }
+}
+
+extension String {
+  /// Whether a message calls a field so.
+  fileprivate func isField(_ field: String, inRows: Bool) -> Bool {
+    guard inRows else { return self == field }
+    let words = split(separator: " ").first ?? ""
+    return words == field || words.hasSuffix(".\(field)")
   }
 }
 

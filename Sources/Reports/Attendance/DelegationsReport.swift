@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Each delegation with who leads it and how many of it came (R4): each guest counted once.
+/// Each delegation with who leads it and how many of it came: each guest counted once.
 enum DelegationsReport {
   private static let columns: [ReportColumn] =
     [

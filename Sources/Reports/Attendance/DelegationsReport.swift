@@ -50,9 +50,3 @@ enum DelegationsReport {
       bars: .init(labels: ["delegation"], value: "present", title: Words("Present", vi: "Có mặt", ja: "出席")))
   }
 }
-
-/// Words that the reports about people share.
-enum AttendanceWords {
-  static let all = Words("all", vi: "tổng", ja: "計")
-  static let none = Words("(none)", vi: "(không)", ja: "（なし）")
-}

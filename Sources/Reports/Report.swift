@@ -44,7 +44,7 @@ public struct Report: Sendable {
   public let bars: Bars?
   /// Whether it asks something and the answer is no: a check that fails.
   public let isNo: Bool
-  /// Whether invented data may be among what it tells: paper must say so (I20).
+  /// Whether invented data may be among what it tells: paper must say so.
   public let isSample: Bool
 
   init(

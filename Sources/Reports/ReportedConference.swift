@@ -14,7 +14,7 @@ struct ReportedConference {
   let moment: Date?
   /// That moment, or the start of the reading transaction, by the database's clock.
   let asOf: ConferenceTime
-  /// Whether it has invented data, which printed reports must say (I20).
+  /// Whether it has invented data, which printed reports must say.
   let isSample: Bool
 
   static func find(

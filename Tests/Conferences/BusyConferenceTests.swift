@@ -61,30 +61,31 @@ import TestSupport
   }
 
   private func expectRules(of conference: Conference, in database: Database) throws {
-    // I10
     let places = try PrecedenceStore.order(of: conference, in: database).map(\.place)
     #expect(places == Array(1...places.count))
     let broken = try database.query(
       """
-      select 'I2' from trao.certificate group by project_id
+      select 'amendments' from trao.certificate group by project_id
       having count(*) filter (where state = 'issued') > 1 or count(*) <> max(amendment) + 1
       union all
-      select 'I4' from trao.ceremony_grant where state <> 'withdrawn' group by certificate_id, instrument_id
+      select 'a grant twice' from trao.ceremony_grant where state <> 'withdrawn' group by certificate_id, instrument_id
       having count(*) > 1
       union all
-      select 'I9' from trao.delegation left join trao.participation as head on head.id = delegation.head_id
+      select 'a delegation without its head' from trao.delegation
+        left join trao.participation as head on head.id = delegation.head_id
       where delegation.state = 'confirmed' and (head.id is null or head.delegation_id <> delegation.id
         or head.state in ('withdrawn', 'declined', 'substituted'))
       union all
-      select 'I10' from trao.participation as guest join trao.participation as one on one.replaces_id = guest.id
+      select 'a substitute of somebody who comes' from trao.participation as guest
+        join trao.participation as one on one.replaces_id = guest.id
       where guest.state not in ('substituted', 'withdrawn')
       union all
-      select 'I11' from (
+      select 'an arrival lost' from (
         select session_id, participation_id, min(id) from trao.attendance_scan where direction = 'in'
         group by session_id, participation_id
         except select session_id, participation_id, event_id from trao.attendance_arrival) as lost
       union all
-      select 'I11' from (
+      select 'an arrival invented' from (
         select session_id, participation_id, event_id from trao.attendance_arrival
         except
         select session_id, participation_id, min(id) from trao.attendance_scan where direction = 'in'

@@ -15,19 +15,19 @@ import TestSupport
 
   static let attempts = [
     Attempt(
-      what: "I1: a project code that is not ten digits", constraint: "project_code_has_ten_digits",
+      what: "a project code that is not ten digits", constraint: "project_code_has_ten_digits",
       sql: """
         insert into trao.project (code, name_text_id, company_id, sector, capital, currency)
         select '123', name_text_id, company_id, sector, capital, currency from trao.project limit 1
         """),
     Attempt(
-      what: "I1: a second project of the same code", constraint: "project_code_key",
+      what: "a second project of the same code", constraint: "project_code_key",
       sql: """
         insert into trao.project (code, name_text_id, company_id, sector, capital, currency)
         select code, name_text_id, company_id, sector, capital, currency from trao.project limit 1
         """),
     Attempt(
-      what: "I1: another code for a project", constraint: "project_code_is_final",
+      what: "another code for a project", constraint: "project_code_is_final",
       sql: "update trao.project set code = '9999999999' where code = '0000000001'"),
     Attempt(
       what: "an enterprise code of nine digits", constraint: "enterprise_code_has_ten_digits",
@@ -36,22 +36,22 @@ import TestSupport
       what: "a term of a hundred years", constraint: "project_term_is_possible",
       sql: "update trao.project set term_years = 100"),
     Attempt(
-      what: "I13: a conversion into the same currency", constraint: "conversion_has_other_currency",
+      what: "a conversion into the same currency", constraint: "conversion_has_other_currency",
       sql: "update trao.project set converted_capital = 1, converted_currency = 'USD'"),
     Attempt(
-      what: "I13: a rate without its day", constraint: "conversion_rate_has_day",
+      what: "a rate without its day", constraint: "conversion_rate_has_day",
       sql: "update trao.project set exchange_rate = 23280 where converted_capital is not null"),
     Attempt(
-      what: "I13: a converted part without the converted whole", constraint: "conversion_needs_capital",
+      what: "a converted part without the converted whole", constraint: "conversion_needs_capital",
       sql: "update trao.project set converted_contributed = 1 where converted_capital is null"),
     Attempt(
-      what: "I13: a rate that loses a digit", constraint: "conversion_agrees_with_rate",
+      what: "a rate that loses a digit", constraint: "conversion_agrees_with_rate",
       sql: """
         update trao.project set exchange_rate = 2328, exchange_rate_on = '2023-05-20'
         where converted_capital is not null
         """),
     Attempt(
-      what: "I13: parts that are more than the whole", constraint: "capital_holds_its_parts",
+      what: "parts that are more than the whole", constraint: "capital_holds_its_parts",
       sql: "update trao.project set contributed = capital, mobilised = 0.01"),
     Attempt(
       what: "an investor who is a person and an organisation", constraint: "investor_is_one",
@@ -105,74 +105,74 @@ import TestSupport
       what: "a legal basis of everything and nothing", constraint: "legal_basis_of_one",
       sql: "update trao.legal_basis set certificate_id = (select min(id) from trao.certificate)"),
     Attempt(
-      what: "I2: a gap between amendments", constraint: "certificate_amendments_in_order",
+      what: "a gap between amendments", constraint: "certificate_amendments_in_order",
       sql: """
         insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, state)
         select project_id, 'amended', 2, authority_id, first_issued_on, 'draft' from trao.certificate limit 1
         """),
     Attempt(
-      what: "I2: another date of first issue", constraint: "certificate_first_issue",
+      what: "another date of first issue", constraint: "certificate_first_issue",
       sql: """
         insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, state)
         select project_id, 'amended', 1, authority_id, first_issued_on + 1, 'draft' from trao.certificate limit 1
         """),
     Attempt(
-      what: "I2: two certificates in force", constraint: "certificate_in_force",
+      what: "two certificates in force", constraint: "certificate_in_force",
       sql: """
         insert into trao.certificate (project_id, kind, amendment, authority_id, first_issued_on, issued_on, state)
         select project_id, 'amended', 1, authority_id, first_issued_on, issued_on, 'issued'
         from trao.certificate limit 1
         """),
     Attempt(
-      what: "I3: a hand-over before the day of issue", constraint: "grant_after_issue",
+      what: "a hand-over before the day of issue", constraint: "grant_after_issue",
       sql: "update trao.ceremony_grant set handed_at = '2023-05-01T10:00+07'"),
     Attempt(
-      what: "I3: an issue after the hand-over", constraint: "grant_after_issue",
+      what: "an issue after the hand-over", constraint: "grant_after_issue",
       sql: "update trao.certificate set issued_on = '2023-12-01'"),
     Attempt(
-      what: "I3: a hand-over without a recipient", constraint: "grant_handed_is_complete",
+      what: "a hand-over without a recipient", constraint: "grant_handed_is_complete",
       sql: "update trao.ceremony_grant set recipient_id = null"),
     Attempt(
-      what: "I4: the same certificate twice", constraint: "grant_certificate",
+      what: "the same certificate twice", constraint: "grant_certificate",
       sql: """
         insert into trao.ceremony_grant (conference_id, ceremony_id, position, certificate_id)
         select conference_id, ceremony_id, 9, certificate_id from trao.ceremony_grant limit 1
         """),
     Attempt(
-      what: "I5: a presenter who does not take part",
+      what: "a presenter who does not take part",
       constraint: "ceremony_grant_conference_id_presenter_id_fkey",
       sql: "update trao.ceremony_grant set presenter_id = 999999"),
     Attempt(
-      what: "I9: a confirmed delegation without a head", constraint: "delegation_has_head",
+      what: "a confirmed delegation without a head", constraint: "delegation_has_head",
       sql: "update trao.delegation set state = 'confirmed' where code = 'JP-JETRO'"),
     Attempt(
-      what: "I9: a confirmed delegation whose head declined", constraint: "delegation_head_comes",
+      what: "a confirmed delegation whose head declined", constraint: "delegation_head_comes",
       sql: """
         update trao.participation set state = 'declined' where external_id = 'yamada-takio';
         update trao.delegation set state = 'confirmed' where code = 'JP-EMB'
         """),
     Attempt(
-      what: "I3: a certificate that ends before its hand-over",
+      what: "a certificate that ends before its hand-over",
       constraint: "certificate_ends_after_hand_over",
       sql: """
         insert into trao.certificate_event (certificate_id, event, happened_on, reason, key)
         select certificate_id, 'revoked', '2023-11-16', 'x', 'x' from trao.ceremony_grant limit 1
         """),
     Attempt(
-      what: "I9: a head from another delegation", constraint: "delegation_head_is_member",
+      what: "a head from another delegation", constraint: "delegation_head_is_member",
       sql: """
         update trao.delegation
         set head_id = (select id from trao.participation where external_id = 'yamada-takio')
         where code = 'JP-HKD'
         """),
     Attempt(
-      what: "I10: two in one place of precedence", constraint: "participation_conference_id_precedence_key",
+      what: "two in one place of precedence", constraint: "participation_conference_id_precedence_key",
       sql: "update trao.participation set precedence = 1 where external_id = 'yamada-takio'"),
     Attempt(
-      what: "I10: a place by hand without a reason", constraint: "precedence_needs_reason",
+      what: "a place by hand without a reason", constraint: "precedence_needs_reason",
       sql: "update trao.participation set precedence = 9 where external_id = 'G-001'"),
     Attempt(
-      what: "I9: a head who is the deputy too", constraint: "delegation_deputy_is_another",
+      what: "a head who is the deputy too", constraint: "delegation_deputy_is_another",
       sql: "update trao.delegation set deputy_id = head_id where code = 'JP-HKD'"),
     Attempt(
       what: "a liaison officer of the guests", constraint: "delegation_liaison_is_host",
@@ -284,32 +284,32 @@ import TestSupport
       what: "two bands of one rank", constraint: "rank_category_first_rank",
       sql: "update trao.rank_category set first_rank = 0"),
     Attempt(
-      what: "I11: a person twice", constraint: "participation_conference_id_person_id_key",
+      what: "a person twice", constraint: "participation_conference_id_person_id_key",
       sql: """
         insert into trao.participation (conference_id, external_id, person_id, language)
         select conference_id, 'again', person_id, language from trao.participation
         where external_id = 'yamada-takio'
         """),
     Attempt(
-      what: "I12: a Japanese person without a reading", constraint: "person_has_kana",
+      what: "a Japanese person without a reading", constraint: "person_has_kana",
       sql: "delete from trao.name_form where kind = 'kana' and full_name like 'やまだ%'"),
     Attempt(
-      what: "I12: a person without a native name", constraint: "person_has_native_name",
+      what: "a person without a native name", constraint: "person_has_native_name",
       sql: "insert into trao.person (country, language) values ('VN', 'vi')"),
     Attempt(
-      what: "I12: a name that is not composed", constraint: "line_is_nfc",
+      what: "a name that is not composed", constraint: "line_is_nfc",
       sql: "update trao.name_form set full_name = normalize(full_name, NFD) where full_name like 'Cao T%'"),
     Attempt(
-      what: "I12: a reading in kanji", constraint: "name_form_kana_is_kana",
+      what: "a reading in kanji", constraint: "name_form_kana_is_kana",
       sql: "update trao.name_form set full_name = '山田' where kind = 'kana' and full_name like 'やまだ%'"),
     Attempt(
-      what: "I18: a session outside the session around it", constraint: "session_in_parent",
+      what: "a session outside the session around it", constraint: "session_in_parent",
       sql: "update trao.session set ends_at = ends_at + interval '2 hours' where code = 'S3'"),
     Attempt(
-      what: "I18: a session outside the conference", constraint: "session_in_conference",
+      what: "a session outside the conference", constraint: "session_in_conference",
       sql: "update trao.session set ends_at = ends_at + interval '1 day' where code = 'S2'"),
     Attempt(
-      what: "I18: days that no longer hold the sessions", constraint: "session_in_conference",
+      what: "days that no longer hold the sessions", constraint: "session_in_conference",
       sql: "update trao.conference set starts_on = '2023-11-18', ends_on = '2023-11-18'"),
     Attempt(
       what: "a register that counts down", constraint: "register_counts_upwards",

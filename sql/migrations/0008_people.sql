@@ -236,7 +236,7 @@ language sql immutable parallel safe as $$
 $$;
 
 -- ---------------------------------------------------------------------------------------------------------
--- Titles out of date (I15): papers of a day print the title that is in force then. Who was entered with another one
+-- Titles out of date: papers of a day print the title that is in force then. Who was entered with another one
 -- should be looked at before the paper leaves.
 
 -- For each guest whose title on a paper of that day is not the one they were entered with: why (ended, not-begun),

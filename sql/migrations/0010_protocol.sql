@@ -125,7 +125,7 @@ create trigger precedence_is_signed_again before update of precedence, precedenc
   execute function trao.sign_precedence();
 
 -- ---------------------------------------------------------------------------------------------------------
--- Precedence (I10): one strict order for guest list, seating, place cards, script and report
+-- Precedence: one strict order for guest list, seating, place cards, script and report
 
 -- Everybody who counts for protocol, in order, by the offices held on a day, with what put them behind the one before.
 -- Lists, seats, cards and reports ask for the conference's first day, whatever day they are made or printed: one order.
@@ -282,7 +282,7 @@ create trigger substitutes_are_free after update of state on trao.participation
     old.state in ('substituted', 'withdrawn') and new.state not in ('substituted', 'withdrawn'))
   execute function trao.release_substitutes();
 
--- I9: who leads a confirmed delegation comes. Where the head declines, withdraws or sends somebody else who does not
+-- Who leads a confirmed delegation comes. Where the head declines, withdraws or sends somebody else who does not
 -- take the lead, the delegation is forming again until it is confirmed with another, or with the head come back.
 create function trao.reopen_delegation() returns trigger language plpgsql as $$
 begin

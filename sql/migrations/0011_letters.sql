@@ -375,7 +375,7 @@ create table trao.register_entry (
   constraint register_entry_void_has_reason check (num_nulls(void_reason, voided_at, voided_by) in (0, 3))
 );
 
--- I7: the number is the last one taken of its register, and no document's.
+-- The number is the last one taken of its register, and no document's.
 create function trao.require_own_number() returns trigger language plpgsql as $$
 begin
   if new.number is distinct from (select last_number from trao.register where id = new.register_id for no key update)
@@ -575,7 +575,7 @@ create view trao.outgoing_register as
     join trao.register on register.id = entry.register_id
     join trao.organisation as body on body.id = register.organisation_id;
 
--- Numbers that were taken and are on no record: there are none (I7).
+-- Numbers that were taken and are on no record: there are none.
 create view trao.register_gap as
   select register.id as register_id, register.organisation_id, register.year, register.series, taken.number
   from trao.register

@@ -77,8 +77,9 @@ language sql stable parallel safe as $$
       when (ends_at at time zone zone)::date then 'HH24:MI' else 'YYYY-MM-DD HH24:MI' end))
 $$;
 
--- I18, saying which session, when, and what it is outside of. One that ends at midnight ends on the day before. No
--- session is inside itself, however many are between.
+-- A session lies within the one around it and the conference's days; the refusal says which session, when, and what
+-- it is outside of. One that ends at midnight ends on the day before. No session is inside
+-- itself, however many are between.
 create or replace function trao.require_session_in_time() returns trigger language plpgsql as $$
 declare
   conference trao.conference;
@@ -591,7 +592,7 @@ create index attendance_event_presence
 create index attendance_event_annulment on trao.attendance_event (conference_id, annuls_id)
   where annuls_id is not null;
 
--- The one event by which a guest counts as present in a session (I11): the first arrival that was recorded and not
+-- The one event by which a guest counts as present in a session: the first arrival that was recorded and not
 -- annulled. The primary key makes it one, however many doors record the guest at once. Triggers keep it.
 create table trao.attendance_arrival (
   conference_id bigint not null,

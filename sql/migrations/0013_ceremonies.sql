@@ -42,12 +42,12 @@ alter table trao.ceremony_grant
   drop constraint ceremony_grant_state_check,
   add constraint ceremony_grant_state_check check (state in (
     'planned', 'ready', 'handed', 'proxy', 'absent', 'withdrawn'));
--- I4
+-- An instrument is handed over once per conference.
 create unique index grant_instrument on trao.ceremony_grant (conference_id, instrument_id)
   where state <> 'withdrawn';
 
--- I3, for instruments too. Memoranda, agreements and awards come to be on stage; approvals and licences are an
--- authority's acts, of a day.
+-- Nothing is handed over before it is issued, and that goes for instruments too. Memoranda, agreements and awards
+-- come to be on stage; approvals and licences are an authority's acts, of a day.
 create or replace function trao.require_issue_before_hand_over() returns trigger language plpgsql as $$
 declare
   certificate trao.certificate;
@@ -329,7 +329,7 @@ create table trao.certificate_content (
   countries text[] not null default '{}',
   constraint content_has_other_currency check (
     (converted_capital is null) = (converted_currency is null) and converted_currency <> currency),
-  -- I13
+  -- A rate of exchange stands with its day.
   constraint content_rate_has_day check ((exchange_rate is null) = (exchange_rate_on is null)),
   constraint content_needs_capital check (converted_capital is not null or exchange_rate is null),
   constraint content_agrees_with_rate check (
@@ -478,7 +478,7 @@ create index certificate_event_certificate on trao.certificate_event (certificat
 create trigger append_only before update or delete on trao.certificate_event
   for each row execute function trao.refuse_change();
 
--- I3 from the certificate's side: it does not end before the day on which it was handed over.
+-- A certificate does not end before the day on which it was handed over.
 create function trao.keep_end_after_hand_over() returns trigger language plpgsql as $$
 declare
   given record;
@@ -616,7 +616,7 @@ create view trao.session_answer as
     has_part
   from ranked;
 
--- Who said that they come, has a place, and was not there when the session closed (I11).
+-- Who said that they come, has a place, and was not there when the session closed.
 create view trao.no_show as
   select answer.conference_id, answer.session_id, answer.participation_id
   from trao.session_answer as answer

@@ -1,14 +1,14 @@
 -- name: attendance
 -- Who was asked, who accepted and who came, by any grouping: one row for each unit and group of guests.
 --
--- A guest counts once in each unit (I11): the session where $4 groups by session, else the day where $5 groups by day,
+-- A guest counts once in each unit: the session where $4 groups by session, else the day where $5 groups by day,
 -- else the whole conference. Where units are smaller than the whole there is one more row, unit -1, in which each
 -- guest counts once over all of them.
 --
 -- invited      was asked: the state or an answer says so, or an invitation is numbered. Withdrawn guests are not.
 -- accepted     said yes, or registered on the spot, and has a place.
 -- waiting      said yes to a session that has fewer places than that. Who has a part in it never waits.
--- present      has a check-in that was not annulled; scans of one badge count once (I11).
+-- present      has a check-in that was not annulled; scans of one badge count once.
 -- unexpected   is present without having a place.
 -- absent       has a place in a session that is closed, and no check-in in the unit.
 --

@@ -37,7 +37,7 @@ from trao.grants_at($1, $3) as grants
 order by session.starts_at, ceremony.code, grants.position
 
 -- name: grantSums
--- Exact sums, per currency (I13), of what was handed over and of what was not. What was withdrawn counts nowhere.
+-- Exact sums, per currency, of what was handed over and of what was not. What was withdrawn counts nowhere.
 -- $2: by what: whole, country, sector, authority, zone, kind. A grant with investors of two countries counts in both,
 -- with its whole capital. $3: language of names. Land is of projects, each once. $4: as it was recorded at that moment
 -- (null: now).

@@ -67,7 +67,8 @@ extension CeremonyStore {
   ///   - conference: Whose ceremony it is.
   ///   - database: In a transaction with an actor.
   /// - Returns: The grant in its place.
-  /// - Throws: ``ConferenceError`` `.noSuchRecord`, or `.refused` with the rule that forbids it (I3, I4, I5).
+  /// - Throws: ``ConferenceError`` `.noSuchRecord`, or `.refused` with the rule that forbids it: what is
+  ///   handed over is issued by then, and is handed over once, by guests to guests of that conference.
   @discardableResult
   public static func addGrant(
     of handed: Handed, presenters: [String], recipients: [String], at position: Int? = nil,

@@ -8,7 +8,7 @@ extension CeremonyStore {
   /// The same key again records nothing and gives the same answer. A grant to which the same happened already is
   /// answered as it is recorded, where nothing else is asked for.
   ///
-  /// That presenter and recipient are present (I3) is for those on the stage to see: ``Grant/peopleNotSeen`` names
+  /// That presenter and recipient are present is for those on the stage to see: ``Grant/peopleNotSeen`` names
   /// those of whom the door recorded no check-in, and nothing is refused for it.
   ///
   /// - Parameters:
@@ -22,7 +22,7 @@ extension CeremonyStore {
   ///   - database: In a transaction with an actor.
   /// - Returns: The grant as it is recorded now.
   /// - Throws: ``ConferenceError`` `.noSuchRecord`, or `.refused` with the rule that forbids it: only an issued
-  ///   certificate, not before the day of its issue (I3) and not in the future, once (I4), from a presenter to a
+  ///   certificate, not before the day of its issue and not in the future, once, from a presenter to a
   ///   recipient or a named proxy; or because the key stands for something else.
   public static func handOver(
     _ position: Int? = nil, of ceremony: Ceremony, in conference: Conference, at time: Date? = nil,

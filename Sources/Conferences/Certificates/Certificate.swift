@@ -5,7 +5,7 @@ public import PostgreSQL
 /// never makes.
 public struct Certificate: Hashable, Sendable {
   public let id: Int
-  /// 0 for the first, then 1, 2, … for its amendments (I2).
+  /// 0 for the first, then 1, 2, … for its amendments.
   public let amendment: Int
   public let authority: LocalisedText
   public let firstIssuedOn: CalendarDate?

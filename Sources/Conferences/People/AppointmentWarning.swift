@@ -1,6 +1,6 @@
 public import PostgreSQL
 
-/// Somebody whose paper does not print the title they were entered with, because of the paper's date (I15).
+/// Somebody whose paper does not print the title they were entered with, because of the paper's date.
 public struct AppointmentWarning: Hashable, Sendable {
   public enum Reason: String, Codable, Sendable, ColumnValue {
     /// The title had ended before the paper's date.

@@ -24,7 +24,7 @@ public struct Project: Hashable, Sendable {
   public var certificates: [Certificate]
   public let origin: Origin
 
-  /// The total capital in another currency (I13: a rate stands with its day).
+  /// The total capital in another currency (a rate stands with its day).
   public struct Conversion: Hashable, Sendable {
     public var amount: String
     public var currency: String

@@ -62,7 +62,7 @@ public enum OutgoingRegister {
     /// The last number that was taken: there are as many.
     public let last: Int
     public let voids: Int
-    /// Numbers that no paper, entry or void accounts for: there should be none (invariant I7). At most 100.
+    /// Numbers that no paper, entry or void accounts for: there should be none. At most 100.
     public let gaps: [Int]
   }
 

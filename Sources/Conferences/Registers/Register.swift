@@ -8,7 +8,7 @@ public struct RegisterNumbers: Hashable, Sendable {
 }
 
 /// The registers of outgoing papers: numbers per body, year and series, in order, each given once (Decree 30/2020,
-/// article 15; invariant I7).
+/// article 15).
 public enum Register {
   /// The most that is taken at once.
   public static let maximumCount = 1_000_000

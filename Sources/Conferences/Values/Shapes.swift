@@ -44,7 +44,7 @@ enum Shape {
       || text.split(separator: ".").dropFirst().joined().contains { $0 != "0" }
   }
 
-  /// Ten digits (invariant I1; Decree 31/2021, article 37).
+  /// Ten digits (Decree 31/2021, article 37).
   static func isProjectCode(_ text: String) -> Bool {
     text.utf8.count == 10 && text.utf8.allSatisfy { 48...57 ~= $0 }
   }

@@ -1,7 +1,7 @@
 public import Conferences
 public import PostgreSQL
 
-/// Who should be looked at before papers leave, because a title has ended or not begun on the papers' date (I15).
+/// Who should be looked at before papers leave, because a title has ended or not begun on the papers' date.
 public enum TitleWarnings {
   /// Of the papers that a request would make if it ran now: guests, presenters, recipients and the
   /// signer; of lists, cards and plans everybody on them, of programmes and scripts who appears.

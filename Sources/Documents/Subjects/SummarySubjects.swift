@@ -3,7 +3,7 @@ internal import PostgreSQL
 internal import Reports
 
 extension SubjectStore {
-  /// The report to the chairman. Every figure is that of the summary report (R12), so that paper and report agree.
+  /// The report to the chairman. Every figure is that of the summary report, so that paper and report agree.
   mutating func summary(_ whole: Whole, _ language: PaperLanguage) throws -> Subject? {
     guard let conference = try ConferenceStore.list(in: database).first(where: { $0.id == conference }),
       let spoken = Language(rawValue: language.rawValue)

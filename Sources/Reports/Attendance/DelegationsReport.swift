@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Each delegation with who leads it and how many of it came (R4): each guest counted once.
+/// Each delegation with who leads it and how many of it came: each guest counted once.
 enum DelegationsReport {
   private static let columns: [ReportColumn] =
     [
@@ -49,10 +49,4 @@ enum DelegationsReport {
       figures: .group(attendance.people.figures.merging(["members": .count(members)]) { $1 }),
       bars: .init(labels: ["delegation"], value: "present", title: Words("Present", vi: "Có mặt", ja: "出席")))
   }
-}
-
-/// Words that the reports about people share.
-enum AttendanceWords {
-  static let all = Words("all", vi: "tổng", ja: "計")
-  static let none = Words("(none)", vi: "(không)", ja: "（なし）")
 }

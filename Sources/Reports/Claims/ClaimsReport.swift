@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// What is claimed, with its sources, and whether the figures hang together (R10).
+/// What is claimed, with its sources, and whether the figures hang together.
 ///
 /// A claim is somebody's word and no fact of ours: it never stands without the mark of its source.
 public struct ClaimsReport: Sendable {

@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Hand-overs of one group in one currency: what is exact stays exact, and currencies are never mixed (I13).
+/// Hand-overs of one group in one currency: what is exact stays exact, and currencies are never mixed.
 public struct GrantSum: Hashable, Sendable {
   /// Country, sector, zone, code of the authority, or kind of instrument; empty for the whole, and where it is unknown.
   public let key: String

@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// What the grants of a conference add up to, made by the database in exact decimals, each currency by itself (I13).
+/// What the grants of a conference add up to, made by the database in exact decimals, each currency by itself.
 struct GrantTotals {
   let place: ReportedConference
   /// Everything, by currency and by whether it was handed over.

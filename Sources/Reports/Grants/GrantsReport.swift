@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// What was handed over on stage (R6): a row for each grant in the order of the stage, or sums by country, sector,
+/// What was handed over on stage: a row for each grant in the order of the stage, or sums by country, sector,
 /// authority, zone or kind.
 enum GrantsReport {
   static func ask(

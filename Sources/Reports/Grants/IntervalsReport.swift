@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// How many days lie between the authority's act (cấp) and the hand-over on stage (trao) (R7).
+/// How many days lie between the authority's act (cấp) and the hand-over on stage (trao).
 enum IntervalsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("ceremony", .code, Words("Ceremony", vi: "Lễ trao", ja: "授与式"), .wide),

@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Answers to invitations by delegation and by day (R2).
+/// Answers to invitations by delegation and by day.
 enum AnswersReport {
   static func ask(
     _ place: ReportedConference, _ question: ReportQuestion, in database: Database

@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// How far the invitations have got, step by step (R1).
+/// How far the invitations have got, step by step.
 enum InvitationsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("step", .code, Words("Step", vi: "Bước", ja: "段階"), .data),

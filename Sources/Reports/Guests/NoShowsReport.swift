@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Who had a place and did not come, and who stood in for whom (R5), in the order of precedence.
+/// Who had a place and did not come, and who stood in for whom, in the order of precedence.
 enum NoShowsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("place", .ordinal, Words("No.", vi: "Thứ tự", ja: "席次"), short: "place"),

@@ -35,7 +35,7 @@ public enum ReportCell: Hashable, Sendable {
 }
 
 extension ReportCell: Encodable {
-  /// JSON as DESIGN's contract has it: numbers as numbers, exact decimals as text, times as RFC 3339, durations in
+  /// In JSON: numbers as numbers, exact decimals as text, times as RFC 3339, durations in
   /// seconds.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

@@ -2,7 +2,7 @@ public import Conferences
 public import Foundation
 public import PostgreSQL
 
-/// All figures that the organisers report after a conference (R12), for the chairman's report.
+/// All figures that the organisers report after a conference, for the chairman's report.
 ///
 /// Its figures about people are those of the attendance report in other groupings, so that they agree with it.
 public struct SummaryReport: Sendable {

@@ -1,5 +1,5 @@
 /// An exact decimal as the database wrote it. No arithmetic happens here: sums are made by PostgreSQL, in
-/// `numeric` (I13).
+/// `numeric`.
 public struct Amount: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// In units, such as `18600000.00`.
   public let description: String

@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// Where jobs and documents stand, how old they are and what failed (R8). Jobs are those of all conferences.
+/// Where jobs and documents stand, how old they are and what failed. Jobs are those of all conferences.
 enum JobsReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("subject", .code, Words("Of", vi: "Đối tượng", ja: "対象")),

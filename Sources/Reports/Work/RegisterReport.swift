@@ -1,7 +1,7 @@
 import Conferences
 import PostgreSQL
 
-/// The register of outgoing documents (R9) with its ten columns (Decree 30/2020/NĐ-CP, annex IV).
+/// The register of outgoing documents with its ten columns (Decree 30/2020/NĐ-CP, annex IV).
 enum RegisterReport {
   private static let columns: [ReportColumn] = [
     ReportColumn("body", .code, Words("Body", vi: "Cơ quan", ja: "機関"), .data),

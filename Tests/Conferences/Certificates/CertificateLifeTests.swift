@@ -159,7 +159,8 @@ private let castem = "0000000001"
     }
   }
 
-  /// Whatever happens to a project, its certificates obey I2, and each handed-over version keeps its figures.
+  /// Whatever happens to a project, its amendments are numbered without a gap, at most one is in force, and each
+  /// handed-over version keeps its figures.
   @Test func `keeps the rules through random lives`() async throws {
     try await withSample { pool, conference in
       try await pool.change(as: tester) { database in

@@ -38,7 +38,7 @@ struct FolderRules {
     return faults
   }
 
-  /// I10, I11, and that an appointment is the person's own.
+  /// A guest takes part once, places by hand are a strict order, and an appointment is the person's own.
   private var participationFaults: [InputFault] {
     var faults: [InputFault] = []
     let known = Dictionary(people.map { ($0.entry.code, $0.entry) }, uniquingKeysWith: { $1 })
@@ -69,7 +69,7 @@ struct FolderRules {
     return faults
   }
 
-  /// I9: head and deputy are members of their delegation.
+  /// Head and deputy are members of their delegation.
   private var delegationFaults: [InputFault] {
     var faults: [InputFault] = []
     var memberships = Dictionary(
@@ -86,7 +86,7 @@ struct FolderRules {
     return faults
   }
 
-  /// I18: a session lies within its parent's time and the conference's days.
+  /// A session lies within its parent's time and the conference's days.
   private var sessionFaults: [InputFault] {
     var faults: [InputFault] = []
     let known = Dictionary(sessions.map { ($0.entry.code, $0.entry) }, uniquingKeysWith: { $1 })
@@ -112,7 +112,7 @@ struct FolderRules {
     return faults
   }
 
-  /// I3, I4.
+  /// A certificate is handed over once, when it is issued, and by somebody to somebody.
   private var ceremonyFaults: [InputFault] {
     var faults: [InputFault] = []
     let projects = Dictionary(projects.map { ($0.entry.code, $0.entry) }, uniquingKeysWith: { $1 })

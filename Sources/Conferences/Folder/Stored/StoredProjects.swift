@@ -29,7 +29,7 @@ enum StoredProjects {
       entries[try row.get("project")]?.certificates[amendment].history.append(try CertificateEventEntry(row))
     }
     for row in try database.query(Statements.legalBasesByCode, codes) {
-      // Amendments are numbered 0, 1, 2, … (I2), so they are places in the list.
+      // Amendments are numbered 0, 1, 2, … without a gap, so they are places in the list.
       let amendment: Int = try row.get("amendment")
       entries[try row.get("project")]?.certificates[amendment].bases.append(try LegalBasisEntry(row))
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 
 /// `trao certificate …`
 struct CertificateCommands: AsyncParsableCommand {
@@ -10,17 +9,4 @@ struct CertificateCommands: AsyncParsableCommand {
       CertificateSchedule.self, CertificateList.self, CertificateShow.self, CertificateVerify.self,
       CertificateRevoke.self, CertificateReissue.self,
     ])
-}
-
-/// The kinds of certificate, with the data sheet that goes with a presentation copy.
-enum CertificateKind: String, ExpressibleByArgument, CaseIterable {
-  case presentation, attendance, datasheet
-
-  var document: DocumentKind {
-    switch self {
-    case .presentation: .presentation
-    case .attendance: .attendance
-    case .datasheet: .datasheet
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import Conferences
-import Reports
 
 /// A delegation as `--json` prints it.
 struct DelegationRecord: Encodable {
@@ -31,23 +30,5 @@ struct DelegationRecord: Encodable {
     members = delegation.memberCount
     takingPart = delegation.takingPart
     provenance = delegation.origin.provenance.rawValue
-  }
-}
-
-/// Delegations as a table.
-enum DelegationTable {
-  static func text(_ delegations: [Delegation], width: Int?) -> String {
-    var table = TextTable([
-      .number("no."), .code("code"), .prose("name"), .code("from"), .code("side"), .code("state"),
-      .code("head"), .number("members"),
-    ])
-    for delegation in delegations {
-      table.add([
-        "\(delegation.position)", delegation.code, delegation.name.best(for: .en) ?? "", delegation.country,
-        delegation.side.rawValue, delegation.state.rawValue, delegation.head ?? "-",
-        "\(delegation.takingPart)",
-      ])
-    }
-    return table.text(width: width)
   }
 }

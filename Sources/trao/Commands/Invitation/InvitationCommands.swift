@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 
 /// `trao invitation …`
 struct InvitationCommands: AsyncParsableCommand {
@@ -10,11 +9,4 @@ struct InvitationCommands: AsyncParsableCommand {
       InvitationApprove.self, InvitationSend.self, InvitationReceipt.self, InvitationRSVP.self,
       InvitationRSVPImport.self, InvitationRemind.self,
     ])
-}
-
-/// The two forms of an invitation.
-enum InvitationKind: String, ExpressibleByArgument, CaseIterable {
-  case letter, card
-
-  var document: DocumentKind { self == .letter ? .invitation : .card }
 }

@@ -1,13 +1,6 @@
-import ArgumentParser
 import Backend
 import Foundation
 import Logging
-
-/// How a service logs; both come before the configuration file.
-struct LogOptions: ParsableArguments {
-  @Option(help: "How much is logged.") var logLevel: LogLevel?
-  @Option(help: "How log lines are written.") var logFormat: LogFormat?
-}
 
 /// What `up` and `daemon` have in common before they serve: logs, signals, templates with their fonts.
 struct ServiceStart {

@@ -13,7 +13,7 @@ struct CapitalEntry: Hashable, Sendable {
   var mobilised: SumEntry?
 }
 
-/// The total capital in a second currency. The rate is the price of the dearer currency's unit in the other (I13).
+/// The total capital in a second currency. The rate is the price of the dearer currency's unit in the other.
 struct ConversionEntry: Hashable, Sendable {
   var amount: String
   var currency: String

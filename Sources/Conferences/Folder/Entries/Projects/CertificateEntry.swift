@@ -55,7 +55,7 @@ extension CertificateEntry {
     if let originals, !(1...99 ~= originals) { record["originals"]?.note("originals are 1 to 99") }
   }
 
-  /// I2: 0, 1, 2, … in the order of the file, one date of first issue, one in force.
+  /// Amendments are 0, 1, 2, … in the order of the file, one date of first issue, one in force.
   static func check(_ certificates: [CertificateEntry], at node: YAMLNode?) {
     if certificates.map(\.amendment) != Array(certificates.indices) {
       node?.note("amendments are numbered 0, 1, 2, … in this order")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Conferences
 import PostgreSQL
-import Reports
 
 /// `trao person name add`
 struct PersonNameAdd: AsyncParsableCommand {
@@ -31,29 +30,6 @@ struct PersonNameAdd: AsyncParsableCommand {
       language: language, script: script, order: order)
     try await PersonChange(person: person, actor: actor, database: database, output: output).run {
       try PersonStore.put(form, of: $0, in: $1)
-    }
-  }
-}
-
-/// What the commands share that change one thing of a person: they end by telling everything of the person as
-/// `--json`, and one sentence else.
-struct PersonChange {
-  let person: String
-  let actor: ActorOption
-  let database: DatabaseOptions
-  let output: OutputOptions
-
-  func run(_ change: @Sendable (Person, Database) throws -> Void) async throws {
-    let actor = try actor.actor()
-    let details = try await database.withPool { pool in
-      try await pool.change(as: actor) { [person] database in
-        let found = try PersonStore.find(person, in: database)
-        try change(found, database)
-        return try PersonStore.details(of: PersonStore.find("@\(found.id)", in: database), in: database)
-      }
-    }
-    try output.print(PersonDetailsRecord(details)) { _ in
-      "Person \(details.person.label) is changed; `trao person show \(details.person.label)` shows all of it.\n"
     }
   }
 }

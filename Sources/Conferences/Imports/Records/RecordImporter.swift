@@ -17,6 +17,7 @@ protocol RecordImporter {
   ///   - code: Its code.
   ///   - fields: What the line says; faults are noted there.
   ///   - stored: What is stored under the code.
+  /// - Returns: The record.
   func entry(_ code: String, _ fields: inout RecordFields, over stored: Entry?) -> Entry
 
   /// What a column says of a record.

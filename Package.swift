@@ -65,7 +65,8 @@ let modules: [Target] = [
   .target(
     name: "Documents",
     dependencies: [
-      "CCMark", "Conferences", "Digests", "Files", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Reports",
+      "CCMark", "Conferences", "Digests", "Files", "Fonts", "Graphics", "JobQueue", "PDF", "PostgreSQL",
+      "Reports",
       "Signing", "Spreadsheets", "StrictYAML", "Typesetting",
     ], swiftSettings: unsafeSettings, plugins: ["EmbedFiles"]),
   // Floor 6
@@ -117,13 +118,17 @@ let testTargets: [Target] = [
   tests(
     "Documents",
     [
-      "Conferences", "Files", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL", "Reports",
+      "Conferences", "Files", "Fonts", "Graphics", "JobQueue", "PaperExamples", "PDF", "PostgreSQL",
+      "Reports",
       "Signing", "TestSupport", logging,
     ]),
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests",
-    dependencies: ["Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
+    dependencies: [
+      "Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "Spreadsheets", "TestSupport",
+      "trao",
+    ],
     path: "Tests/Acceptance", exclude: ["Conferences"], swiftSettings: settings),
   .target(
     name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",

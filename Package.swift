@@ -123,7 +123,10 @@ let testTargets: [Target] = [
   tests("Backend", ["JobQueue", "PostgreSQL", "Signing", "StrictYAML", "TestSupport", logging]),
   .testTarget(
     name: "AcceptanceTests",
-    dependencies: ["Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "TestSupport", "trao"],
+    dependencies: [
+      "Digests", "Graphics", "JobQueue", "PDF", "PostgreSQL", "Signing", "Spreadsheets", "TestSupport",
+      "trao",
+    ],
     path: "Tests/Acceptance", exclude: ["Conferences"], swiftSettings: settings),
   .target(
     name: "PaperExamples", dependencies: ["Documents", "PostgreSQL"], path: "Tests/Examples",

@@ -1,4 +1,5 @@
 import Reports
+import Spreadsheets
 import Testing
 
 @testable import trao

@@ -1,6 +1,7 @@
 import Conferences
 import Foundation
 import PostgreSQL
+import Spreadsheets
 import Testing
 
 @testable import Reports

@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import Spreadsheets
 import Testing
 
 @testable import Reports

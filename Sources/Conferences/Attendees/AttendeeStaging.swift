@@ -67,7 +67,7 @@ struct AttendeeStaging {
     try database.savepoint { _ in
       if !rows.isEmpty { try stage(sound(rows)) }
       let report = try writeAll()
-      try checkRules()
+      try database.checkRules()
       return report
     }
   }
@@ -100,11 +100,6 @@ struct AttendeeStaging {
       .decode(Int.self, Int.self, Int.self)
     if created >= Self.many { try database.query(Statements.analyseGuests) }
     return ImportReport(created: created, changed: changed, unchanged: unchanged)
-  }
-
-  private func checkRules() throws {
-    try database.query("set constraints all immediate")
-    try database.query("set constraints all deferred")
   }
 
   // MARK: What rules refuse
@@ -149,7 +144,7 @@ struct AttendeeStaging {
       try database.savepoint { _ in
         try stage(records)
         _ = try writeAll()
-        try checkRules()
+        try database.checkRules()
         throw Tried()
       }
     } catch is Tried {

@@ -105,8 +105,7 @@ public enum Substitution {
         .substituted,
         substitute: (person.id, person.isNew, person.stateBefore?.rawValue, person.delegationBefore),
         led: passesHead ? led : nil, reason: reason)
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
       guard passesHead, led != nil else { return nil }
       try database.query(
         Statements.moveRole, conference.id, [leaving.guest.participation, person.id], Role.head.rawValue,

@@ -39,17 +39,12 @@ extension DelegationStore {
     let countries = Set(all.map(\.country)).sorted()
     let inOrder = try database.query(
       Statements.codesByName, language.rawValue, countries,
-      countries.map { Country.sortingName(of: $0, in: language) }
+      countries.map { CountryName.sorting($0, in: language) }
     ).map { try $0.get(0, as: String.self) }
     let hosts = hostAmongThem ? [] : all.filter { $0.side == .host }
     let others = inOrder.flatMap { country in
       all.filter { $0.country == country && (hostAmongThem || $0.side != .host) }
     }
     return try order((hosts + others).map(\.code), of: conference, in: database)
-  }
-
-  /// The name of a country as lists print it.
-  public static func countryName(_ code: String, in language: Language) -> String {
-    Country.name(of: code, in: language)
   }
 }

@@ -38,8 +38,8 @@ extension Precedence {
         after: before.flatMap { Self.name(of: $0.delegation, $0.delegationName, language) } ?? "")
     case .country:
       return words.country(
-        Country.name(of: country, in: language),
-        after: before.map { Country.name(of: $0.country, in: language) } ?? "")
+        CountryName.text(country, in: language),
+        after: before.map { CountryName.text($0.country, in: language) } ?? "")
     case .name: return words.name(after: before?.name ?? "")
     case .entry: return words.entry(after: before?.name ?? "")
     }

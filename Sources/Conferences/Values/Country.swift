@@ -1,4 +1,3 @@
-import Foundation
 import StrictYAML
 
 /// The countries and territories of ISO 3166-1, by their two-letter codes.
@@ -26,27 +25,4 @@ enum Country {
       codes.contains(text.uppercased()) ? "did you mean \(text.uppercased())?" : "use one such as VN or JP"
     return ("\(Quotation.quoted(text)) is no country code of ISO 3166-1", remedy)
   }
-
-  /// The name of a country in a language, by the Unicode consortium's locale data; the code where it has none.
-  static func name(of code: String, in language: Language) -> String {
-    // The name under which it is a member of the United Nations.
-    if code == "VN", language == .en { return "Viet Nam" }
-    return Locale(identifier: language.rawValue).localizedString(forRegionCode: code) ?? code
-  }
-
-  /// The name as an alphabet sorts it: in Japanese kanji at its beginning by their reading.
-  static func sortingName(of code: String, in language: Language) -> String {
-    let name = name(of: code, in: language)
-    guard language == .ja else { return name }
-    let reading = japaneseReadings.first { name.hasPrefix($0.kanji) }
-    return reading.map { $0.kana + name.dropFirst($0.kanji.count) } ?? name
-  }
-
-  /// Longer ones first where one begins with another.
-  private static let japaneseReadings: [(kanji: String, kana: String)] = [
-    ("日本", "ニホン"), ("中央", "チュウオウ"), ("中国", "チュウゴク"), ("中華", "チュウカ"),
-    ("大韓民国", "ダイカンミンコク"), ("韓国", "カンコク"), ("北朝鮮", "キタチョウセン"), ("台湾", "タイワン"),
-    ("香港", "ホンコン"), ("南極", "ナンキョク"), ("南", "ミナミ"), ("北", "キタ"), ("東", "ヒガシ"), ("西", "ニシ"),
-    ("赤道", "セキドウ"), ("英領", "エイリョウ"), ("米領", "ベイリョウ"), ("仏領", "フツリョウ"),
-  ]
 }

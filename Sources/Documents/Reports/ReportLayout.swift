@@ -1,5 +1,6 @@
 internal import Conferences
 internal import Reports
+import Spreadsheets
 
 /// The template that one report is set in: upright for few columns, across for many.
 struct ReportLayout {

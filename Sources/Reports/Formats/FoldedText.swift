@@ -1,3 +1,5 @@
+import Spreadsheets
+
 extension PlainText {
   /// The text in lines of at most `cells` cells, broken as ``TextWrap`` does; lines after the first begin with `indent`
   /// blanks.

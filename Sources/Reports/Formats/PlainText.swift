@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// Makes a text that people typed safe to show on one line of a terminal.
 public enum PlainText {
   /// The text with everything that could move the cursor, start an escape sequence, turn the direction of

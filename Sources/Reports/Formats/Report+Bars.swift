@@ -1,4 +1,5 @@
 import Conferences
+import Spreadsheets
 
 extension Report {
   /// The figures of the report as bars, one for each row, for a terminal.

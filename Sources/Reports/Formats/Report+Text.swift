@@ -20,12 +20,12 @@ extension Report {
           table.add(shown.map { words(cells[$0], in: columns[$0]) })
           isAfterSum = false
         case .subtotal(let cells):
-          table.add(shown.map { words(cells[$0], in: columns[$0], isSum: true) })
+          table.add(shown.map { sumWords(cells[$0], in: columns[$0]) })
           isAfterSum = true
         }
       }
       if !totals.isEmpty { table.addRule() }
-      for cells in totals { table.add(shown.map { words(cells[$0], in: columns[$0], isSum: true) }) }
+      for cells in totals { table.add(shown.map { sumWords(cells[$0], in: columns[$0]) }) }
       text += table.text(width: width)
     }
     if !notes.isEmpty {
@@ -48,7 +48,7 @@ extension Report {
     "There is nothing to tell.", vi: "Không có số liệu.", ja: "該当するデータはありません。")
 
   /// A line of sums leaves open what has no sum.
-  private func words(_ cell: ReportCell, in column: ReportColumn, isSum: Bool) -> String {
+  private func sumWords(_ cell: ReportCell, in column: ReportColumn) -> String {
     cell == .empty ? "" : words(cell, in: column)
   }
 

@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// A table for people: columns in line on a terminal, whatever script they are written in.
 public struct TextTable: Sendable {
   /// One column.

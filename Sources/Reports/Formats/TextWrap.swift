@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// Breaks text into lines of a terminal.
 public enum TextWrap {
   /// Lines of at most so many cells: at spaces, and in Japanese between any two characters but before marks that no

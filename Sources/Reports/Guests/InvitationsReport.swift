@@ -42,7 +42,7 @@ enum InvitationsReport {
       figures[step.key] = .count(guests)
       return .row([
         .code(step.key), .text(step.name.text(in: place.language)), .count(guests),
-        invited > 0 ? .percent(Amount(permille(guests, of: invited))) : .empty,
+        invited > 0 ? .percent(Amount(percentage(guests, of: invited))) : .empty,
       ])
     }
     return Report(
@@ -51,7 +51,7 @@ enum InvitationsReport {
   }
 
   /// A percentage with one decimal, rounded half up: `17.2`.
-  private static func permille(_ part: Int, of whole: Int) -> String {
+  private static func percentage(_ part: Int, of whole: Int) -> String {
     let tenths = (part * 2000 / whole + 1) / 2
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -30,7 +30,7 @@ extension Table {
       guard options.sheet == nil else {
         throw TableProblem("this is no workbook, and has no sheets", remedy: "leave the sheet out")
       }
-      self = try TextTable.read(bytes, isTabbed: TextTable.isTabbed(name), options, limits)
+      self = try SeparatedText.read(bytes, isTabbed: SeparatedText.isTabbed(name), options, limits)
     }
   }
 }

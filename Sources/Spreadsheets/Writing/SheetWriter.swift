@@ -82,7 +82,7 @@ internal import CXLSXWriter
   private func widths(_ sheet: Sheet) -> [Double] {
     sheet.columns.indices.map { place in
       let cells = (sheet.rows.prefix(2000) + sheet.totals).map { CellWidth.of($0[place]) }.max() ?? 0
-      return Double(min(60, max(cells, min(24, CellWidth.of(sheet.columns[place].heading) + 3)) + 1))
+      return Double(min(60, max(cells, min(24, DisplayWidth.of(sheet.columns[place].heading) + 3)) + 1))
     }
   }
 }

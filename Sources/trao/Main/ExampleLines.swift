@@ -1,4 +1,5 @@
 import Reports
+import Spreadsheets
 
 /// Command lines of an example as help shows them: a shell takes them as they stand.
 enum ExampleLines {

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Spreadsheets
 
 /// Shows how far long work is: a bar that is redrawn on a terminal, plain lines elsewhere.
 struct ProgressBar {

@@ -12,7 +12,7 @@ extension ConferenceFolder {
       var loader = FolderLoader(self, database)
       let report = try loader.load()
       // Rules that are checked at the end speak here, where they can still be explained.
-      try database.query("set constraints all immediate")
+      try database.checkRules()
       return report
     }
   }

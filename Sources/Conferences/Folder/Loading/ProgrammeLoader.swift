@@ -55,8 +55,7 @@ struct ProgrammeLoader {
     }
     try first.place.explained {
       try database.query(Statements.numberProgramme, conference, session)
-      try database.query("set constraints all immediate")
-      try database.query("set constraints all deferred")
+      try database.checkRules()
     }
   }
 }

@@ -78,7 +78,7 @@ struct RepertoireCollector {
       func style<Value>(_ values: [Value], _ column: Int) -> Value? {
         values.count == 1 ? values[0] : column < values.count ? values[column] : values.last
       }
-      func collectRow(_ row: TextTable.Row, isHeader: Bool) {
+      func collectRow(_ row: TemplateTable.Row, isHeader: Bool) {
         for (column, cell) in row.cells.enumerated() {
           let plain = style(definition.styles, column) ?? slot.style ?? ""
           let heading = isHeader ? style(definition.headerStyles, column) : nil

@@ -4,7 +4,7 @@ internal import Typesetting
 extension SlotComposer {
   /// The bars of a table of two columns: what is compared, and how much.
   mutating func bars(
-    _ table: TextTable, _ chart: ChartDefinition, in scope: FieldScope
+    _ table: TemplateTable, _ chart: ChartDefinition, in scope: FieldScope
   ) -> BarChartBlock? {
     let label = book.style(chart.labelStyle ?? slot.style ?? "")
     let contexts = [

@@ -2,7 +2,7 @@ internal import Typesetting
 
 /// Tables, and those whose rows say where the cells of another one stand.
 extension SlotComposer {
-  mutating func table(_ table: TextTable, in scope: FieldScope) -> TableBlock? {
+  mutating func table(_ table: TemplateTable, in scope: FieldScope) -> TableBlock? {
     let definition = layout.tables[table.style?.name ?? "table"] ?? TableDefinition()
     if definition.isCrossed { return crossed(table, definition, in: scope) }
     var rows: [TableBlock.Row] = []
@@ -19,7 +19,7 @@ extension SlotComposer {
   /// A table whose rows say where the cells of another one stand; rows and columns come in the order in which they are
   /// named first.
   private mutating func crossed(
-    _ table: TextTable, _ definition: TableDefinition, in scope: FieldScope
+    _ table: TemplateTable, _ definition: TableDefinition, in scope: FieldScope
   ) -> TableBlock? {
     var rows = CrossedAxis()
     var columns = CrossedAxis()
@@ -62,7 +62,7 @@ extension SlotComposer {
 
   /// A row; nil where a field asked for it to be left out.
   private mutating func row(
-    _ row: TextTable.Row, of table: TextTable, _ definition: TableDefinition, isHeader: Bool,
+    _ row: TemplateTable.Row, of table: TemplateTable, _ definition: TableDefinition, isHeader: Bool,
     in scope: FieldScope
   ) -> TableBlock.Row? {
     var cells: [PreparedParagraph] = []
@@ -80,7 +80,8 @@ extension SlotComposer {
   }
 
   private func cellContext(
-    _ column: Int, _ cell: TextParagraph, _ table: TextTable, _ definition: TableDefinition, isHeader: Bool
+    _ column: Int, _ cell: TextParagraph, _ table: TemplateTable, _ definition: TableDefinition,
+    isHeader: Bool
   ) -> Context {
     func choice<Value>(_ values: [Value]) -> Value? {
       values.count == 1 ? values[0] : column < values.count ? values[column] : values.last

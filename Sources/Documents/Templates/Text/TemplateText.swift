@@ -48,7 +48,7 @@ struct TextSection: Hashable, Sendable {
 indirect enum TextBlock: Sendable {
   case paragraph(TextParagraph)
   case list(TextList)
-  case table(TextTable)
+  case table(TemplateTable)
 }
 
 /// A paragraph, a heading, a list item's paragraph or a table cell.
@@ -162,7 +162,7 @@ struct TextList: Sendable {
   var place: TextPlace
 }
 
-struct TextTable: Sendable {
+struct TemplateTable: Sendable {
   struct Row: Sendable {
     var cells: [TextParagraph]
   }

@@ -107,8 +107,8 @@ struct TextChecker {
     }
   }
 
-  private mutating func row(_ row: TextTable.Row) -> TextTable.Row {
-    TextTable.Row(cells: row.cells.map { paragraph($0) })
+  private mutating func row(_ row: TemplateTable.Row) -> TemplateTable.Row {
+    TemplateTable.Row(cells: row.cells.map { paragraph($0) })
   }
 
   private mutating func paragraph(_ paragraph: TextParagraph) -> TextParagraph {
@@ -151,14 +151,14 @@ struct TextChecker {
     return TextField.Ruby(name: ruby.name, level: level)
   }
 
-  private func checkChart(_ table: TextTable) {
+  private func checkChart(_ table: TemplateTable) {
     let count = table.alignments.count
     guard count != 2 else { return }
     problems.add(
       table.place, "a chart is made of two columns, what is compared and how much; this table has \(count)")
   }
 
-  private func checkCrossed(_ table: TextTable) {
+  private func checkCrossed(_ table: TemplateTable) {
     let count = table.alignments.count
     guard count != 3 else { return }
     problems.add(

@@ -194,9 +194,9 @@ struct TextReader {
     return (before, blocks, after)
   }
 
-  private mutating func table(_ node: MarkdownNode, style: TextMark?) -> TextTable {
-    var header: TextTable.Row?
-    var events: [SectionEvent<TextTable.Row>] = []
+  private mutating func table(_ node: MarkdownNode, style: TextMark?) -> TemplateTable {
+    var header: TemplateTable.Row?
+    var events: [SectionEvent<TemplateTable.Row>] = []
     if node.alignments.count > Self.maximumColumnCount {
       problems.add(place(node), "a table has at most \(Self.maximumColumnCount) columns")
     }
@@ -221,7 +221,7 @@ struct TextReader {
       default: nil
       }
     }
-    return TextTable(
+    return TemplateTable(
       style: style, alignments: alignments, header: header,
       rows: SectionTree.build(events, problems: problems),
       place: place(node))
@@ -230,7 +230,7 @@ struct TextReader {
   /// A row: what begins its first cell and has no end there goes around the row, and likewise at its end.
   private mutating func row(
     _ node: MarkdownNode
-  ) -> (before: [TextMark], row: TextTable.Row, after: [TextMark]) {
+  ) -> (before: [TextMark], row: TemplateTable.Row, after: [TextMark]) {
     var before: [TextMark] = []
     var after: [TextMark] = []
     var cells: [TextParagraph] = []
@@ -258,6 +258,6 @@ struct TextReader {
       }
       cells.append(paragraph(hoisted.inner, style: inlines.style, place: place(cell)))
     }
-    return (before, TextTable.Row(cells: cells), after)
+    return (before, TemplateTable.Row(cells: cells), after)
   }
 }

@@ -1,6 +1,7 @@
 import Conferences
 import Foundation
 import Reports
+import Spreadsheets
 
 /// A cue of the script on a terminal.
 enum ScriptText {

@@ -1,5 +1,5 @@
 /// Reads a text file with separated fields, in any of the encodings.
-enum TextTable {
+enum SeparatedText {
   /// Whether a file's name says that tabs stand between its fields.
   static func isTabbed(_ name: String) -> Bool {
     [".tsv", ".tab"].contains { name.lowercased().hasSuffix($0) }

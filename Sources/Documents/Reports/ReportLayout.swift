@@ -65,7 +65,8 @@ struct ReportLayout {
   /// As wide as the heading in two lines or its longest word, which is bold, and not less than a count of six digits.
   private func countWidth(under column: ReportColumn) -> String {
     let heading = column.heading.text(in: report.language)
-    let letters = max(longestWord([heading]) + 1, (DisplayWidth.of(heading) + 1) / 2, 7)
+    let width = DisplayWidth.of(heading)
+    let letters = max(report.language == .ja ? width : longestWord([heading]) + 1, (width + 1) / 2, 7)
     return "\(Self.points(letters, of: columns.count))pt"
   }
 

@@ -6,6 +6,8 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchConference
   /// The conference has no such delegation, guest, session or ceremony.
   case noSuch(noun: String, code: String, nearest: String?)
+  /// There is nothing that papers of the kind would be about.
+  case nothingDue(reason: String, remedy: String)
   /// Papers of the kind are not about such a part of a conference.
   case wrongSelection(kind: String)
   /// Papers of the kind are not made in that language; `known` is empty where each is in its guest's.
@@ -60,6 +62,7 @@ public enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
         "the conference has no \(noun) \(Quotation.quoted(code))",
         nearest.map { "did you mean \(Quotation.quoted($0))?" } ?? "the list commands show what there is"
       )
+    case .nothingDue(let reason, let remedy): (reason, remedy)
     case .wrongSelection(let kind):
       (
         "papers of kind \(kind) cannot be chosen that way",

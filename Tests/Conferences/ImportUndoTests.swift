@@ -48,6 +48,19 @@ import TestSupport
     }
   }
 
+  @Test func `takes the next number only where it is recorded`() async throws {
+    try await withSample { pool, conference in
+      _ = try await bring(Self.guests, pool, conference, isRehearsal: true)
+      await #expect(throws: InputFaults.self) {
+        try await bring("external_id,language\nA-1,tlh\n", pool, conference)
+      }
+      #expect(try await bring(Self.guests, pool, conference).importID == 1)
+      #expect(try await bring(Self.guests, pool, conference).importID == nil)
+      let later = Self.guests.replacing("A-", with: "B-")
+      #expect(try await bring(later, pool, conference).importID == 2)
+    }
+  }
+
   @Test func `of new guests is undone to the very state before`() async throws {
     try await withSample { pool, conference in
       let before = try await state(pool)

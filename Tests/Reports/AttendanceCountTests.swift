@@ -89,6 +89,18 @@ import Testing
       }
       #expect(summary.people == bySession.people)
       #expect(summary.sessions.map(\.counts) == bySession.parts.map(\.counts))
+      typealias Part = AttendanceReport.Part
+      let groups: [(ReportGrouping, [SummaryReport.Part], (Part) -> (String?, String?))] = [
+        (.delegation, summary.delegations, { ($0.delegation, $0.delegationName) }),
+        (.country, summary.countries, { ($0.country, nil) }), (.side, summary.sides, { ($0.side, nil) }),
+        (.rank, summary.ranks, { ($0.rank, $0.rankName) }),
+      ]
+      for (grouping, parts, label) in groups {
+        let same = try await answer([grouping]).parts
+        #expect(
+          parts.map(\.code) == same.map { label($0).0 } && parts.map(\.name) == same.map { label($0).1 })
+        #expect(parts.map(\.counts) == same.map(\.counts))
+      }
       let missing = try await data.ask(ReportQuestion(.noShows), of: "random")
       #expect(missing.rows.count == bySession.people.absent)
       for part in bySession.parts {

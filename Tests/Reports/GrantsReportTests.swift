@@ -1,3 +1,4 @@
+import Conferences
 import Foundation
 import PostgreSQL
 import Spreadsheets
@@ -57,6 +58,37 @@ import Testing
     try await ReportData.withData { data in
       let lines = try await data.ask(.grants).table(width: width).split(separator: "\n")
       #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+    }
+  }
+
+  @Test func `knows an instrument without a number by its code, and says where it has no sector or zone`()
+    async throws
+  {
+    try await ReportData.withData { data in
+      try await data.change(
+        """
+        insert into trao.instrument (code, kind, name_text_id)
+          select 'MOU-1', 'memorandum', name_text_id from trao.conference;
+        update trao.ceremony_grant set certificate_id = null, state = 'handed', handed_at = '2023-11-17T09:50+07',
+            handed_by = 'test', instrument_id = (select id from trao.instrument where code = 'MOU-1')
+          where position = 5;
+        """)
+      #expect(try await data.ask(.grants).words("certificate")[4] == "MOU-1")
+      func items(_ language: Language) async throws -> [String] {
+        let report = try await data.ask(.summary) { $0.language = language }
+        return zip(report.words("section"), report.words("item")).compactMap { $0 == "grants" ? $1 : nil }
+      }
+      let english = try await items(.en)
+      #expect(english.contains("capital (none)") && english.contains("capital"))
+      #expect(english.contains("sector (none)") && english.contains("sector manufacturing"))
+      #expect(english.contains("zone (none)") && english.contains("authority (none)"))
+      let vietnamese = try await items(.vi)
+      #expect(vietnamese.contains("lĩnh vực (không)"))
+      #expect(vietnamese.contains("lĩnh vực công nghiệp chế biến, chế tạo"))
+      #expect(try await items(.ja).contains("業種 製造業"))
+      let sums = try await data.ask(.grants) { ($0.by, $0.language) = ([.sector], .vi) }
+      #expect(sums.table(width: nil).contains("công nghiệp chế biến, chế tạo"))
+      #expect(sums.csv().contains("manufacturing"))
     }
   }
 

@@ -1,9 +1,14 @@
 -- Files that came in, and what they changed. While the setting `trao.import` names an import, the database keeps what
 -- every statement makes, changes and removes of guests.
 
+-- Imports of a conference come one after the other, for each takes the number after the last.
+-- name: lockImports
+select pg_advisory_xact_lock(hashtextextended('trao.import', $1))
+
+-- The number is used up by an import that is recorded, not by one that is refused or tried.
 -- name: beginImport
-select id, set_config('trao.import', $1 || '/' || id, true)
-from nextval(pg_get_serial_sequence('trao.import', 'id')) as id
+select id, set_config('trao.import', $1::text || '/' || id, true)
+from (select coalesce(max(id), 0) + 1 as id from trao.import where conference_id = $1::bigint) as next
 
 -- name: endImport
 select set_config('trao.import', '', true)
@@ -11,7 +16,6 @@ select set_config('trao.import', '', true)
 -- name: recordImport
 insert into trao.import (
   conference_id, id, kind, file_name, sha256, mapping, created, changed, unchanged)
-overriding system value
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
 -- name: forgetImports

@@ -54,6 +54,10 @@ where not exists (
 order by part.turn nulls first, part.next_turn
 limit $8
 
+-- name: cancelledSession
+-- $1 conference, $2 code: a row where the session is cancelled.
+select code from trao.session where conference_id = $1 and code = $2 and state = 'cancelled'
+
 -- name: currentWhole
 -- $1 conference, $2 kind, $3 session, $4 ceremony, $5 delegation, $6 language: the paper that counts, or that will when it
 -- has its file.

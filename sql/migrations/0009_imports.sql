@@ -28,7 +28,8 @@ call trao.watch('trao.import_mapping');
 -- An import that changed something. One that changed nothing leaves no trace.
 create table trao.import (
   conference_id bigint not null references trao.conference,
-  id bigint generated always as identity,
+  -- Counted in each conference.
+  id bigint not null check (id > 0),
   kind text not null check (kind in ('attendees', 'attendance', 'organisations', 'delegations')),
   file_name text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),

@@ -18,7 +18,8 @@
 --
 -- $1 conference, $2 as it was recorded at that moment (null: now), $3 language of names; grouping by $4 session,
 -- $5 day, $6 delegation, $7 country, $8 side, $9 rank, $10 organisation; only $11 session, $12 day, $13 delegation,
--- $14 country, $15 side, $16 band of rank.
+-- $14 country, $15 side, $16 band of rank. $17 turns the groups round: the rows of unit -1 are
+-- groups, and each session or day is one row.
 --
 -- The shape is for speed: the ledger is read once, and what is said for all sessions alike is counted once per guest;
 -- only who came or answered for one session is looked at for that session.
@@ -257,10 +258,11 @@ with scope as materialized (
     sum(substituted)::bigint as substituted, sum(declined)::bigint as declined, sum(present)::bigint as present,
     sum(unexpected)::bigint as unexpected, sum(absent)::bigint as absent
   from (
-    select unit, case when unit >= 0 then delegation_id end as delegation_id,
-      case when unit >= 0 then country end as country, case when unit >= 0 then side end as side,
-      case when unit >= 0 then band_id end as band_id,
-      case when unit >= 0 then organisation_id end as organisation_id,
+    select unit, case when (unit >= 0) <> $17::boolean then delegation_id end as delegation_id,
+      case when (unit >= 0) <> $17 then country end as country,
+      case when (unit >= 0) <> $17 then side end as side,
+      case when (unit >= 0) <> $17 then band_id end as band_id,
+      case when (unit >= 0) <> $17 then organisation_id end as organisation_id,
       invited, accepted, waiting, tentative, substituted, declined, present, unexpected, absent
     from part) as piece
   group by unit, delegation_id, country, side, band_id, organisation_id
@@ -270,6 +272,7 @@ select added.unit < 0 as is_people, case when $4 then unit.code end as session,
   unit.sessions = unit.closed as is_closed,
   delegation.code as delegation, trao.text_in(delegation.name_text_id, $3) as delegation_name, added.country,
   added.side, band.code as rank, trao.text_in(band.name_text_id, $3) as rank_name,
+  band.first_rank::bigint as first_rank,
   organisation.code as organisation, trao.text_in(organisation.name_text_id, $3) as organisation_name,
   invited, accepted, waiting, tentative, substituted, declined,
   invited - accepted - waiting - tentative - substituted - declined as unanswered, present, unexpected, absent

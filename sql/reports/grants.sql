@@ -1,11 +1,12 @@
 -- name: grants
 -- Every hand-over of the conference, in the order of the ceremonies and of the stage, with what the version that was
--- handed over says. Other instruments than certificates have no code of a project, and may have no capital.
+-- handed over says. Other instruments than certificates have no code of a project, and may have no capital; one without a
+-- number goes by its own code.
 -- $2 language of names, $3 as it was recorded at that moment (null: now).
 select ceremony.code as ceremony, grants.position, coalesce(instrument.kind, 'certificate') as kind,
   coalesce(
     project.code || case when certificate.amendment > 0 then '/' || certificate.amendment else '' end,
-    instrument.number::text) as certificate,
+    instrument.number::text, instrument.code::text) as certificate,
   project.code as project_code, certificate.amendment, instrument.number, project_name.body as project,
   company_name.body as company, authority_name.body as authority,
   coalesce(certificate.issued_on, instrument.issued_on) as issued_on,

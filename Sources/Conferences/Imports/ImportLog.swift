@@ -2,9 +2,11 @@ import PostgreSQL
 
 /// Keeps what an import changes, from its beginning to its record.
 enum ImportLog {
-  /// From here on the database keeps what changes, under the id that is returned.
+  /// From here on the database keeps what changes, under the id that is returned: the conference's next number, which
+  /// is used up only where the import is recorded. Other imports into the conference wait.
   static func begin(_ conference: Conference, in database: Database) throws -> Int {
-    try database.query(Statements.beginImport, String(conference.id)).one().get("id")
+    try database.query(Statements.lockImports, conference.id)
+    return try database.query(Statements.beginImport, conference.id).one().get("id")
   }
 
   /// Records an import that changed something.

@@ -46,23 +46,33 @@ struct ReportLayout {
   /// to them, and their headings take two lines.
   private func columnWidth(of place: Int) -> String {
     let column = report.columns[place]
-    if column.kind == .count, columns.count > 10 { return columns.count > 13 ? "15mm" : "17mm" }
+    if column.kind == .count, columns.count > 10 { return countWidth(under: column) }
     guard column.kind == .text || column.kind == .list else { return "auto" }
     let cells = report.rows.map { report.words($0[place], in: column) }
     let widths = cells.map { DisplayWidth.of($0) }
     let longest = widths.max() ?? 0
     guard longest > Self.fewLetters else {
       guard columns.count > 10 else { return "auto" }
-      // A letter takes about half an em.
       let letters = max(
         longest, min(longestWord([column.heading.text(in: report.language)]), Self.fewLetters))
-      return "\(6 + letters * (columns.count > 13 ? 4 : 5))pt"
+      return "\(Self.points(letters, of: columns.count))pt"
     }
     // What is long in one line only may take three lines there; no word is parted.
     let average = widths.reduce(0, +) / max(widths.count, 1)
     let word = longestWord(cells)
     return "\(min(max(average, longest / 3, word + word / 4, Self.fewLetters), 3 * Self.fewLetters))fr"
   }
+
+  /// As wide as the heading in two lines or its longest word, which is bold, and not less than a count of six digits.
+  private func countWidth(under column: ReportColumn) -> String {
+    let heading = column.heading.text(in: report.language)
+    let width = DisplayWidth.of(heading)
+    let letters = max(report.language == .ja ? width : longestWord([heading]) + 1, (width + 1) / 2, 7)
+    return "\(Self.points(letters, of: columns.count))pt"
+  }
+
+  /// A letter takes about half an em; the padding is on either side.
+  private static func points(_ letters: Int, of columns: Int) -> Int { 6 + letters * (columns > 13 ? 4 : 5) }
 
   /// Japanese is parted almost anywhere.
   private func longestWord(_ texts: [String]) -> Int {

@@ -19,11 +19,12 @@ public enum DocumentSchedule {
   /// batch changes nothing of that. A request for now is the batch that has yet to prepare these papers, or the
   /// last one when nothing is left to do, else a new one. Cancelled batches count for nothing.
   ///
-  /// - Throws: ``DocumentError`` `.noSuch`, `.noSuchConference`; `DatabaseError`, `JobQueueError`.
+  /// - Throws: ``DocumentError`` `.noSuch`, `.noSuchConference`, `.nothingDue`; `DatabaseError`, `JobQueueError`.
   public static func schedule(
     _ request: DocumentRequest, by actor: String, in database: Database
   ) throws -> Scheduled {
     let (arguments, code) = try resolve(request, in: database)
+    try checkDue(request, arguments, in: database)
     let key: String
     if let time = request.at {
       // Microseconds are what the database keeps.
@@ -76,6 +77,7 @@ public enum DocumentSchedule {
   /// - Throws: as ``schedule(_:by:in:)``.
   public static func due(_ request: DocumentRequest, in database: Database) throws -> Int {
     let arguments = try resolve(request, in: database).arguments
+    try checkDue(request, arguments, in: database)
     let due = try arguments.due(batch: nil, limit: Int(Int32.max), in: database)
     guard arguments.kind.isAboutMany else { return due.count }
     return try arguments.changed(subjects(due, of: arguments, in: database), in: database).count

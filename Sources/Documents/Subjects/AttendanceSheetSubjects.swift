@@ -12,7 +12,7 @@ extension SubjectStore {
     var fields = try facts(language).fields
     let original = try facts(.vi).fields
     fields["conference.name_vi"] = original["conference.name"]
-    try putSession(session, language, into: &fields)
+    try putSession(session, of: whole, language, into: &fields)
     if case .time(let starts) = fields["session.starts"] {
       fields["session.day_vi"] = .text(
         TimeFormat.time.words(starts, .vi) + ", " + TimeFormat.weekday.words(starts, .vi))

@@ -18,7 +18,7 @@ extension SubjectStore {
         row.put("is_\(guest.language.rawValue)", flag: true)
         return row
       })
-    if let session = whole.session { try putSession(session, language, into: &fields) }
+    if let session = whole.session { try putSession(session, of: whole, language, into: &fields) }
     if whole.delegation != nil {
       fields.put("delegation.name", text: own.values.lazy.compactMap(\.delegation).first)
     }

@@ -38,7 +38,7 @@ extension SubjectStore {
     let unseated = guests.filter { places[$0.id] == nil && expected.contains($0.id) }
 
     var fields = try facts(language).fields
-    try putSession(session, language, into: &fields)
+    try putSession(session, of: whole, language, into: &fields)
     fields.put("plan.is_facing", flag: isFacing)
     fields.put("plan.is_theatre", flag: !isFacing)
     fields.put("plan.shows_names", flag: try first.get("seats_in_row", as: Int.self) <= Self.namedSeats)
@@ -81,11 +81,15 @@ extension SubjectStore {
   }
 
   /// The fields `session.…` in the paper's language and in Vietnamese.
-  mutating func putSession(_ session: Int, _ language: PaperLanguage, into fields: inout Snapshot) throws {
+  ///
+  /// - Throws: ``DocumentError`` `.noSuch` where the session was removed meanwhile; `DatabaseError`.
+  mutating func putSession(
+    _ session: Int, of whole: Whole, _ language: PaperLanguage, into fields: inout Snapshot
+  ) throws {
     for (language, suffix) in [(language, ""), (.vi, "_vi")] {
       guard
         let row = try database.query(Statements.wholeSession, conference, session, language.rawValue).first
-      else { throw DocumentError.noSuchConference }
+      else { throw DocumentError.noSuch(noun: "session", code: whole.code, nearest: nil) }
       fields.put("session.name\(suffix)", text: try row.optional("name"))
       fields.put("session.room\(suffix)", text: try row.optional("room"))
       fields["session.starts"] = try Self.time(row, "starts")

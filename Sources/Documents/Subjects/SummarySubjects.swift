@@ -42,7 +42,10 @@ extension SubjectStore {
       report.grants.byCountry.compactMap { sum in
         Self.sum(sum, name: sum.key.isEmpty ? nil : CountryName.text(sum.key, in: spoken))
       })
-    fields["sectors"] = .rows(report.grants.bySector.compactMap { Self.sum($0) })
+    fields["sectors"] = .rows(
+      report.grants.bySector.compactMap { sum in
+        Self.sum(sum, name: sum.key.isEmpty ? nil : SectorName.text(sum.key, in: spoken))
+      })
     if let days = report.intervals.shortest { fields.put("intervals.shortest", number: days) }
     if let days = report.intervals.longest { fields.put("intervals.longest", number: days) }
     let handed = try projects(language, into: &fields)

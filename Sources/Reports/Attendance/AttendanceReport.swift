@@ -29,7 +29,7 @@ public struct AttendanceReport: Sendable {
       by.contains(.day), by.contains(.delegation), by.contains(.country), by.contains(.side),
       by.contains(.rank),
       by.contains(.organisation), filter.session, filter.day, filter.delegation, filter.country, filter.side,
-      filter.rank)
+      filter.rank, false)
     var parts: [Part] = []
     var whole: Part?
     for row in rows {
@@ -48,7 +48,7 @@ public struct AttendanceReport: Sendable {
 }
 
 extension AttendanceReport.Part {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     session = try row.optional("session")
     sessionState = try row.optional("session_state")
     delegation = try row.optional("delegation")

@@ -72,15 +72,7 @@ public struct SummaryReport: Sendable {
   }
 
   init(_ place: ReportedConference, in database: Database) throws {
-    func parts(_ grouping: ReportGrouping) throws -> (
-      parts: [AttendanceReport.Part], people: AttendanceCounts
-    ) {
-      var question = ReportQuestion(.attendance, language: place.language)
-      question.by = [grouping]
-      let answer = try AttendanceReport(place, question, in: database)
-      return (answer.parts, answer.people)
-    }
-    let bySession = try parts(.session)
+    let attendance = try AttendanceBreakdown(place, in: database)
     let counts = try database.query(Statements.summaryCounts, place.id, place.moment).one()
     let sums = try [GrantSum.Kind.whole, .country, .sector, .authority, .zone].map {
       try GrantSum.all(by: $0, of: place, in: database).filter(\.isHandedOver)
@@ -88,20 +80,9 @@ public struct SummaryReport: Sendable {
     let spread = try IntervalsReport.spread(place, in: database)
     conference = place.code
     asOf = place.asOf
-    people = bySession.people
-    sessions = bySession.parts.map {
-      Part(code: $0.session, name: nil, state: $0.sessionState, counts: $0.counts)
-    }
-    delegations = try parts(.delegation).parts.map {
-      Part(code: $0.delegation, name: $0.delegationName, state: nil, counts: $0.counts)
-    }
-    countries = try parts(.country).parts.map {
-      Part(code: $0.country, name: nil, state: nil, counts: $0.counts)
-    }
-    sides = try parts(.side).parts.map { Part(code: $0.side, name: nil, state: nil, counts: $0.counts) }
-    ranks = try parts(.rank).parts.map {
-      Part(code: $0.rank, name: $0.rankName, state: nil, counts: $0.counts)
-    }
+    people = attendance.people
+    (sessions, delegations) = (attendance.sessions, attendance.delegations)
+    (countries, sides, ranks) = (attendance.countries, attendance.sides, attendance.ranks)
     substitutes = try counts.get("substitutes")
     press = try counts.get("press")
     pressPresent = try counts.get("press_present")

@@ -112,8 +112,7 @@ struct SummaryTable {
     ]
     for (kind, words, sums) in kinds {
       for sum in sums {
-        let key = kind == .country ? Terms.country(sum.key, place.language) : sum.key
-        let name = [words.text(in: place.language), sum.name ?? key].filter { !$0.isEmpty }.joined(
+        let name = [words.text(in: place.language), named(sum, by: kind)].compactMap(\.self).joined(
           separator: " ")
         var figure = count(sum.grants)
         if let capital = sum.capital, let currency = sum.currency {
@@ -133,6 +132,19 @@ struct SummaryTable {
       lines.append(line(.intervals, .text(words.text(in: place.language)), number: number))
     }
     return lines
+  }
+
+  /// What a sum is of, beside the word for the kind; nil where that says it all.
+  private func named(_ sum: GrantSum, by kind: GrantSum.Kind) -> String? {
+    if kind == .whole, sum.currency != nil { return nil }
+    if let name = sum.name { return name }
+    // Memoranda and their like need have no capital, sector, zone or authority.
+    if sum.key.isEmpty { return AttendanceWords.none.text(in: place.language) }
+    return switch kind {
+    case .country: Terms.country(sum.key, place.language)
+    case .sector: Terms.sector(sum.key, place.language)
+    case .whole, .authority, .zone, .kind: sum.key
+    }
   }
 
   private func item(_ en: String, vi: String, ja: String) -> ReportCell {

@@ -8,6 +8,7 @@ enum Terms {
   {
     switch column {
     case "country", "countries": country(code, language)
+    case "sector": sector(code, language)
     case "state" where report == .grants || report == .intervals: word(code, language, first: grants)
     case "state" where report == .delegations: word(code, language, first: delegations)
     case "state", "session_state", "status", "side", "provenance", "kind", "subject": word(code, language)
@@ -18,6 +19,11 @@ enum Terms {
   /// The name of a country; in English its code, which is what commands ask for.
   static func country(_ code: String, _ language: Language) -> String {
     language == .en ? code : CountryName.text(code, in: language)
+  }
+
+  /// What a sector is called; in English the code that projects have.
+  static func sector(_ code: String, _ language: Language) -> String {
+    language == .en ? code : SectorName.text(code, in: language)
   }
 
   /// The word for a state, a side, a kind or a source; a code nothing is known of stays as it is.

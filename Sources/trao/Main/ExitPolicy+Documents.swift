@@ -7,7 +7,8 @@ extension ExitPolicy {
     let (exit, location): (Sysexit, String) =
       switch error {
       case .noSuchConference, .noSuch, .noSuchDocument: (.noInput, "")
-      case .ambiguous, .wrongState, .notAnOriginal, .noSymbol, .noNumberLaw, .badNumberLaw: (.badData, "")
+      case .nothingDue, .ambiguous, .wrongState, .notAnOriginal, .noSymbol, .noNumberLaw, .badNumberLaw:
+        (.badData, "")
       case .wrongSelection, .wrongLanguage: (.usage, "")
       case .noTemplate, .wrongKind, .noRegister, .needlessRegister:
         (.badConfiguration, "documents.templates")

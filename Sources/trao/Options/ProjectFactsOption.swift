@@ -8,7 +8,11 @@ struct ProjectFactsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp("The enterprise that carries it out: an organisation's code.", valueName: "code"))
   var company: String?
-  @Option(help: ArgumentHelp("Sector, as reports count it.", valueName: "text")) var sector: String?
+  @Option(
+    help: ArgumentHelp(
+      "Sector by which reports count, in English: manufacturing, logistics, real-estate …", valueName: "text")
+  )
+  var sector: String?
   @Option(help: ArgumentHelp("Land, in square metres.", valueName: "m²")) var area: String?
   @Option(help: ArgumentHelp("Total capital, in units of its currency.", valueName: "amount")) var capital:
     String?

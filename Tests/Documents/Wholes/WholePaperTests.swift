@@ -340,6 +340,41 @@ struct WholePaperTests {
     }
   }
 
+  @Test("What would make no paper is refused at once; what is asked for at a time is looked at then")
+  func nothing() async throws {
+    try await PaperRoom.lend { room in
+      try await room.change { [id = room.conference.id] in
+        try $0.query("delete from trao.seating where conference_id = \(id)")
+        try $0.query(
+          "update trao.session set state = 'cancelled' where conference_id = \(id) and code = 'S2'"
+        )
+      }
+      await #expect(
+        throws: DocumentError.nothingDue(
+          reason: "session S1 has no seats", remedy: "`trao seating plan --session S1` plans them")
+      ) {
+        try await room.askForWhole(.seatingPlan, .session("S1"))
+      }
+      await #expect(
+        throws: DocumentError.nothingDue(
+          reason: "no session has seats",
+          remedy: "`trao seating plan` plans those of one; `trao session list` shows which there are")
+      ) {
+        try await room.askForWhole(.seatingPlan)
+      }
+      await #expect(
+        throws: DocumentError.nothingDue(
+          reason: "session S2 is cancelled", remedy: "`trao session list` shows which are not")
+      ) {
+        try await room.askForWhole(.attendanceSheet, .session("S2"))
+      }
+      let later = DocumentRequest(
+        .seatingPlan, conference: room.conference.id, selection: .session("S1"),
+        at: Date(timeIntervalSince1970: 4_000_000_000))
+      try await room.change { _ = try DocumentSchedule.schedule(later, by: PaperRoom.actor, in: $0) }
+    }
+  }
+
   @Test("A list of hundreds of guests goes over many pages, and the head comes again on each")
   func long() async throws {
     try await PaperRoom.lend { room in

@@ -346,8 +346,10 @@ struct WholePaperTests {
       try await room.change { [id = room.conference.id] in
         try $0.query("delete from trao.seating where conference_id = \(id)")
         try $0.query(
-          "update trao.session set state = 'cancelled' where conference_id = \(id) and code = 'S2'"
-        )
+          """
+          update trao.session set state = 'cancelled', opened_at = null, closed_at = null
+          where conference_id = \(id) and code = 'S2'
+          """)
       }
       await #expect(
         throws: DocumentError.nothingDue(

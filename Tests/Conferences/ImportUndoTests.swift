@@ -56,7 +56,8 @@ import TestSupport
       }
       #expect(try await bring(Self.guests, pool, conference).importID == 1)
       #expect(try await bring(Self.guests, pool, conference).importID == nil)
-      let later = Self.guests.replacing("A-", with: "B-")
+      let later = Self.guests.replacing("A-", with: "B-").replacing("a1@", with: "b1@")
+        .replacing("Muestra", with: "Otra")
       #expect(try await bring(later, pool, conference).importID == 2)
     }
   }

@@ -102,12 +102,13 @@ enum CalendarTime {
       RFC3339.text(whole, in: zone).prefix(19).filter { $0 != "-" && $0 != ":" })
   }
 
-  /// Whether the clocks have shown this time before, because they were turned back in between.
-  static func isRepeated(_ date: Date, in zone: TimeZone) -> Bool {
+  /// Whether the clocks show this time twice, because they are turned back in between.
+  static func isShownTwice(_ date: Date, in zone: TimeZone) -> Bool {
+    func offset(_ seconds: Int) -> Int { zone.secondsFromGMT(for: date.addingTimeInterval(Double(seconds))) }
     // No zone turns its clocks back by more than this.
-    let offset = zone.secondsFromGMT(for: date)
-    let back = zone.secondsFromGMT(for: date.addingTimeInterval(-10_800)) - offset
-    return back > 0 && zone.secondsFromGMT(for: date.addingTimeInterval(-Double(back))) == offset + back
+    let span = 10_800
+    let (before, now, after) = (offset(-span), offset(0), offset(span))
+    return before > now && offset(now - before) == before || now > after && offset(now - after) == after
   }
 
   /// `20231117T010000Z`

@@ -89,14 +89,14 @@ public struct SessionCalendar: Sendable {
     lines.end("VEVENT")
   }
 
-  /// By the clocks at the conference. Where these show an hour twice, a local time means the first (RFC 5545, 3.3.5): what
-  /// lies in the second is written in UTC.
+  /// By the clocks at the conference; in UTC where these show an hour twice: a local time means the first then (RFC 5545,
+  /// 3.3.5), but not every reader knows.
   private func writeTimes(of session: Session, to lines: inout ContentLines) {
     let zone = conference.timeZone
     let times = [("DTSTART", session.startsAt), ("DTEND", session.endsAt)]
-    let isRepeated = times.contains { CalendarTime.isRepeated($0.1, in: zone) }
+    let isShownTwice = times.contains { CalendarTime.isShownTwice($0.1, in: zone) }
     for (name, time) in times {
-      if isRepeated {
+      if isShownTwice {
         lines.add(name, [], CalendarTime.utc(time))
       } else {
         lines.add(name, [("TZID", zone.identifier)], CalendarTime.local(time, in: zone))

@@ -6,7 +6,7 @@ extension Report {
   public func csv() -> String {
     let data = columns.indices.filter { columns[$0].isData }
     var csv = CSVText(header: data.map { columns[$0].key })
-    for case .row(let cells) in lines { csv.append(data.lazy.map { Self.field(cells[$0]) }) }
+    for case .row(let cells) in lines { csv.append(data.map { Self.field(cells[$0]) }) }
     return csv.text
   }
 

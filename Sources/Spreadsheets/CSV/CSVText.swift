@@ -24,7 +24,7 @@ public struct CSVText: Sendable {
   }
 
   /// Adds a record.
-  public mutating func append(_ fields: some Sequence<Field>) {
+  public mutating func append(_ fields: [Field]) {
     var isFirst = true
     for field in fields {
       if !isFirst { text += "," }

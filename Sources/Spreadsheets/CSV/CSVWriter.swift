@@ -14,10 +14,13 @@ public enum CSVWriter {
   }
 
   static func quoted(_ text: String) -> String {
-    let mustBeQuoted =
-      text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
-      || text.utf8.first == 0x20 || text.utf8.last == 0x20
+    var (mustBeQuoted, holdsQuotes) = (text.utf8.first == 0x20 || text.utf8.last == 0x20, false)
+    for byte in text.utf8 where byte == 0x2C || byte == 0x22 || byte == 0x0D || byte == 0x0A {
+      mustBeQuoted = true
+      if byte == 0x22 { holdsQuotes = true }
+    }
     guard mustBeQuoted else { return text }
+    guard holdsQuotes else { return "\"\(text)\"" }
     var result = "\""
     // By scalar: a quote with a combining mark behind it is one character, and a quote all the same.
     for scalar in text.unicodeScalars {

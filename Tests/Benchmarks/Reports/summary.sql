@@ -151,7 +151,7 @@ from handed
 where handed.state in ('handed', 'proxy')
 group by authority.code, name.body, currency
 order by authority.code collate "C", currency;
-select 'grants', case when name.body is null then 'zone' else 'zone ' || name.body end, count(*), sum(capital), currency,
+select 'grants', 'zone ' || coalesce(name.body, '(none)'), count(*), sum(capital), currency,
   null, null, null, null, null, null
 from handed left join trao.localised_text as name on name.text_id = handed.zone_text_id and name.language = 'en'
 where state in ('handed', 'proxy')

@@ -185,7 +185,7 @@ import Testing
           tries.withLock { $0 += 1 }
           try database.query(Statements.markBatchCancelled, batch, "operator")
           gate.open()
-          let end = ContinuousClock.now + .seconds(60)
+          let end = ContinuousClock.now + .seconds(300)
           var isAwaited = false
           while !isAwaited {
             guard ContinuousClock.now < end else { throw NeverHappened(what: "the commit waits") }

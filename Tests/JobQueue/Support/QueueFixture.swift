@@ -108,7 +108,7 @@ struct QueueFixture {
 
   /// Waits for a condition, not for a time.
   func eventually(
-    _ what: String, within patience: Duration = .seconds(60), _ condition: () async throws -> Bool
+    _ what: String, within patience: Duration = .seconds(300), _ condition: () async throws -> Bool
   ) async throws {
     let end = ContinuousClock.now + patience
     while await !holds(condition) {
